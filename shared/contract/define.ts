@@ -39,8 +39,7 @@ export const edit = declare("edit");
 
 /** Replies are data: the value, or a failure from the closed list. Nothing is ever thrown across a process boundary. */
 export type Reply<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly error: Failure };
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: Failure };
 
 /** The caller's side of a contract: one async function per procedure. */
 export type Client<Contract extends ContractShape> = {

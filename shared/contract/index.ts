@@ -1,0 +1,29 @@
+import type { Client } from "./define.ts";
+import { chairGroup } from "./chair.ts";
+import { dossiersGroup, materialsGroup, packagesGroup } from "./dossiers.ts";
+import { demoGroup, documentsGroup, syncGroup } from "./exchange.ts";
+import { allianceGroup, seatsGroup } from "./people.ts";
+import { projectionGroup, recordGroup, reviewsGroup } from "./reviews.ts";
+import { sheetsGroup } from "./sheets.ts";
+import { vaultGroup } from "./vault.ts";
+
+/** Everything the interface can ask of the engine. One line per group; each is one folder of the engine. */
+export const contract = {
+  vault: vaultGroup,
+  seats: seatsGroup,
+  alliance: allianceGroup,
+  dossiers: dossiersGroup,
+  materials: materialsGroup,
+  packages: packagesGroup,
+  reviews: reviewsGroup,
+  record: recordGroup,
+  sheets: sheetsGroup,
+  chair: chairGroup,
+  projection: projectionGroup,
+  documents: documentsGroup,
+  sync: syncGroup,
+  demo: demoGroup,
+};
+
+export type GuijianContract = typeof contract;
+export type GuijianClient = Client<GuijianContract>;

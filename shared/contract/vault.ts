@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { command, edit, query } from "./define.ts";
+import { idSchema, instantSchema } from "../ids.ts";
+
+const nothing = z.strictObject({});
+const done = z.null();
+
+/** A passphrase as typed. Strength is judged by `vault.assess`; creation refuses a weak one. */
+export const passphraseSchema = z.string().min(1).max(500);
+/** A signing PIN: six digits or a longer text. */
+export const pinSchema = z.string().min(6).max(200);
+
+export const workstationSchema = z.strictObject({
+  id: idSchema,
+  label: z.string(),
+  demo: z.boolean(),
+  lastOpened: instantSchema.nullable(),
+});
+
+export const vaultStatusSchema = z.strictObject({
+  state: z.enum(["closed", "unlocked"]),
+  workstation: workstationSchema.nullable(),
+  /** Opened with the recovery code: everything can be read, nothing can be signed. */
+  readingOnly: z.boolean(),
+  /** The recovery code has been typed back once. */
+  recoveryConfirmed: z.boolean(),
+  autoLockMinutes: z.int(),
+});
+
+export const strengthSchema = z.strictObject({
+  acceptable: z.boolean(),
+  /** Estimated bits of guessing work, whole bits. */
+  bits: z.int(),
+  hint: z.strictObject({ zh: z.string(), en: z.string() }),
+});
+
+export const vaultGroup = {
+  /** The workstations this computer knows. */
+  list: query("anyone", nothing, z.array(workstationSchema)),
+  status: query("anyone", nothing, vaultStatusSchema),
+  assess: query("anyone", z.strictObject({ passphrase: z.string() }), strengthSchema),
+  /** Creates and opens a workstation; the recovery code is shown once. Refuses passphrase-weak. */
+  create: command(
+    "anyone",
+    z.strictObject({ label: z.string().trim().min(1).max(80), passphrase: passphraseSchema }),
+    z.strictObject({ workstation: workstationSchema, recoveryCode: z.string() }),
+  ),
+  /** Typed back once, so that it was really written down. Refuses recovery-code-wrong. */
+  confirmRecoveryCode: command("vault", z.strictObject({ code: z.string() }), done),
+  /** Refuses wrong-passphrase (with a growing wait), already-open, newer-format. */
+  unlock: command("anyone", z.strictObject({ id: idSchema, passphrase: passphraseSchema }), vaultStatusSchema),
+  /** Opens with the printed code for reading only and sets a new passphrase; signing keys stay sealed for good. */
+  recover: command(
+    "anyone",
+    z.strictObject({ id: idSchema, code: z.string(), passphrase: passphraseSchema }),
+    vaultStatusSchema,
+  ),
+  lock: command("anyone", nothing, done),
+  changePassphrase: command("vault", z.strictObject({ current: passphraseSchema, next: passphraseSchema }), done),
+  setAutoLock: edit("vault", z.strictObject({ minutes: z.int().min(1).max(240) }), done),
+  /** Head of the audit chain: number of rows and hash of the last. */
+  auditHead: query("vault", nothing, z.strictObject({ rows: z.int(), head: z.string() })),
+};

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { digestSchema, idSchema } from "../../ids.ts";
+
+/** Sections of the customary skeleton, in print order. */
+export const opinionSectionIds = [
+  "meeting",
+  "materials",
+  "targets",
+  "finance",
+  "results",
+  "problems",
+  "suggestions",
+  "conclusion",
+] as const;
+export const opinionSectionIdSchema = z.enum(opinionSectionIds);
+export type OpinionSectionId = z.infer<typeof opinionSectionIdSchema>;
+
+/** What the text proposes; each ballot round votes on one proposal. */
+export const proposalSchema = z.enum(["passed", "rectification", "not-passed"]);
+export type Proposal = z.infer<typeof proposalSchema>;
+
+/** Outcomes at the table (house rule: outcomes). */
+export const outcomeSchema = z.enum(["passed", "rectification", "not-passed", "suspended"]);
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+/** A problem or suggestion, each tied to what it rests on. */
+export const opinionPointSchema = z.strictObject({
+  text: z.string().min(1),
+  /** A finding, question, test item or target, in words: 「质询 2」「大纲 2.3」. */
+  basis: z.string().min(1),
+});
+
+/** The chair's working text; becomes the body of the `opinion` statement when frozen. */
+export const opinionDraftSchema = z.strictObject({
+  sections: z.record(opinionSectionIdSchema, z.string()),
+  problems: z.array(opinionPointSchema),
+  suggestions: z.array(opinionPointSchema),
+  proposal: proposalSchema,
+});
+export type OpinionDraft = z.infer<typeof opinionDraftSchema>;
+
+/** 验收意见, frozen: the very text the ballot is taken on. */
+export const opinionSchema = z.strictObject({
+  reviewId: idSchema,
+  dossier: digestSchema,
+  reveal: digestSchema,
+  record: digestSchema,
+  /** 1 for the first frozen text; a failed ballot or a spoken correction freezes the next. */
+  version: z.int().positive(),
+  ...opinionDraftSchema.shape,
+});
+export type Opinion = z.infer<typeof opinionSchema>;
