@@ -6,7 +6,7 @@ export interface ErrorSentence {
 
 /** The closed list of refusals. A new code without both sentences does not compile. */
 export const errorSentences = {
-  "internal": {
+  internal: {
     zh: "程序内部出现意外错误，本次操作没有生效，已保存的内容不受影响。请重试；若再次出现，请把错误编号 {reference} 告诉联盟秘书处。",
     en: "Something unexpected failed inside the program. The operation did not take effect and everything saved is safe. Try again; if it repeats, give the secretariat reference {reference}.",
   },
@@ -37,6 +37,98 @@ export const errorSentences = {
   "gate-closed": {
     zh: "这一步尚未开放：{reason}。已录入的内容都已保存。{opens}",
     en: "This step is not open yet: {reason}. Everything entered is saved. {opens}",
+  },
+  "division-by-zero": {
+    zh: "计算中出现了除数为零，没有得出结果，已录入的读数不受影响。请检查分母（样本数、时长或基期值）是否为零。",
+    en: "A calculation divided by zero and gave no result; the readings entered are unchanged. Check whether a denominator (sample size, duration or baseline) is zero.",
+  },
+  "grant-spent": {
+    zh: "所选的文件或位置（{name}）已经用过一次，为安全起见不再重复使用。没有更改任何数据，请重新选择。",
+    en: "The chosen file or place ({name}) has been used once already and, to be safe, is not used again. Nothing was changed. Choose it again.",
+  },
+  "transfer-interrupted": {
+    zh: "文件 {name} 的传输中断，没有留下不完整的内容，已保存的内容不受影响。请重新选择后再试。",
+    en: "The transfer of {name} was interrupted. Nothing incomplete was kept and everything saved is safe. Choose it again and retry.",
+  },
+  "statement-invalid": {
+    zh: "文件中的声明格式不正确（位置：{at}），没有导入任何内容，工作站中的数据不受影响。请向发送方索取原文件，重新导入。",
+    en: "The statement in this file is malformed (at {at}). Nothing was imported and the library is unchanged. Ask the sender for the original file and import it again.",
+  },
+  "signature-invalid": {
+    zh: "签名核验未通过（位置：{at}），没有导入任何内容，工作站中的数据不受影响。请与签名人核对密钥指纹后，索取原文件。",
+    en: "The signature does not hold (at {at}). Nothing was imported and the library is unchanged. Compare key fingerprints with the signer and ask for the original file.",
+  },
+  "newer-format": {
+    zh: "文件由更新的版本生成（{what}），本程序还不能读取，没有更改任何数据。请升级程序后再打开。",
+    en: "This file was made by a newer version ({what}) and cannot be read yet. Nothing was changed. Update the program and open it again.",
+  },
+  "package-damaged": {
+    zh: "文件包已损坏或被改动（位置：{at}），没有导入任何内容，工作站中的数据不受影响。请向发送方索取原文件，重新导入。",
+    en: "The package is damaged or was altered (at {at}). Nothing was imported and the library is unchanged. Ask the sender for the original file and import it again.",
+  },
+  "package-not-for-you": {
+    zh: "这个文件包不是发给本工作站中任何席位的，没有打开，也没有更改任何数据。请让发送方核对收件人，重新制作文件包。",
+    en: "This package is not addressed to any seat on this workstation. It was not opened and nothing was changed. Ask the sender to check the recipients and make it again.",
+  },
+  "envelope-damaged": {
+    zh: "信封已损坏或被改动，没有打开，工作站中的数据不受影响。请向发送方索取原文件。",
+    en: "The envelope is damaged or was altered. It was not opened and the library is unchanged. Ask the sender for the original file.",
+  },
+  "too-large": {
+    zh: "内容过大（{what}：{size} 字节，上限 {limit} 字节），没有执行这一步，已有内容不受影响。请减少内容或拆分后再试。",
+    en: "The content is too large ({what}: {size} bytes, limit {limit}). This step was not done and everything else is unchanged. Reduce or split it and try again.",
+  },
+  "blob-damaged": {
+    zh: "封存的材料已损坏或被改动（位置：{at}），损坏部分没有显示，其他材料不受影响。请从原文件包或联盟重新取得这份材料。",
+    en: "A sealed material is damaged or was altered (at {at}). The damaged part was not shown and other materials are unaffected. Get the material again from the original package or the alliance.",
+  },
+  "vault-damaged": {
+    zh: "资料库文件头已损坏或被改动（{at}），没有打开，文件原样保留。请从备份恢复 vault.json 后再解锁。",
+    en: "The vault's header is damaged or was altered ({at}). The vault was not opened and its files are untouched. Restore vault.json from a backup and unlock again.",
+  },
+  "wrong-passphrase": {
+    zh: "口令不正确，资料库仍然锁定，内容完好。请在 {wait} 秒后再试，或使用打印保存的恢复码。",
+    en: "The passphrase is wrong; the vault stays locked and its content is intact. Try again after {wait} seconds, or use the printed recovery code.",
+  },
+  "wrong-recovery-code": {
+    zh: "恢复码与这个资料库不符，资料库仍然锁定，内容完好。请核对打印件上的资料库编号后再试。",
+    en: "The recovery code does not belong to this vault; the vault stays locked and its content is intact. Check the vault number on the printed sheet and try again.",
+  },
+  "recovery-code-mistyped": {
+    zh: "恢复码有误（校验不通过），资料库仍然锁定，内容完好。请对照打印件逐组核对后重新输入。",
+    en: "The recovery code is mistyped (its check does not match); the vault stays locked and its content is intact. Compare it with the printed sheet group by group and type it again.",
+  },
+  "no-such-key-slot": {
+    zh: "这个资料库没有设置这种解锁方式（{kind}），资料库仍然锁定，内容完好。请使用口令解锁。",
+    en: "This vault has no such way to unlock it ({kind}); it stays locked and its content is intact. Use the passphrase.",
+  },
+  "wrong-pin": {
+    zh: "签名 PIN 不正确，没有签署任何内容，草稿均已保存。请在 {wait} 秒后再试。",
+    en: "The signing PIN is wrong. Nothing was signed and all drafts are saved. Try again after {wait} seconds.",
+  },
+  "weak-passphrase": {
+    zh: "口令太容易被猜到（{problem}），没有设置，原有设置不变。请使用至少 12 个字符，例如四个互不相关的词。",
+    en: "The passphrase is too easy to guess ({problem}). It was not set and nothing changed. Use at least 12 characters, for instance four unrelated words.",
+  },
+  "weak-pin": {
+    zh: "PIN 不符合要求（至少 6 位，不能是连续或重复的数字），没有设置，原有设置不变。请另选一个。",
+    en: "The PIN does not qualify (at least 6 digits, no runs or repetitions). It was not set and nothing changed. Choose another.",
+  },
+  "signing-unavailable": {
+    zh: "资料库是用恢复方式打开的，只能查阅，不能签名；没有签署任何内容，草稿均已保存。请用口令解锁，或重新办理专家证书。",
+    en: "The vault was opened by recovery and can only be read, not signed with. Nothing was signed and all drafts are saved. Unlock with the passphrase, or enrol again.",
+  },
+  "identity-damaged": {
+    zh: "席位的密钥记录已损坏或被改动，没有进入席位，内容原样保留。请从备份恢复资料库，或重新办理专家证书。",
+    en: "The seat's key record is damaged or was altered. The seat was not entered and its content is untouched. Restore the vault from a backup, or enrol again.",
+  },
+  "weak-key": {
+    zh: "公钥不可用（不是有效的签名密钥），没有采纳，已有内容不受影响。请让对方重新生成密钥并重新申请。",
+    en: "The public key cannot be used (it is not a sound signing key). It was not accepted and nothing changed. The person must generate new keys and apply again.",
+  },
+  "library-from-the-future": {
+    zh: "这个资料库由更新版本的桂鉴写成（版本 {found}，本程序支持到 {known}），没有打开，内容未受影响。请更新程序后再打开。",
+    en: "This library was written by a newer Guijian (version {found}; this program knows {known}). It was not opened and is unchanged. Update the program and open it again.",
   },
 } as const satisfies Record<string, ErrorSentence>;
 

@@ -1,0 +1,170 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, concatBytes, hexToBytes } from "@noble/hashes/utils.js";
+import { z } from "zod";
+import { Refusal } from "#shared/errors.ts";
+import { type Digest, digestSchema } from "#shared/ids.ts";
+import { canonicalJson } from "#shared/json.ts";
+import { fromBase64, toBase64 } from "./base64.ts";
+import { statementHeaderShape } from "./common.ts";
+import { bodySchemas, isStatementKind, type Statement, type StatementKind } from "./kinds.ts";
+import { textOf, utf8 } from "./utf8.ts";
+
+/** Largest statement file accepted, in bytes. */
+export const maxStatementSize = 16 * 1024 * 1024;
+const maxDepth = 64;
+
+/** A DSSE envelope with its one signature. */
+export interface DsseEnvelope {
+  readonly payloadType: string;
+  readonly payload: Uint8Array;
+  /** SHA-256 of the signer's raw public key, hexadecimal. Says which key to try, proves nothing. */
+  readonly keyId: Digest;
+  /** 64 bytes, RFC 8032. */
+  readonly signature: Uint8Array;
+}
+
+/** A statement that is well formed; nobody has checked its signature yet. */
+export interface UnverifiedStatement<K extends StatementKind = StatementKind> {
+  readonly statement: Statement<K>;
+  readonly envelope: DsseEnvelope;
+  /** SHA-256 of `bytes`: the name of this statement everywhere. */
+  readonly digest: Digest;
+  /** The file exactly as received. */
+  readonly bytes: Uint8Array;
+}
+
+const payloadSchema = z.strictObject({ ...statementHeaderShape, kind: z.string(), body: z.unknown() });
+const envelopeSchema = z.strictObject({
+  payload: z.string(),
+  payloadType: z.string().max(200),
+  signatures: z.tuple([z.strictObject({ keyid: digestSchema, sig: z.string().length(88) })]),
+});
+
+/** The payload type of a kind: `application/vnd.guijian.<kind>+json`. */
+export function payloadTypeOf(kind: StatementKind): string {
+  return `application/vnd.guijian.${kind}+json`;
+}
+
+/** DSSE pre-authentication encoding: what is signed. Lengths count bytes, in decimal ASCII. */
+export function pae(payloadType: string, payload: Uint8Array): Uint8Array {
+  const type = utf8(payloadType);
+  return concatBytes(utf8(`DSSEv1 ${type.length} `), type, utf8(` ${payload.length} `), payload);
+}
+
+/** SHA-256 of the envelope's bytes as lower-case hexadecimal. */
+export function statementDigest(bytes: Uint8Array): Digest {
+  return bytesToHex(sha256(bytes));
+}
+
+/** The key id of a public key: SHA-256 of its 32 raw bytes. */
+export function keyIdOf(publicKey: string): Digest {
+  return bytesToHex(sha256(hexToBytes(publicKey)));
+}
+
+/** The canonical payload bytes of a statement. Throws Refusal `statement-invalid` if the statement does not fit its kind. */
+export function encodePayload<K extends StatementKind>(statement: Statement<K>): Uint8Array {
+  return utf8(canonicalJson(checkStatement(statement, statement.kind)));
+}
+
+/** The canonical bytes of an envelope. */
+export function encodeEnvelope(envelope: DsseEnvelope): Uint8Array {
+  return utf8(
+    canonicalJson({
+      payload: toBase64(envelope.payload),
+      payloadType: envelope.payloadType,
+      signatures: [{ keyid: envelope.keyId, sig: toBase64(envelope.signature) }],
+    }),
+  );
+}
+
+/** Parses an envelope; Refusal `statement-invalid` unless the bytes are exactly what {@link encodeEnvelope} writes. */
+export function decodeEnvelope(bytes: Uint8Array): DsseEnvelope {
+  if (bytes.length > maxStatementSize) throw invalid("envelope", "too large");
+  const text = decodeText(bytes, "envelope");
+  const parsed = check(envelopeSchema, parseJson(text, "envelope"), "envelope");
+  const payload = fromBase64(parsed.payload);
+  const signature = fromBase64(parsed.signatures[0].sig);
+  if (payload === null) throw invalid("payload", "not canonical base64");
+  if (signature === null) throw invalid("signatures.0.sig", "not canonical base64");
+  if (signature.length !== 64) throw invalid("signatures.0.sig", "not 64 bytes");
+  if (canonicalJson(parsed) !== text) throw invalid("envelope", "not canonical");
+  return { payloadType: parsed.payloadType, payload, keyId: parsed.signatures[0].keyid, signature };
+}
+
+/**
+ * Parses a statement file strictly and checks everything except the signature: the envelope and the payload must be byte for byte what our writer
+ * makes of them, and the payload must fit its kind.
+ * Throws Refusal `newer-format` for a schema or kind we do not know, else `statement-invalid` with the place in `at`.
+ */
+export function decodeStatement(bytes: Uint8Array): UnverifiedStatement {
+  const envelope = decodeEnvelope(bytes);
+  const kind = /^application\/vnd\.guijian\.([a-z-]+)\+json$/.exec(envelope.payloadType)?.[1];
+  if (kind === undefined) throw invalid("payloadType", "not a statement of ours");
+  if (!isStatementKind(kind)) throw new Refusal("newer-format", { what: kind });
+  const text = decodeText(envelope.payload, "payload");
+  const value = parseJson(text, "payload");
+  const version = z.object({ schema: z.int() }).safeParse(value);
+  if (version.success && version.data.schema > 1)
+    throw new Refusal("newer-format", { what: `${kind} ${version.data.schema}` });
+  const statement = checkStatement(value, kind);
+  // Re-encoding what the schema returned proves both: the text is canonical, and the schema overlooked or changed nothing in it.
+  if (canonicalJson(statement) !== text) throw invalid("payload", "not canonical");
+  return { statement, envelope, digest: statementDigest(bytes), bytes };
+}
+
+/** Is this statement of the kind? Narrows the union. */
+export function isOfKind<K extends StatementKind>(read: UnverifiedStatement, kind: K): read is UnverifiedStatement<K> {
+  return read.statement.kind === kind;
+}
+
+function invalid(at: string, problem: string, cause?: unknown): Refusal {
+  return new Refusal("statement-invalid", { at, problem }, cause === undefined ? {} : { cause });
+}
+
+function checkStatement(value: unknown, kind: StatementKind): Statement {
+  const payload = check(payloadSchema, value, "payload");
+  if (payload.kind !== kind) throw invalid("payload.kind", "not the kind of the payload type");
+  // The two halves are checked against schemas chosen by the same kind, which is all a Statement says.
+  return { ...payload, body: check<unknown>(bodySchemas[kind], payload.body, "payload.body") } as Statement;
+}
+
+function check<T>(schema: z.ZodType<T>, value: unknown, at: string): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw invalid([at, ...(issue?.path ?? [])].join("."), issue?.message ?? "malformed");
+}
+
+function decodeText(bytes: Uint8Array, at: string): string {
+  try {
+    return textOf(bytes);
+  } catch (cause) {
+    throw invalid(at, "not UTF-8", cause);
+  }
+}
+
+function parseJson(text: string, at: string): unknown {
+  if (depthOf(text) > maxDepth) throw invalid(at, "nested too deeply");
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw invalid(at, "not JSON", cause);
+  }
+}
+
+/** Greatest nesting of brackets outside strings; stops counting beyond the limit. Guards the recursive walks that follow. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let at = 0; at < text.length && deepest <= maxDepth; at += 1) {
+    const code = text.charCodeAt(at);
+    if (inString) {
+      if (code === 0x5c) at += 1;
+      else if (code === 0x22) inString = false;
+    } else if (code === 0x22) inString = true;
+    else if (code === 0x7b || code === 0x5b) deepest = Math.max(deepest, (depth += 1));
+    else if (code === 0x7d || code === 0x5d) depth -= 1;
+  }
+  return deepest;
+}
