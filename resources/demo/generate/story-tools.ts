@@ -1,0 +1,141 @@
+import type { DemoStory, StoryMaterial, StoryOrigin } from "../story-schema.ts";
+
+type Item = DemoStory["outline"]["items"][number];
+export type Requirement = Item["requirements"][number];
+export type Demand = Requirement["demand"];
+export type Sheet = DemoStory["sheets"][number];
+export type Round = DemoStory["rounds"][number];
+export type Member = DemoStory["panel"][number];
+export type MaterialCheck = DemoStory["materialChecks"][number];
+
+/** Fen from 万元 written as decimal text: `0.6` → 600,000. */
+export function fenOf(tenThousandYuan: string): number {
+  return Math.round(Number(tenThousandYuan) * 1_000_000);
+}
+
+export function demand(metric: string, comparator: Demand["comparator"], threshold: string | null, unit: string): Demand {
+  return { metric, comparator, threshold: threshold === null ? [] : [threshold], unit };
+}
+
+export const target = (no: string): StoryOrigin => ({ type: "target", no });
+export const clause = (clauseId: string): StoryOrigin => ({ type: "clause", clauseId });
+export const outlineOrigin: StoryOrigin = { type: "outline" };
+
+export function binding(origin: StoryOrigin, asked: Demand, reason = ""): Requirement {
+  return { origin, adoption: "binding", demand: asked, reason };
+}
+export function reference(origin: StoryOrigin, asked: Demand, reason: string): Requirement {
+  return { origin, adoption: "reference", demand: asked, reason };
+}
+export function notApplicable(origin: StoryOrigin, asked: Demand, reason: string): Requirement {
+  return { origin, adoption: "not-applicable", demand: asked, reason };
+}
+
+/** A material before its place in the bound volume is known; `bound` is how many pages of the volume it takes, 0 for an electronic annex. */
+export interface MaterialSpec extends Omit<StoryMaterial, "volumePages" | "mediaType" | "pages"> {
+  readonly bound: number;
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  pdf: "application/pdf",
+  png: "image/png",
+  csv: "text/csv",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
+
+/** Numbers the bound volume through: the first page after cover and contents is page 3. */
+export function bindVolume(specs: readonly MaterialSpec[]): StoryMaterial[] {
+  let next = 3;
+  return specs.map(({ bound, ...spec }) => {
+    const extension = spec.file.split(".").at(-1) ?? "";
+    const mediaType = mediaTypes[extension];
+    if (mediaType === undefined) throw new RangeError(`no media type for ${spec.file}`);
+    const volumePages = bound === 0 ? null : { from: next, to: next + bound - 1 };
+    next += bound;
+    return { ...spec, mediaType, pages: extension === "pdf" ? bound : extension === "png" ? 1 : null, volumePages };
+  });
+}
+
+/** Ratio as percent text, half away from zero, for positive counts. */
+export function percent(part: number, whole: number, digits = 2): string {
+  return decimal((part * 100) / whole, digits);
+}
+
+/** Fixed decimals, half away from zero for the magnitudes used here. */
+export function decimal(value: number, digits: number): string {
+  return (Math.round(value * 10 ** digits + 1e-9) / 10 ** digits).toFixed(digits);
+}
+
+/** Weight of each acceptance criterion in hundredths of a point, and which categories score it. */
+export const criteria = {
+  "targets-technical": { weight: 2000, by: ["technical"] },
+  "targets-application": { weight: 1200, by: ["industry"] },
+  "targets-schedule": { weight: 800, by: ["technical", "industry", "finance"] },
+  "novelty": { weight: 1500, by: ["technical", "industry", "finance"] },
+  "value": { weight: 1500, by: ["technical", "industry", "finance"] },
+  "materials": { weight: 1000, by: ["technical", "industry", "finance"] },
+  "teamwork": { weight: 800, by: ["technical", "industry", "finance"] },
+  "funds": { weight: 1200, by: ["finance"] },
+} as const;
+export type CriterionId = keyof typeof criteria;
+
+/** A member's scores in points with reasons, keyed by criterion. */
+export function scores(points: Partial<Record<CriterionId, readonly [number, string]>>): Sheet["scores"] {
+  return Object.entries(points).map(([criterionId, [score, reason]]) => ({
+    criterionId,
+    score: Math.round(score * 100),
+    reason,
+  }));
+}
+
+/** Sum over criteria of the mean of those who scored it, one decimal. */
+export function meanScore(sheets: readonly Sheet[]): string {
+  const sum = Object.keys(criteria).reduce((total, criterionId) => {
+    const given = sheets.flatMap((sheet) => sheet.scores.filter((entry) => entry.criterionId === criterionId));
+    const points = given.reduce((points, { score }) => points + (score ?? 0), 0);
+    return total + points / Math.max(1, given.length);
+  }, 0);
+  return decimal(sum / 100, 1);
+}
+
+/** Points over possible points per member, percent with one decimal. */
+export function memberRates(sheets: readonly Sheet[]): DemoStory["expected"]["memberRates"] {
+  return sheets.map((sheet) => {
+    const given = sheet.scores.reduce((total, { score }) => total + (score ?? 0), 0);
+    const possible = sheet.scores.reduce((total, { criterionId }) => {
+      const criterion = Object.entries(criteria).find(([id]) => id === criterionId);
+      return total + (criterion?.[1].weight ?? 0);
+    }, 0);
+    return { member: sheet.member, percent: percent(given, possible, 1) };
+  });
+}
+
+export function votes(inFavour: readonly string[], against: readonly string[], abstaining: readonly string[] = []): Round["votes"] {
+  return [
+    ...inFavour.map((member) => ({ member, vote: "for" as const })),
+    ...against.map((member) => ({ member, vote: "against" as const })),
+    ...abstaining.map((member) => ({ member, vote: "abstain" as const })),
+  ].toSorted((a, b) => (a.member < b.member ? -1 : 1));
+}
+
+/** Checks of every material: accepted with the original seen where there is one, except where `remarks` says otherwise. */
+export function checksOf(
+  materials: readonly StoryMaterial[],
+  remarks: Readonly<Record<string, Partial<MaterialCheck>>>,
+): MaterialCheck[] {
+  return materials.map(({ no, form }) => ({
+    material: no,
+    present: true,
+    originalSeen: form === "original" || form === "scan",
+    verdict: "accepted" as const,
+    remark: "",
+    notedBy: null,
+    ...remarks[no],
+  }));
+}
+
+/** `2026-11-20` and `10:15` as an instant in China. */
+export function at(date: string, time: string): string {
+  return `${date}T${time}:00+08:00`;
+}
