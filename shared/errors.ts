@@ -130,6 +130,10 @@ export const errorSentences = {
     zh: "这个资料库由更新版本的桂鉴写成（版本 {found}，本程序支持到 {known}），没有打开，内容未受影响。请更新程序后再打开。",
     en: "This library was written by a newer Guijian (version {found}; this program knows {known}). It was not opened and is unchanged. Update the program and open it again.",
   },
+  "pack-invalid": {
+    zh: "标准包或评审操作细则不符合格式（位置：{path}；原因：{reason}），没有启用，正在使用的版本不受影响。请更正后重新载入。",
+    en: "The standard pack or the house rules are not valid (at {path}: {reason}). They were not put in force and the version in use is unchanged. Correct them and load them again.",
+  },
 } as const satisfies Record<string, ErrorSentence>;
 
 export type ErrorCode = keyof typeof errorSentences;
