@@ -1,0 +1,58 @@
+import { useCallback, useSyncExternalStore } from "react";
+import type { Reply } from "#shared/contract/define.ts";
+import type { Failure } from "#shared/errors.ts";
+import { procedureOf } from "./client.ts";
+import { onEngineEvent } from "./events.ts";
+import { createQueryCache } from "./query-cache.ts";
+import type { Entry } from "./query-cache.ts";
+
+/** The answer to a question: not there yet, there (perhaps being refreshed), or refused. */
+export type Answer<Value> =
+  | { readonly state: "loading" }
+  | { readonly state: "ready"; readonly value: Value; readonly refreshing: boolean }
+  | { readonly state: "failed"; readonly failure: Failure; readonly retry: () => void };
+
+const cache = createQueryCache();
+
+onEngineEvent((event) => {
+  if (event.type === "locked") cache.clear();
+  if (event.type !== "changed") return;
+  // Another person sits down: nothing the last one saw may stay on the screen.
+  if (event.groups.includes("seats") || event.groups.includes("vault")) cache.clear();
+  else cache.invalidate(event.groups);
+});
+
+const loading: Entry = { reply: null, fetching: true };
+
+/** Forgets every answer; watched questions are asked anew. */
+export function forgetAnswers(): void {
+  cache.clear();
+}
+
+/**
+ * Asks the engine and stays up to date: `useQuery(client.dossiers.list, input)`. `input` null asks nothing and stays loading.
+ * Answers are shared by everyone who asks the same, and asked for anew when the engine says their group changed.
+ */
+export function useQuery<Input, Value>(
+  call: (input: Input) => Promise<Reply<Value>>,
+  input: Input | null,
+): Answer<Value> {
+  const { group, name } = procedureOf(call);
+  const key = input === null ? null : `${group}.${name}:${JSON.stringify(input)}`;
+  const watch = useCallback(
+    (listener: () => void) =>
+      key === null || input === null ? () => undefined : cache.watch(key, group, () => call(input), listener),
+    // The key stands for the input: equal text, equal question.
+    [key, group, call],
+  );
+  const entry = useSyncExternalStore(watch, () => (key === null ? loading : cache.read(key)));
+  if (entry.reply === null || key === null) return { state: "loading" };
+  if (!entry.reply.ok) return { state: "failed", failure: entry.reply.error, retry: () => cache.reload(key) };
+  // The cache holds replies of many procedures; this one was stored under the key of `call`, whose values are `Value`.
+  return { state: "ready", value: entry.reply.value as Value, refreshing: entry.fetching };
+}
+
+/** The value of an answer, or null while there is none. */
+export function valueOf<Value>(answer: Answer<Value>): Value | null {
+  return answer.state === "ready" ? answer.value : null;
+}

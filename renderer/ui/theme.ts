@@ -1,0 +1,55 @@
+import type { ThemeConfig } from "antd";
+import { baseSize, fonts, palettes } from "./tokens.ts";
+import type { Appearance } from "./tokens.ts";
+
+/** The antd theme of an appearance. No motion beyond what tells where a thing went, and the controls are tall enough to hit. */
+export function antdTheme(appearance: Appearance, largePrint: boolean): ThemeConfig {
+  const palette = palettes[appearance];
+  const size = largePrint ? baseSize.large : baseSize.normal;
+  return {
+    hashed: false,
+    token: {
+      colorPrimary: palette.action,
+      colorLink: palette.link,
+      colorInfo: palette.link,
+      colorSuccess: palette.met,
+      colorWarning: palette.undecided,
+      colorError: palette.unmet,
+      colorText: palette.ink,
+      colorTextBase: palette.ink,
+      colorTextSecondary: palette.muted,
+      colorTextTertiary: palette.muted,
+      colorTextDescription: palette.muted,
+      colorTextPlaceholder: palette.muted,
+      colorTextDisabled: palette.muted,
+      colorBgBase: palette.paper,
+      colorBgContainer: palette.card,
+      colorBgElevated: palette.card,
+      colorBgLayout: palette.paper,
+      colorBgContainerDisabled: palette.well,
+      colorBorder: palette.line,
+      colorBorderSecondary: palette.line,
+      colorFillAlter: palette.well,
+      controlItemBgHover: palette.well,
+      controlItemBgActive: palette.here,
+      controlItemBgActiveHover: palette.here,
+      colorTextLightSolid: palette.onAction,
+      fontFamily: fonts.work,
+      fontSize: size,
+      borderRadius: 6,
+      borderRadiusLG: 8,
+      controlHeight: Math.round(size * 2.28),
+      controlHeightLG: Math.round(size * 2.85),
+      motionDurationFast: "0.08s",
+      motionDurationMid: "0.12s",
+      motionDurationSlow: "0.16s",
+      wireframe: false,
+    },
+    components: {
+      Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none", fontWeight: 500 },
+      Modal: { titleFontSize: Math.round(size * 1.3) },
+      Tooltip: { colorBgSpotlight: palette.ink, colorTextLightSolid: palette.card },
+      Segmented: { itemSelectedBg: palette.card, trackBg: palette.well },
+    },
+  };
+}
