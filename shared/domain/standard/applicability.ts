@@ -1,6 +1,6 @@
 import type { Profile, ReviewKind } from "../dossier/profile.ts";
 import type { Clause, Layer } from "./clause-schema.ts";
-import { findScenario } from "./find-clause.ts";
+import { findScenario, findSector } from "./find-clause.ts";
 import type { PackKind, StandardPack } from "./pack-schema.ts";
 import type { Text } from "./text.ts";
 
@@ -9,7 +9,7 @@ export interface ReviewProfile {
   readonly kind: ReviewKind;
   readonly tier: Profile["tier"] | null;
   readonly keyProject: boolean | null;
-  /** Sector id of the pack, or anything else for a sector outside its list. */
+  /** Id or title of a sector of the pack; anything else is a sector outside its list. */
   readonly sector: string | null;
   readonly scenarios: readonly string[];
 }
@@ -121,7 +121,7 @@ function conditionCause(pack: StandardPack, clause: Clause, profile: ReviewProfi
     if (!condition.tiers.includes(profile.tier)) return "other-class";
   }
   if (condition.fields !== null) {
-    const field = pack.sectors.find((sector) => sector.id === profile.sector)?.field;
+    const field = profile.sector === null ? undefined : findSector(pack, profile.sector)?.field;
     if (field === undefined) return "class-undeclared";
     if (!condition.fields.includes(field)) return "other-class";
   }
@@ -131,5 +131,6 @@ function conditionCause(pack: StandardPack, clause: Clause, profile: ReviewProfi
 function isByAnalogy(pack: StandardPack, clause: Clause, profile: ReviewProfile): boolean {
   if (clause.scenario === null) return false;
   const scenario = findScenario(pack, clause.scenario);
-  return scenario !== null && (profile.sector === null || !scenario.sectors.includes(profile.sector));
+  const sector = profile.sector === null ? null : findSector(pack, profile.sector);
+  return scenario !== null && (sector === null || !scenario.sectors.includes(sector.id));
 }

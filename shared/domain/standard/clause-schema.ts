@@ -21,6 +21,9 @@ export const yesThreshold = "yes";
 /** `res.team.algo`, `A1.auto.speed`: the identity tests, dossiers and conclusions bind to; never the threshold. */
 export const clauseIdSchema = z.string().regex(/^[a-zA-Z0-9]+(\.[a-z0-9]+)+$/);
 
+/** `A1.pm`: a scenario of annex A, named like the clauses it owns. */
+export const scenarioIdSchema = z.string().regex(/^[A-Z]\d+\.[a-z]+$/);
+
 export const tierSchema = z.enum(["major", "medium", "small"]);
 /** Project class of 五(一), as the task contract declares it; the standard gives no criterion (ambiguity 14). */
 export type Tier = z.infer<typeof tierSchema>;
@@ -77,7 +80,7 @@ const clauseShape = z.strictObject({
   soft: z.boolean(),
   layers: z.array(layerSchema).min(1).readonly(),
   /** Scenario of annex A the clause belongs to; null outside the annex and for the basics of A.4. */
-  scenario: slugSchema.nullable(),
+  scenario: scenarioIdSchema.nullable(),
   /** Parts the clause names; null where it names none. */
   items: z.array(clauseItemSchema).min(1).readonly().nullable(),
   /** Restricts the clause to some projects; null = every project of its layers. */

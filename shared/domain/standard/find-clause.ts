@@ -1,6 +1,5 @@
-import { yesThreshold, type Clause, type Layer } from "./clause-schema.ts";
-import type { Instrument, Scenario, StandardPack } from "./pack-schema.ts";
-import type { Text } from "./text.ts";
+import type { Clause, Layer } from "./clause-schema.ts";
+import type { Instrument, Scenario, Sector, StandardPack } from "./pack-schema.ts";
 
 /** The clause with this id, or null where the pack has none (an older dossier may name a clause since withdrawn). */
 export function findClause(pack: StandardPack, id: string): Clause | null {
@@ -32,34 +31,7 @@ export function instrumentOf(pack: StandardPack, clause: Clause): Instrument | n
   return pack.instruments.find((instrument) => instrument.id === clause.instrument) ?? null;
 }
 
-const signs = { gte: "≥", lte: "≤", gt: ">", lt: "<", eq: "=" } as const;
-
-/** What the clause demands, for reading beside a value: `≥ 90 %`, `60–70 %`, `⊇ 材料审核、现场演示、质询答疑`; 未规定 without a comparator. */
-export function thresholdText(pack: StandardPack, clause: Clause): Text {
-  const unit = pack.units.find((entry) => entry.id === clause.unit);
-  const quantity = (value: string): Text =>
-    unit === undefined || unit.id === "1"
-      ? { zh: value, en: value }
-      : { zh: `${value} ${unit.id}`, en: `${value} ${unit.en}` };
-  const names = (ids: readonly string[], language: "zh" | "en"): string =>
-    ids
-      .map((id) => clause.items?.find((item) => item.id === id)?.[language] ?? id)
-      .join(language === "zh" ? "、" : ", ");
-  const { comparator, threshold } = clause;
-  if (comparator === "none" || threshold === null) return { zh: "未规定", en: "not specified" };
-  if (comparator === "between") {
-    const range = quantity(`${threshold[0] ?? ""}–${threshold[1] ?? ""}`);
-    return range;
-  }
-  if (comparator === "includes" || comparator === "one-of") {
-    const ids = typeof threshold === "string" ? [threshold] : threshold;
-    const sign = comparator === "includes" ? "⊇" : "∈";
-    return { zh: `${sign} ${names(ids, "zh")}`, en: `${sign} ${names(ids, "en")}` };
-  }
-  const value = typeof threshold === "string" ? threshold : threshold.join();
-  if (value === yesThreshold) return { zh: "有", en: "present" };
-  if (clause.items?.some((item) => item.id === value) === true)
-    return { zh: `= ${names([value], "zh")}`, en: `= ${names([value], "en")}` };
-  const amount = quantity(value);
-  return { zh: `${signs[comparator]} ${amount.zh}`, en: `${signs[comparator]} ${amount.en}` };
+/** The sector a project names, by id or by title in either language; null = outside the pack's list, which needs a reason (ambiguity 1). */
+export function findSector(pack: StandardPack, name: string): Sector | null {
+  return pack.sectors.find(({ id, title }) => [id, title.zh, title.en].includes(name)) ?? null;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { reviewKindSchema } from "../dossier/profile.ts";
-import { clauseIdSchema, clauseSchema, fieldSchema, layerSchema } from "./clause-schema.ts";
+import { clauseIdSchema, clauseSchema, fieldSchema, layerSchema, scenarioIdSchema } from "./clause-schema.ts";
 import { slugSchema, textSchema } from "./text.ts";
 
 /** `01` … `99`: the number a material carries in a dossier. */
@@ -9,7 +9,7 @@ export const materialIdSchema = z.string().regex(/^\d{2}$/);
 /** One application scenario of annex A. */
 export const scenarioSchema = z
   .strictObject({
-    id: slugSchema,
+    id: scenarioIdSchema,
     ref: z.string().min(1),
     title: textSchema,
     /** Sectors the annex names for it; in any other sector the scenario applies only by analogy (参照适用), with a reason. */
