@@ -1,0 +1,89 @@
+import type { z } from "zod";
+import { Refusal } from "../../errors.ts";
+import type { Instrument } from "../dossier/outline.ts";
+import type { Text } from "../standard/text.ts";
+import { availabilityMetrics, availabilityReadingsSchema, measureAvailability } from "./availability.ts";
+import { beforeAfterMetrics, beforeAfterReadingsSchema, measureBeforeAfter } from "./before-after.ts";
+import { confusionMetrics, confusionReadingsSchema, measureConfusion } from "./confusion.ts";
+import { latencyMetrics, latencyReadingsSchema, measureLatency } from "./latency.ts";
+import { manualReadingsSchema, measureManualValue } from "./manual-value.ts";
+import type { Measurement } from "./measured.ts";
+import { metricIds, type MetricId } from "./metrics.ts";
+import { measurePayback, paybackMetrics, paybackReadingsSchema } from "./payback.ts";
+import { measurePresence, presenceMetrics, presenceReadingsSchema } from "./presence.ts";
+import { measureSpeedUp, speedUpMetrics, speedUpReadingsSchema } from "./speed-up.ts";
+import { measureThroughput, throughputMetrics, throughputReadingsSchema } from "./throughput.ts";
+import { measureYield, yieldMetrics, yieldReadingsSchema } from "./yield-sampling.ts";
+
+/** The shape of the readings of each instrument. */
+export const readingsSchemas = {
+  confusion: confusionReadingsSchema,
+  latency: latencyReadingsSchema,
+  availability: availabilityReadingsSchema,
+  "before-after": beforeAfterReadingsSchema,
+  "speed-up": speedUpReadingsSchema,
+  throughput: throughputReadingsSchema,
+  payback: paybackReadingsSchema,
+  yield: yieldReadingsSchema,
+  presence: presenceReadingsSchema,
+  manual: manualReadingsSchema,
+} as const satisfies Record<Instrument, z.ZodType>;
+
+export type Readings<Name extends Instrument = Instrument> = z.infer<(typeof readingsSchemas)[Name]>;
+
+interface InstrumentDescription extends Text {
+  /** What it can measure; a demand on the test item names one of these. */
+  readonly metrics: readonly MetricId[];
+}
+
+export const instrumentCatalogue: Readonly<Record<Instrument, InstrumentDescription>> = {
+  confusion: { zh: "分类识别测试", en: "Classification test", metrics: confusionMetrics },
+  latency: { zh: "响应时间测试", en: "Response-time test", metrics: latencyMetrics },
+  availability: { zh: "可用率统计", en: "Availability", metrics: availabilityMetrics },
+  "before-after": { zh: "前后或对照比较", en: "Before and after, or against a control", metrics: beforeAfterMetrics },
+  "speed-up": { zh: "效率倍数", en: "Speed-up", metrics: speedUpMetrics },
+  throughput: { zh: "处理速度测试", en: "Throughput test", metrics: throughputMetrics },
+  payback: { zh: "投资回收与回报", en: "Payback and return", metrics: paybackMetrics },
+  yield: { zh: "田间测产", en: "Field yield sampling", metrics: yieldMetrics },
+  presence: { zh: "功能或材料核对", en: "Presence check", metrics: presenceMetrics },
+  manual: { zh: "录入数值", en: "Value taken over", metrics: metricIds },
+};
+
+/** How one instrument reads JSON and what it says about it. */
+interface Reader {
+  readonly measure: (values: unknown) => Measurement;
+}
+
+function reader<Value>(schema: z.ZodType<Value>, compute: (readings: Value) => Measurement): Reader {
+  return { measure: (values) => compute(parse(schema, values)) };
+}
+
+const readers: Readonly<Record<Instrument, Reader>> = {
+  confusion: reader(confusionReadingsSchema, measureConfusion),
+  latency: reader(latencyReadingsSchema, measureLatency),
+  availability: reader(availabilityReadingsSchema, measureAvailability),
+  "before-after": reader(beforeAfterReadingsSchema, measureBeforeAfter),
+  "speed-up": reader(speedUpReadingsSchema, measureSpeedUp),
+  throughput: reader(throughputReadingsSchema, measureThroughput),
+  payback: reader(paybackReadingsSchema, measurePayback),
+  yield: reader(yieldReadingsSchema, measureYield),
+  presence: reader(presenceReadingsSchema, measurePresence),
+  manual: reader(manualReadingsSchema, measureManualValue),
+};
+
+/** What readings say: every metric of the instrument, computed or with what is missing. Throws `invalid-input` on a wrong shape. */
+export function measure(instrument: Instrument, values: unknown): Measurement {
+  return readers[instrument].measure(values);
+}
+
+/** Refuses readings whose shape is not the instrument's, with the first path that does not fit (`invalid-input`). */
+export function checkReadings(instrument: Instrument, values: unknown): void {
+  parse<unknown>(readingsSchemas[instrument], values);
+}
+
+function parse<Value>(schema: z.ZodType<Value>, values: unknown): Value {
+  const result = schema.safeParse(values);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new Refusal("invalid-input", { path: issue?.path.join(".") ?? "", problem: issue?.message ?? "" });
+}

@@ -1,0 +1,207 @@
+import { z } from "zod";
+import { decimalSchema } from "../../ids.ts";
+import type { Text } from "../standard/text.ts";
+import {
+  add,
+  ascending,
+  fraction,
+  fromDecimal,
+  fromInteger,
+  mean,
+  multiply,
+  subtract,
+  toDecimal,
+  type Rational,
+} from "../rational.ts";
+import { binomialCumulative } from "./intervals.ts";
+import { decimalsOf, measured, undetermined, undeterminedMeasurement } from "./measured.ts";
+import type { Interval, Measurement, MetricResult } from "./measured.ts";
+import { describeMetric, type MetricId } from "./metrics.ts";
+
+/** How a quantile is read from a sample: the smallest reading that covers the share (default), or Hyndman–Fan type 7. */
+export const quantileMethodSchema = z.enum(["nearest-rank", "type-7"]);
+export type QuantileMethod = z.infer<typeof quantileMethodSchema>;
+
+/** Readings of a response-time test; clause acc.tech.latency leaves the statistic open (ambiguity 26), so the outline names it. */
+export const latencyReadingsSchema = z.strictObject({
+  /** One reading per call, milliseconds, as measured. */
+  values: z.array(decimalSchema.regex(/^\d/)),
+  /** Calls that never answered: they count as longer than every reading. */
+  timeouts: z.int().nonnegative().default(0),
+  method: quantileMethodSchema.default("nearest-rank"),
+});
+export type LatencyReadings = z.infer<typeof latencyReadingsSchema>;
+
+export const latencyMetrics = [
+  "latency-mean",
+  "latency-p50",
+  "latency-p95",
+  "latency-p99",
+  "latency-max",
+] as const satisfies readonly MetricId[];
+
+const shares = { "latency-p50": 50, "latency-p95": 95, "latency-p99": 99 } as const;
+
+/** Mean, quantiles and maximum of response times, in milliseconds; exact, with distribution-free intervals for the quantiles. */
+export function measureLatency(readings: LatencyReadings): Measurement {
+  if (readings.values.length === 0) {
+    return undeterminedMeasurement("latency", latencyMetrics, [{ zh: "尚无读数", en: "No readings yet" }]);
+  }
+  const sorted = ascending(readings.values.map(fromDecimal));
+  const sample: Sample = {
+    sorted,
+    timeouts: readings.timeouts,
+    n: sorted.length + readings.timeouts,
+    digits: readings.values.reduce((digits, value) => Math.max(digits, decimalsOf(value)), 0),
+    method: readings.method,
+  };
+  return {
+    instrument: "latency",
+    metrics: [
+      meanOf(sample),
+      quantile("latency-p50", sample),
+      quantile("latency-p95", sample),
+      quantile("latency-p99", sample),
+      longest(sample),
+    ],
+    notes: notesOn(sample),
+  };
+}
+
+interface Sample {
+  readonly sorted: readonly Rational[];
+  readonly timeouts: number;
+  readonly n: number;
+  readonly digits: number;
+  readonly method: QuantileMethod;
+}
+
+function meanOf(sample: Sample): MetricResult {
+  if (sample.timeouts > 0) return unanswered("latency-mean", sample);
+  const result = mean(sample.sorted);
+  const shown = toDecimal(result, Math.max(1, sample.digits));
+  return measured("latency-mean", result, {
+    n: sample.n,
+    digits: sample.digits,
+    trace: {
+      zh: `平均响应时间 = ${sample.n} 次读数之和 ÷ ${sample.n} = ${shown} ms`,
+      en: `Mean response time = sum of ${sample.n} readings ÷ ${sample.n} = ${shown} ms`,
+    },
+  });
+}
+
+function longest(sample: Sample): MetricResult {
+  const last = sample.sorted.at(-1);
+  if (sample.timeouts > 0 || last === undefined) return unanswered("latency-max", sample);
+  const shown = toDecimal(last, Math.max(1, sample.digits));
+  return measured("latency-max", last, {
+    n: sample.n,
+    digits: sample.digits,
+    trace: {
+      zh: `${sample.n} 次读数中最大者 = ${shown} ms`,
+      en: `Longest of ${sample.n} readings = ${shown} ms`,
+    },
+  });
+}
+
+function quantile(metric: keyof typeof shares, sample: Sample): MetricResult {
+  const share = shares[metric];
+  const found = sample.method === "nearest-rank" ? nearestRank(sample, share) : typeSeven(sample, share);
+  if (found === null) return unanswered(metric, sample);
+  const { zh, en } = describeMetric(metric);
+  const shown = toDecimal(found.value, Math.max(1, sample.digits));
+  return measured(metric, found.value, {
+    n: sample.n,
+    digits: sample.digits,
+    interval: orderInterval(sample, share),
+    trace: {
+      zh: `${zh}：${sample.n} 次读数由小到大，${found.how.zh} = ${shown} ms`,
+      en: `${en}: ${sample.n} readings in ascending order, ${found.how.en} = ${shown} ms`,
+    },
+  });
+}
+
+interface Quantile {
+  readonly value: Rational;
+  readonly how: Text;
+}
+
+function nearestRank({ sorted, n }: Sample, share: number): Quantile | null {
+  const rank = Math.max(1, Math.ceil((share * n) / 100));
+  const value = sorted[rank - 1];
+  if (value === undefined) return null;
+  return {
+    value,
+    how: {
+      zh: `最近秩法 ⌈${n} × ${share} %⌉ = 第 ${rank} 个`,
+      en: `nearest rank ⌈${n} × ${share} %⌉ = no. ${rank}`,
+    },
+  };
+}
+
+function typeSeven({ sorted, n }: Sample, share: number): Quantile | null {
+  const hundredths = share * (n - 1);
+  const below = Math.floor(hundredths / 100);
+  const low = sorted[below];
+  const weight = fraction(BigInt(hundredths % 100), 100n);
+  const high = weight.numerator === 0n ? low : sorted[below + 1];
+  if (low === undefined || high === undefined) return null;
+  const place = toDecimal(add(fromInteger(below + 1), weight), 2);
+  return {
+    value: add(low, multiply(weight, subtract(high, low))),
+    how: {
+      zh: `第 7 类插值法 第 ${place} 位`,
+      en: `type 7 interpolation, position ${place}`,
+    },
+  };
+}
+
+/**
+ * The distribution-free 95 % interval of a quantile: two order statistics that bracket it with at most 2.5 % on either side.
+ * Null where the sample is too small to have both, or the upper one falls among calls that never answered.
+ */
+function orderInterval({ sorted, n }: Sample, share: number): Interval | null {
+  const p = share / 100;
+  const lower = smallestCount(n, (count) => binomialCumulative(count, n, p) > 0.025);
+  const upper = smallestCount(n, (count) => binomialCumulative(count, n, p) >= 0.975);
+  const [low, high] = [sorted[lower - 1], sorted[upper]];
+  if (low === undefined || high === undefined) return null;
+  return { low: toDecimal(low, 4), high: toDecimal(high, 4), level: "95", method: "order-statistic" };
+}
+
+/** The smallest whole number from 0 to `n` for which a condition that stays true once it is holds; it holds for `n`. */
+function smallestCount(n: number, holds: (count: number) => boolean): number {
+  let [low, high] = [0, n];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function unanswered(metric: MetricId, sample: Sample): MetricResult {
+  return undetermined(metric, [
+    {
+      zh: `${sample.n} 次调用中有 ${sample.timeouts} 次未返回，没有可用的时长`,
+      en: `${sample.timeouts} of ${sample.n} calls never answered, so there is no duration to use`,
+    },
+  ]);
+}
+
+function notesOn(sample: Sample): Text[] {
+  const notes: Text[] = [];
+  if (sample.timeouts > 0) {
+    notes.push({
+      zh: `${sample.timeouts} 次未返回的调用按最长计入分位数`,
+      en: `${sample.timeouts} calls that never answered count as longest in the quantiles`,
+    });
+  }
+  if (sample.n < 100) {
+    notes.push({
+      zh: `样本 ${sample.n} 次，不足 100 次，p99 等于或接近最大值`,
+      en: `With ${sample.n} calls, fewer than 100, p99 is the maximum or close to it`,
+    });
+  }
+  return notes;
+}

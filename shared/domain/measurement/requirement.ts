@@ -1,0 +1,170 @@
+import type { Comparator, Demand } from "../dossier/target.ts";
+import { add, compare, fromDecimal, fromExact, fromInteger, toDecimal, type Rational } from "../rational.ts";
+import type { Text } from "../standard/text.ts";
+import { findMetric, type MeasuredMetric, type Measurement, type MetricResult } from "./measured.ts";
+import { describeMetric, parseMetric } from "./metrics.ts";
+import { statisticalSupport, type Support } from "./statistical-support.ts";
+import { convertUnit, normaliseUnit, unitLabel } from "./units.ts";
+
+/** 达到 · 未达到 · 待定 · 不适用 · 未规定. */
+export type Verdict = "met" | "unmet" | "undetermined" | "not-applicable" | "not-specified";
+
+/** A verdict with why, and beside it, never in it, what the sample supports. */
+export interface Evaluation {
+  readonly verdict: Verdict;
+  /** The comparison in words (`99.33 % ≥ 99 %`), what is missing, or why there is no verdict. */
+  readonly reason: Text;
+  /** Second line under the verdict; null where there is no interval to speak of. */
+  readonly support: Support | null;
+}
+
+const signs: Readonly<Record<Exclude<Comparator, "between" | "none">, string>> = {
+  gte: "≥",
+  lte: "≤",
+  gt: ">",
+  lt: "<",
+  eq: "=",
+};
+
+/**
+ * Holds a measured metric against a demand. Exact and unrounded: 以上 / 不低于 include the threshold, 小于 / 高于 exclude it, both ends of
+ * `between` belong to it (ambiguity 7). The value is converted into the demand's unit; without a stated conversion, without a
+ * threshold or without readings there is no verdict. `倍(提升)` gives one only where both readings of the phrase agree (ambiguity 39).
+ */
+export function evaluate(demand: Demand, result: MetricResult | null): Evaluation {
+  if (demand.comparator === "none" || demand.threshold.length === 0) {
+    return without("not-specified", {
+      zh: "依据未规定数值，不作自动判断",
+      en: "No threshold is set, so nothing is judged automatically",
+    });
+  }
+  if (result === null) return without("undetermined", nothingMeasured(demand));
+  if (result.state === "undetermined") {
+    return without("undetermined", {
+      zh: result.missing.map(({ zh }) => zh).join("；"),
+      en: result.missing.map(({ en }) => en).join("; "),
+    });
+  }
+  const thresholds = demand.threshold.map(fromDecimal);
+  if (isTimesIncrease(demand)) return evaluateTimesIncrease(demand, result, thresholds);
+  const value = convertUnit(fromExact(result.value), result.unit, demand.unit);
+  if (value === null) {
+    return without("undetermined", {
+      zh: `测得值单位「${result.unit}」与要求单位「${demand.unit}」之间没有规定的换算`,
+      en: `No conversion is stated between the measured unit “${result.unit}” and the required unit “${demand.unit}”`,
+    });
+  }
+  const verdict = holds(demand.comparator, value, thresholds) ? "met" : "unmet";
+  return {
+    verdict,
+    reason: comparisonInWords(demand, value, thresholds, result),
+    support: statisticalSupport(verdict, demand, result),
+  };
+}
+
+/** Evaluates a demand against everything an instrument measured; null where nothing was read yet. */
+export function evaluateMeasurement(demand: Demand, measurement: Measurement | null): Evaluation {
+  return evaluate(demand, measurement === null ? null : findMetric(measurement, demand.metric));
+}
+
+/** Whether `value` satisfies the comparator; thresholds in the same unit, low end first for `between`. */
+export function holds(comparator: Comparator, value: Rational, thresholds: readonly Rational[]): boolean {
+  const [first, second] = thresholds;
+  if (first === undefined) return false;
+  const order = compare(value, first);
+  switch (comparator) {
+    case "gte":
+      return order >= 0;
+    case "lte":
+      return order <= 0;
+    case "gt":
+      return order > 0;
+    case "lt":
+      return order < 0;
+    case "eq":
+      return order === 0;
+    case "between":
+      return second !== undefined && order >= 0 && compare(value, second) <= 0;
+    case "none":
+      return false;
+  }
+}
+
+function isTimesIncrease(demand: Demand): boolean {
+  return normaliseUnit(demand.unit) === "倍(提升)" && (demand.comparator === "gte" || demand.comparator === "gt");
+}
+
+/** 提升 n 倍: to n times, or by n times. Met where even “by” holds, unmet where not even “to” holds, unsettled between. */
+function evaluateTimesIncrease(demand: Demand, result: MeasuredMetric, thresholds: readonly Rational[]): Evaluation {
+  const ratio = convertUnit(fromExact(result.value), result.unit, "倍");
+  const [to] = thresholds;
+  if (ratio === null || to === undefined) {
+    return without("undetermined", { zh: "需要现值与原值之比（倍）", en: "The ratio of now to before is needed" });
+  }
+  const by = add(to, fromInteger(1));
+  const [value, high, low] = [toDecimal(ratio, 2), toDecimal(by, 1), toDecimal(to, 1)];
+  if (holds(demand.comparator, ratio, [by])) {
+    return without("met", {
+      zh: `现为原来的 ${value} 倍；按「提升了」须 ${high} 倍、按「提升到」须 ${low} 倍，两种读法都达到`,
+      en: `Now ${value} times; read as “by” ${high} are needed, as “to” ${low}: both readings are met`,
+    });
+  }
+  if (!holds(demand.comparator, ratio, [to])) {
+    return without("unmet", {
+      zh: `现为原来的 ${value} 倍；按「提升到」须 ${low} 倍、按「提升了」须 ${high} 倍，两种读法都未达到`,
+      en: `Now ${value} times; read as “to” ${low} are needed, as “by” ${high}: neither reading is met`,
+    });
+  }
+  return without("not-specified", {
+    zh: `现为原来的 ${value} 倍；按「提升到」${low} 倍达到、按「提升了」${high} 倍未达到，大纲未定读法`,
+    en: `Now ${value} times; met as “to” ${low}, unmet as “by” ${high}; the outline does not settle the reading`,
+  });
+}
+
+/** The comparison with enough decimals for a reader to see which side the value is on. */
+function comparisonInWords(
+  demand: Demand,
+  value: Rational,
+  thresholds: readonly Rational[],
+  { metric }: MeasuredMetric,
+): Text {
+  const shown = decimalsThatTell(value, thresholds, describeMetric(metric).digits);
+  const words = (language: "zh" | "en") => {
+    const unit = unitLabel(demand.unit, language);
+    const quantity = (number: string) => (unit === "" ? number : `${number} ${unit}`);
+    const [low = "", high = ""] = demand.threshold.map(quantity);
+    const outside = language === "zh" ? "不满足" : "fails";
+    const met = holds(demand.comparator, value, thresholds) ? "" : `${outside} `;
+    if (demand.comparator === "between") return `${quantity(shown)} ${met}∈ [${low}, ${high}]`;
+    return `${quantity(shown)} ${met}${demand.comparator === "none" ? "" : signs[demand.comparator]} ${low}`;
+  };
+  return { zh: words("zh"), en: words("en") };
+}
+
+/** 0.79996 against 0.8 must not read “0.80 fails ≥ 0.8” (ambiguity 7): decimals are added until the printed value tells. */
+function decimalsThatTell(value: Rational, thresholds: readonly Rational[], digits: number): string {
+  const tells = (text: string) =>
+    thresholds.every((threshold) => compare(fromDecimal(text), threshold) === compare(value, threshold));
+  for (let decimals = digits; decimals < digits + 12; decimals += 1) {
+    const text = toDecimal(value, decimals);
+    if (tells(text)) return text;
+  }
+  return toDecimal(value, digits + 12);
+}
+
+function nothingMeasured(demand: Demand): Text {
+  const wanted = parseMetric(demand.metric);
+  if (wanted === null) {
+    return {
+      zh: `指标「${demand.metric}」不在测量目录中`,
+      en: `“${demand.metric}” is not a metric the instruments measure`,
+    };
+  }
+  const { zh, en } = describeMetric(wanted.metric);
+  const of = wanted.subject === null ? "" : `[${wanted.subject}]`;
+  return { zh: `尚无${zh}${of}的测量结果`, en: `${en}${of} has not been measured yet` };
+}
+
+function without(verdict: Verdict, reason: Text): Evaluation {
+  return { verdict, reason, support: null };
+}

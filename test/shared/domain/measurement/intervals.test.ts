@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  binomialCumulative,
+  clopperPearson,
+  smallestFaultlessSample,
+  smallestSample,
+  wilson,
+} from "#shared/domain/measurement/intervals.ts";
+
+const fourDecimals = ({ low, high }: { low: number; high: number }) => [low.toFixed(4), high.toFixed(4)];
+
+describe("intervals of a share", () => {
+  // Newcombe, Statistics in Medicine 17 (1998) 857–872, table I, methods 3 and 5.
+  it.each([
+    [81, 263, ["0.2553", "0.3662"], ["0.2527", "0.3676"]],
+    [15, 148, ["0.0624", "0.1605"], ["0.0578", "0.1617"]],
+    [0, 20, ["0.0000", "0.1611"], ["0.0000", "0.1684"]],
+    [1, 29, ["0.0061", "0.1718"], ["0.0009", "0.1776"]],
+  ])("agrees with the published table for %i of %i", (successes, n, score, exact) => {
+    expect(fourDecimals(wilson(successes, n))).toEqual(score);
+    expect(fourDecimals(clopperPearson(successes, n))).toEqual(exact);
+  });
+
+  it("agrees with the worked examples of the demo library", () => {
+    expect(fourDecimals(wilson(95, 100))).toEqual(["0.8882", "0.9785"]);
+    expect(fourDecimals(wilson(2944, 3000))).toEqual(["0.9758", "0.9856"]);
+    expect(fourDecimals(wilson(1192, 1200))).toEqual(["0.9869", "0.9966"]);
+    expect(fourDecimals(wilson(2958, 3000))).toEqual(["0.9811", "0.9896"]);
+  });
+
+  it("contains the share, stays within 0 and 1, mirrors, and the exact one is no shorter in the tail sense", () => {
+    const samples = fc
+      .integer({ min: 1, max: 5000 })
+      .chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)));
+    fc.assert(
+      fc.property(samples, ([k, n]) => {
+        for (const interval of [wilson, clopperPearson]) {
+          const { low, high } = interval(k, n);
+          expect(low).toBeGreaterThanOrEqual(0);
+          expect(high).toBeLessThanOrEqual(1);
+          expect(low).toBeLessThanOrEqual(k / n);
+          expect(high).toBeGreaterThanOrEqual(k / n);
+          const mirrored = interval(n - k, n);
+          expect(1 - mirrored.high).toBeCloseTo(low, 10);
+        }
+        const { low, high } = clopperPearson(k, n);
+        if (k > 0) expect(1 - binomialCumulative(k - 1, n, low)).toBeCloseTo(0.025, 9);
+        if (k < n) expect(binomialCumulative(k, n, high)).toBeCloseTo(0.025, 9);
+      }),
+    );
+  });
+
+  it("sums the binomial exactly where it can be summed by hand", () => {
+    expect(binomialCumulative(3, 10, 0.3)).toBeCloseTo(0.6496107184, 12);
+    expect(binomialCumulative(-1, 10, 0.3)).toBe(0);
+    expect(binomialCumulative(10, 10, 0.3)).toBe(1);
+  });
+
+  it("finds the faultless sample a share needs, and no smaller one", () => {
+    expect(smallestFaultlessSample(0.99)).toBe(381);
+    expect(wilson(381, 381).low).toBeGreaterThanOrEqual(0.99);
+    expect(wilson(380, 380).low).toBeLessThan(0.99);
+    expect(smallestSample(() => true)).toBe(1);
+    expect(smallestSample(() => false)).toBeNull();
+  });
+});

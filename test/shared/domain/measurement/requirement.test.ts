@@ -1,0 +1,150 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Demand } from "#shared/domain/dossier/target.ts";
+import { measureConfusion } from "#shared/domain/measurement/confusion.ts";
+import { measured, undetermined } from "#shared/domain/measurement/measured.ts";
+import { evaluate, evaluateMeasurement, holds } from "#shared/domain/measurement/requirement.ts";
+import { compare, fraction, fromDecimal, type Rational } from "#shared/domain/rational.ts";
+
+const demand = (
+  comparator: Demand["comparator"],
+  threshold: readonly string[],
+  unit: string,
+  metric = "value",
+): Demand => ({
+  metric,
+  comparator,
+  threshold: [...threshold],
+  unit,
+});
+const value = (exact: Rational | string, unit: string) =>
+  measured("value", typeof exact === "string" ? fromDecimal(exact) : exact, {
+    unit,
+    trace: { zh: "读数", en: "reading" },
+  });
+const verdict = (comparator: Demand["comparator"], threshold: readonly string[], reading: string, unit = "%") =>
+  evaluate(demand(comparator, threshold, unit), value(reading, unit)).verdict;
+
+describe("verdict on one demand", () => {
+  it("fails 100.0 ms against less than 100", () => {
+    expect(evaluate(demand("lt", ["100"], "ms"), value("100.0", "ms"))).toEqual({
+      verdict: "unmet",
+      reason: { zh: "100.00 ms 不满足 < 100 ms", en: "100.00 ms fails < 100 ms" },
+      support: null,
+    });
+    expect(verdict("lt", ["100"], "99.9999999", "ms")).toBe("met");
+  });
+
+  it("includes the threshold for 以上 and excludes it for 高于", () => {
+    expect(verdict("gte", ["90"], "90.00")).toBe("met");
+    expect(verdict("gte", ["90"], "89.999999999999999999")).toBe("unmet");
+    expect(verdict("gt", ["0.7"], "0.7", "1")).toBe("unmet");
+    expect(verdict("lte", ["3"], "3.0", "年")).toBe("met");
+    expect(verdict("lte", ["3"], "3.0000001", "年")).toBe("unmet");
+    expect(verdict("eq", ["4"], "4", "项")).toBe("met");
+    expect(verdict("eq", ["4"], "4.0001", "项")).toBe("unmet");
+    expect([verdict("between", ["60", "70"], "60"), verdict("between", ["60", "70"], "70")]).toEqual(["met", "met"]);
+    expect([verdict("between", ["60", "70"], "59.99"), verdict("between", ["60", "70"], "70.01")]).toEqual([
+      "unmet",
+      "unmet",
+    ]);
+  });
+
+  it("prints enough decimals to tell a value from its threshold", () => {
+    expect(evaluate(demand("gte", ["0.8"], "1"), value("0.79996", "1")).reason.zh).toBe("0.79996 不满足 ≥ 0.8");
+    expect(evaluate(demand("gte", ["99"], "%"), value(fraction(298n, 3n), "%")).reason).toEqual({
+      zh: "99.33 % ≥ 99 %",
+      en: "99.33 % ≥ 99 %",
+    });
+    expect(evaluate(demand("between", ["60", "70"], "%"), value("71", "%")).reason.zh).toBe(
+      "71.00 % 不满足 ∈ [60 %, 70 %]",
+    );
+  });
+
+  it("converts units exactly, and gives no verdict without a stated conversion", () => {
+    expect(evaluate(demand("lt", ["1"], "s"), value("640", "ms")).verdict).toBe("met");
+    expect(evaluate(demand("lt", ["1"], "s"), value("1000", "ms")).verdict).toBe("unmet");
+    expect(evaluate(demand("gte", ["100"], "件/分"), value("6000", "件/时")).verdict).toBe("met");
+    expect(evaluate(demand("gte", ["8"], "吨/时"), value("5.26", "吨/时")).verdict).toBe("unmet");
+    expect(evaluate(demand("gte", ["8"], "吨/时"), value("9", "件/时"))).toMatchObject({
+      verdict: "undetermined",
+      reason: { zh: "测得值单位「件/时」与要求单位「吨/时」之间没有规定的换算" },
+    });
+  });
+
+  it("says what is missing instead of judging", () => {
+    expect(evaluate(demand("gte", ["90"], "%", "recall"), null)).toMatchObject({
+      verdict: "undetermined",
+      reason: { zh: "尚无召回率的测量结果" },
+    });
+    expect(evaluate(demand("gte", ["90"], "%", "f1"), null).reason.zh).toContain("不在测量目录中");
+    const lacking = undetermined("recall", [
+      { zh: "缺少甲", en: "A is missing" },
+      { zh: "缺少乙", en: "B is missing" },
+    ]);
+    expect(evaluate(demand("gte", ["90"], "%", "recall"), lacking)).toMatchObject({
+      verdict: "undetermined",
+      reason: { zh: "缺少甲；缺少乙", en: "A is missing; B is missing" },
+    });
+  });
+
+  it("never judges where nothing is demanded", () => {
+    expect(evaluate(demand("none", [], "%", "roi"), value("36", "%")).verdict).toBe("not-specified");
+    expect(evaluate(demand("none", [], "%", "roi"), null).verdict).toBe("not-specified");
+  });
+
+  it("finds the metric a demand names in what an instrument measured", () => {
+    const measurement = measureConfusion({
+      form: "counts",
+      positive: "故障",
+      negative: "正常",
+      truePositive: 63,
+      falseNegative: 39,
+      falsePositive: 17,
+      trueNegative: 2881,
+    });
+    expect(evaluateMeasurement(demand("gte", ["90"], "%", "recall"), measurement).verdict).toBe("unmet");
+    expect(evaluateMeasurement(demand("gte", ["95"], "%", "accuracy"), measurement).verdict).toBe("met");
+    expect(evaluateMeasurement(demand("gte", ["0.95"], "1", "accuracy"), measurement).verdict).toBe("met");
+    expect(evaluateMeasurement(demand("gte", ["95"], "%", "latency-p95"), measurement).verdict).toBe("undetermined");
+    expect(evaluateMeasurement(demand("gte", ["95"], "%", "accuracy"), null).verdict).toBe("undetermined");
+  });
+
+  it("judges 提升 n 倍 only where both readings agree", () => {
+    const times = (ratio: string, unit = "倍(提升)") =>
+      evaluate(
+        demand("gte", ["3"], unit, "ratio"),
+        measured("ratio", fromDecimal(ratio), { trace: { zh: "比", en: "ratio" } }),
+      ).verdict;
+    expect([times("4"), times("4.29"), times("3"), times("3.99"), times("2.99")]).toEqual([
+      "met",
+      "met",
+      "not-specified",
+      "not-specified",
+      "unmet",
+    ]);
+    expect([times("3", "倍"), times("2.99", "倍"), times("3.5", "倍（提升）")]).toEqual([
+      "met",
+      "unmet",
+      "not-specified",
+    ]);
+  });
+
+  it("follows the comparator exactly, one part in a million million either side", () => {
+    const rational = fc.tuple(fc.bigInt({ min: -1000n, max: 1000n }), fc.bigInt({ min: 1n, max: 99n }));
+    fc.assert(
+      fc.property(rational, fc.constantFrom(-1n, 0n, 1n), ([top, bottom], side) => {
+        const threshold = fraction(top, bottom);
+        const nearby = fraction(top * 10n ** 12n + side * bottom, bottom * 10n ** 12n);
+        const order = compare(nearby, threshold);
+        expect(order).toBe(Number(side));
+        expect(holds("gte", nearby, [threshold])).toBe(side >= 0n);
+        expect(holds("gt", nearby, [threshold])).toBe(side > 0n);
+        expect(holds("lte", nearby, [threshold])).toBe(side <= 0n);
+        expect(holds("lt", nearby, [threshold])).toBe(side < 0n);
+        expect(holds("eq", nearby, [threshold])).toBe(side === 0n);
+        expect(holds("none", nearby, [threshold])).toBe(false);
+      }),
+    );
+  });
+});
