@@ -9,6 +9,9 @@ export const maxRecipients = 128;
 /** A hostile header could hold so many stanzas that trying them takes hours. */
 const maxHeaderSize = 16 * 1024;
 
+/** Largest sealed envelope: age adds 16 bytes to every 64 KiB, its header and a nonce. */
+export const maxSealedEnvelopeSize = maxEnvelopeSize + 2 * maxHeaderSize;
+
 /** The receiving keys of a person or an alliance. */
 export interface ReceivingKey {
   /** `AGE-SECRET-KEY-1…`: secret. */
@@ -55,7 +58,7 @@ export async function seal(content: Uint8Array, recipients: readonly Recipient[]
  * Throws Refusal `package-not-for-you` when no stanza is for any of them, `envelope-damaged` for anything malformed or altered, `too-large`.
  */
 export async function open(sealed: Uint8Array, identities: readonly string[]): Promise<Uint8Array> {
-  if (sealed.length > maxEnvelopeSize + maxHeaderSize) throw tooLarge(sealed.length);
+  if (sealed.length > maxSealedEnvelopeSize) throw tooLarge(sealed.length);
   const mac = Buffer.from(sealed.buffer, sealed.byteOffset, Math.min(sealed.length, maxHeaderSize)).indexOf("\n--- ");
   if (mac < 0) throw new Refusal("envelope-damaged", { problem: "no header" });
   const decrypter = new Decrypter();

@@ -16,6 +16,7 @@ import {
   segmentOffset,
   segmentSize,
 } from "./blob-format.ts";
+import { readFully, writeFully } from "./file-io.ts";
 import type { Random } from "./random.ts";
 import { createSideHash } from "./side-hash.ts";
 
@@ -99,6 +100,7 @@ async function sealInto(
   /** Seals what is held; the last segment of the blob is always in the last batch. */
   const flush = async (final: boolean) => {
     plainHash.update(held.subarray(0, filled));
+    // A buffer comes round again after all the others, each of which waited for the write before it.
     const out = await sideHash.take();
     let length = 0;
     if (segment === 0) {
@@ -112,7 +114,7 @@ async function sealInto(
     }
     sideHash.push(out, length);
     await writing;
-    writing = writeAll(file, out.bytes.subarray(0, length), sealedSize);
+    writing = writeFully(file, out.bytes.subarray(0, length), sealedSize);
     // Awaited one batch later; until then a failure must not count as unhandled.
     writing.catch(() => {});
     sealedSize += length;
@@ -274,16 +276,5 @@ function sealedSpan(layout: BlobLayout, first: number, count: number): number {
 }
 
 async function readAll(file: FileHandle, target: Buffer, position: number): Promise<void> {
-  for (let done = 0; done < target.length;) {
-    const { bytesRead } = await file.read(target, done, target.length - done, position + done);
-    if (bytesRead === 0) throw damaged(position + done);
-    done += bytesRead;
-  }
-}
-
-async function writeAll(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
-  for (let done = 0; done < bytes.length;) {
-    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, position + done);
-    done += bytesWritten;
-  }
+  if (!(await readFully(file, target, position))) throw damaged(position);
 }

@@ -32,5 +32,5 @@ export const allianceId = "AAAAAAAAAAAAAAAAAAAAAAAAAA";
 export const ballot = {
   ...header,
   kind: "ballot",
-  body: { reviewId, memberId, opinion: "c".repeat(64), round: "pass", choice: "for" },
+  body: { reviewId, memberId, opinion: "c".repeat(64), round: "passed", choice: "for" },
 } as const;

@@ -1,0 +1,53 @@
+import type { Dossier } from "#shared/domain/dossier/dossier.ts";
+import type { PublicKey } from "./common.ts";
+import type { StatementKind } from "./kinds.ts";
+
+/** Who is entitled to what, as this workstation has verified it. */
+export interface Authorities {
+  /** Issuing keys of the charter in force. */
+  readonly issuing: readonly PublicKey[];
+  /** Signing keys of enrolled persons. */
+  readonly persons: readonly PublicKey[];
+  /** The dossier a review statement is about; null where the statement belongs to no review. */
+  readonly dossier: Pick<Dossier, "panel" | "recorder"> | null;
+}
+
+/** Kinds only the alliance's issuing keys may sign. */
+const byAlliance: ReadonlySet<StatementKind> = new Set([
+  "credential",
+  "rules",
+  "revocation",
+  "invitation",
+  "outline",
+  "dossier",
+  "seat",
+  "receipt",
+  "decision",
+]);
+const byRecorder: ReadonlySet<StatementKind> = new Set(["joint-record", "supplement", "transcription"]);
+const byChair: ReadonlySet<StatementKind> = new Set(["reveal", "opinion", "result"]);
+const byMember: ReadonlySet<StatementKind> = new Set([
+  "recusal",
+  "commitment",
+  "confirmation",
+  "objection",
+  "sheet",
+  "ballot",
+  "dissent",
+  "cosign",
+]);
+
+/**
+ * The keys that may sign a kind (trust.md's table: from whom each statement comes). Empty when nobody this workstation knows may: a statement without a
+ * known dossier cannot be judged and is refused. `charter` is verified against the anchor, `enrolment` against the key it names; neither is asked here.
+ */
+export function entitledKeys(kind: StatementKind, { issuing, persons, dossier }: Authorities): readonly PublicKey[] {
+  if (byAlliance.has(kind)) return issuing;
+  if (kind === "recusal") return persons;
+  if (kind === "package" || kind === "withdrawal") return [...issuing, ...persons];
+  if (dossier === null) return [];
+  const panel = dossier.panel.filter((member) => !member.conflict);
+  if (byRecorder.has(kind)) return [dossier.recorder.signingKey];
+  if (byChair.has(kind)) return panel.filter((member) => member.position === "chair").map((member) => member.signingKey);
+  return byMember.has(kind) ? panel.map((member) => member.signingKey) : [];
+}
