@@ -90,7 +90,7 @@ export const errorSentences = {
     zh: "口令不正确，资料库仍然锁定，内容完好。请在 {wait} 秒后再试，或使用打印保存的恢复码。",
     en: "The passphrase is wrong; the vault stays locked and its content is intact. Try again after {wait} seconds, or use the printed recovery code.",
   },
-  "wrong-recovery-code": {
+  "recovery-code-wrong": {
     zh: "恢复码与这个资料库不符，资料库仍然锁定，内容完好。请核对打印件上的资料库编号后再试。",
     en: "The recovery code does not belong to this vault; the vault stays locked and its content is intact. Check the vault number on the printed sheet and try again.",
   },
@@ -106,7 +106,7 @@ export const errorSentences = {
     zh: "签名 PIN 不正确，没有签署任何内容，草稿均已保存。请在 {wait} 秒后再试。",
     en: "The signing PIN is wrong. Nothing was signed and all drafts are saved. Try again after {wait} seconds.",
   },
-  "weak-passphrase": {
+  "passphrase-weak": {
     zh: "口令太容易被猜到（{problem}），没有设置，原有设置不变。请使用至少 12 个字符，例如四个互不相关的词。",
     en: "The passphrase is too easy to guess ({problem}). It was not set and nothing changed. Use at least 12 characters, for instance four unrelated words.",
   },
@@ -133,6 +133,58 @@ export const errorSentences = {
   "pack-invalid": {
     zh: "标准包或评审操作细则不符合格式（位置：{path}；原因：{reason}），没有启用，正在使用的版本不受影响。请更正后重新载入。",
     en: "The standard pack or the house rules are not valid (at {path}: {reason}). They were not put in force and the version in use is unchanged. Correct them and load them again.",
+  },
+  "clock-behind": {
+    zh: "这台电脑的时间（{now}）早于已经核验过的声明（{newest}），没有签名，内容均已保存。请校正系统时间后再签。",
+    en: "This computer's clock ({now}) is earlier than a statement already verified ({newest}). Nothing was signed; everything is saved. Set the clock and sign again.",
+  },
+  "workstation-in-use": {
+    zh: "这个工作站已在另一个窗口或程序中打开，这里没有打开第二次，内容不受影响。请回到那个窗口，或先关闭它。",
+    en: "This workstation is already open in another window or program. It was not opened a second time and nothing is affected. Go to that window, or close it first.",
+  },
+  "dossier-incomplete": {
+    zh: "项目卷还不能签发：{missing}。草稿已保存。请补齐后再签发。",
+    en: "The dossier cannot be issued yet: {missing}. The draft is saved. Complete it and issue again.",
+  },
+  "sheet-incomplete": {
+    zh: "评审表还缺：{missing}。已填内容都已保存。请补齐后再签名。",
+    en: "The sheet still lacks: {missing}. Everything entered is saved. Complete it and sign again.",
+  },
+  "opinion-incomplete": {
+    zh: "验收意见还不能定稿：{missing}。草稿已保存。请补写后再定稿。",
+    en: "The opinion cannot be frozen yet: {missing}. The draft is saved. Write what is missing and freeze again.",
+  },
+  "reveal-incomplete": {
+    zh: "还缺 {count} 份评审表（{names}），没有揭示，已收到的评审表仍然密封。请等待，或为每一份写明缺失原因。",
+    en: "{count} sheets are missing ({names}). Nothing was revealed; the sheets received stay sealed. Wait, or state the reason for each missing one.",
+  },
+  "mixed-versions": {
+    zh: "{name} 的评审表针对的是另一版资料包（{found}），与本次评审（{expected}）不一致，没有揭示，所有评审表保持密封。请该成员针对当前版本重新评审。",
+    en: "The sheet of {name} is about another package version ({found}) than this review ({expected}). Nothing was revealed and every sheet stays sealed. Ask the member to review the current version.",
+  },
+  "sheet-not-on-panel": {
+    zh: "收到的评审表来自 {name}，此人不在本专家组名单中，没有计入，其余内容不变。请核对名单。",
+    en: "A sheet came from {name}, who is not on this panel. It was not counted and nothing else changed. Check the panel list.",
+  },
+  "anchor-mismatch": {
+    zh: "输入的联盟指纹与文件中的不一致，没有接受这份证书，原有内容不变。请与秘书处逐组核对后重试。",
+    en: "The alliance fingerprint typed does not match the file. The credential was not accepted; nothing changed. Compare it group by group with the secretariat and try again.",
+  },
+  "already-done": {
+    zh: "这一步已经完成（{what}），没有重复执行。无需再做。",
+    en: "This was already done ({what}); it was not done twice. Nothing more is needed.",
+  },
+  "mailbox-unset": {
+    zh: "还没有设置信箱文件夹，待发内容都在本机保存。请先在设置中选择信箱（U 盘或共享文件夹）。",
+    en: "No mailbox folder is set; everything to send is kept here. Choose a mailbox (USB stick or shared folder) in the settings first.",
+  },
+  "mailbox-unreachable": {
+    zh: "打不开信箱文件夹 {folder}（{problem}），待发内容都在本机保存。请插好 U 盘或连上共享文件夹后重试。",
+    en: "The mailbox folder {folder} cannot be opened ({problem}). Everything to send is kept here. Connect the stick or the share and try again.",
+  },
+  "own-sheet-not-counted": {
+    zh: "揭示清单里没有您本人签署的评审表，或清单中的与您签署的不是同一份，没有联署。您的评审表仍保存在席位中。请当场提出，由组长核对。",
+    en: "The reveal does not count the sheet you signed, or counts a different one. Nothing was co-signed; your sheet is still at your seat. Raise it now so that the chair can check.",
   },
 } as const satisfies Record<string, ErrorSentence>;
 

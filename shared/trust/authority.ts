@@ -48,6 +48,7 @@ export function entitledKeys(kind: StatementKind, { issuing, persons, dossier }:
   if (dossier === null) return [];
   const panel = dossier.panel.filter((member) => !member.conflict);
   if (byRecorder.has(kind)) return [dossier.recorder.signingKey];
-  if (byChair.has(kind)) return panel.filter((member) => member.position === "chair").map((member) => member.signingKey);
+  if (byChair.has(kind))
+    return panel.filter((member) => member.position === "chair").map((member) => member.signingKey);
   return byMember.has(kind) ? panel.map((member) => member.signingKey) : [];
 }

@@ -1,6 +1,11 @@
 import type { z } from "zod";
+import { dossierSchema } from "#shared/domain/dossier/dossier.ts";
+import { opinionSchema } from "#shared/domain/opinion/opinion.ts";
+import { jointRecordSchema } from "#shared/domain/record/joint-record.ts";
+import { sheetSchema } from "#shared/domain/scoring/sheet.ts";
 import { commitmentBody, invitationBody, recusalBody, seatBody } from "./bodies/admission.ts";
 import { charterBody, revocationBody, rulesBody } from "./bodies/authority.ts";
+import { outlineBody } from "./bodies/dossier.ts";
 import { credentialBody, enrolmentBody } from "./bodies/identity.ts";
 import { packageBody } from "./bodies/package.ts";
 import {
@@ -14,6 +19,7 @@ import {
   withdrawalBody,
 } from "./bodies/panel.ts";
 import { confirmationBody, objectionBody, supplementBody } from "./bodies/record.ts";
+import { transcriptionBody } from "./bodies/scoring.ts";
 import { statementHeaderShape } from "./common.ts";
 
 /** The closed list of statement kinds and the shape of each kind's body. */
@@ -26,11 +32,17 @@ export const bodySchemas = {
   invitation: invitationBody,
   recusal: recusalBody,
   commitment: commitmentBody,
+  outline: outlineBody,
+  dossier: dossierSchema,
   seat: seatBody,
+  "joint-record": jointRecordSchema,
   supplement: supplementBody,
   confirmation: confirmationBody,
   objection: objectionBody,
+  sheet: sheetSchema,
+  transcription: transcriptionBody,
   reveal: revealBody,
+  opinion: opinionSchema,
   ballot: ballotBody,
   dissent: dissentBody,
   cosign: cosignBody,

@@ -63,7 +63,14 @@ export function keyIdOf(publicKey: string): Digest {
 
 /** The canonical payload bytes of a statement. Throws Refusal `statement-invalid` if the statement does not fit its kind. */
 export function encodePayload<K extends StatementKind>(statement: Statement<K>): Uint8Array {
-  return utf8(canonicalJson(checkStatement(statement, statement.kind)));
+  try {
+    const text = canonicalJson(statement);
+    // What is signed is what was given: a schema that would tidy the value up is not allowed to.
+    if (canonicalJson(checkStatement(statement, statement.kind)) !== text) throw invalid("payload", "not canonical");
+    return utf8(text);
+  } catch (cause) {
+    throw cause instanceof TypeError ? invalid("payload", cause.message, cause) : cause;
+  }
 }
 
 /** The canonical bytes of an envelope. */

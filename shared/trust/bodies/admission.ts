@@ -1,55 +1,46 @@
 import { z } from "zod";
 import { dateSchema, digestSchema, idSchema } from "#shared/ids.ts";
-import { lineSchema, listOf, optionalLineSchema, proseSchema, recipientSchema } from "../common.ts";
+import {
+  lineSchema,
+  listOf,
+  optionalLineSchema,
+  optionalProseSchema,
+  proseSchema,
+  recipientSchema,
+} from "../common.ts";
 
 /** 回避核对单 as sent to a drawn expert: everyone and everything that could be a conflict, and nothing of the dossier. */
 export const invitationBody = z
   .strictObject({
     allianceId: idSchema,
-    projectId: idSchema,
-    reviewId: idSchema,
+    dossierId: idSchema,
     memberId: idSchema,
+    code: lineSchema,
     title: lineSchema,
-    units: listOf(lineSchema, 100),
+    /** Every unit named in the project, test laboratory and audit firm included, with its part. */
+    units: listOf(z.strictObject({ name: lineSchema, role: optionalLineSchema }).readonly(), 200),
     persons: listOf(
-      z.strictObject({ name: lineSchema, unit: optionalLineSchema, part: optionalLineSchema }).readonly(),
+      z.strictObject({ name: lineSchema, unit: optionalLineSchema, role: optionalLineSchema }).readonly(),
       500,
     ),
-    testLabs: listOf(lineSchema, 20),
-    auditFirms: listOf(lineSchema, 20),
     /** Last day for an answer; null = none set. */
     respondBy: dateSchema.nullable(),
   })
   .readonly();
 
-/** Grounds of house rule `recusal`. */
-export const recusalGrounds = [
-  "employment",
-  "shares-or-office",
-  "contract-or-advice",
-  "same-unit",
-  "supervision",
-  "co-author",
-  "test-lab-or-audit",
-  "feasibility-author",
-  "participating-member-office",
-  "kin",
-  "other",
-] as const;
-
 /**
- * A member's answer to the invitation. Two statements are made when the member steps back: the fact (`disclosed` null) for the alliance and the
- * chair, and the grounds with the reason for the alliance only, whose `subjects` name the first.
+ * A member's answer to the invitation. When the member steps back there are two statements: the fact (`disclosed` null) for the alliance and the
+ * chair, and the grounds with the reason for the alliance only, whose `subjects` name the first. Grounds are ids of house rule `recusal`.
  */
 export const recusalBody = z
   .strictObject({
-    projectId: idSchema,
-    reviewId: idSchema,
+    dossierId: idSchema,
     memberId: idSchema,
-    invitation: digestSchema,
+    /** Null = asked in person, at the workstation that holds the dossier. */
+    invitation: digestSchema.nullable(),
     recused: z.boolean(),
     disclosed: z
-      .strictObject({ grounds: listOf(z.enum(recusalGrounds), recusalGrounds.length), reason: proseSchema })
+      .strictObject({ grounds: listOf(lineSchema, 50), reason: optionalProseSchema })
       .readonly()
       .nullable(),
   })
@@ -58,7 +49,6 @@ export const recusalBody = z
 /** 回避、保密、廉洁承诺: signed before any material is opened. `text` is the SHA-256 of the words that were shown. */
 export const commitmentBody = z
   .strictObject({
-    projectId: idSchema,
     reviewId: idSchema,
     memberId: idSchema,
     promises: listOf(z.enum(["recusal", "confidentiality", "integrity"]), 3),
@@ -69,7 +59,6 @@ export const commitmentBody = z
 /** An alternate or a late member joins: the same dossier, a new envelope over the same blobs. */
 export const seatBody = z
   .strictObject({
-    projectId: idSchema,
     reviewId: idSchema,
     dossier: digestSchema,
     memberId: idSchema,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dateSchema, digestSchema, idSchema, instantSchema } from "#shared/ids.ts";
+import { digestSchema, idSchema, instantSchema } from "#shared/ids.ts";
 import { lineSchema, listOf, optionalProseSchema, publicKeySchema, recipientSchema } from "../common.ts";
 
 /** Where an alliance's envelopes are left. The address never contains a password. */
@@ -25,20 +25,12 @@ export const charterBody = z
   })
   .readonly();
 
-/** 评审操作细则 put into force. `content` is the pack's canonical JSON text and `pack` the SHA-256 of its UTF-8 bytes. */
+/**
+ * 评审操作细则 put into force. `content` is the pack's canonical JSON text and `pack` the SHA-256 of its UTF-8 bytes; whether it is the model or was
+ * adopted, and by which document, the pack says itself.
+ */
 export const rulesBody = z
-  .strictObject({
-    allianceId: idSchema,
-    /** The organiser's legal name; null while the rules are the model. */
-    organiser: lineSchema.nullable(),
-    /** Null = model rules (示范): forms print 演示. */
-    adoption: z
-      .strictObject({ documentNumber: lineSchema, adoptedOn: dateSchema, signedBy: lineSchema })
-      .readonly()
-      .nullable(),
-    pack: digestSchema,
-    content: z.string().min(2).max(4_000_000),
-  })
+  .strictObject({ allianceId: idSchema, pack: digestSchema, content: z.string().min(2).max(4_000_000) })
   .readonly();
 
 /** The list of everything revoked so far, numbered from 1, never going backwards. */

@@ -1,12 +1,11 @@
 import { z } from "zod";
+import { ballotChoiceSchema } from "#shared/domain/opinion/ballots.ts";
+import { outcomeSchema, proposalSchema } from "#shared/domain/opinion/opinion.ts";
 import { digestSchema, idSchema, instantSchema } from "#shared/ids.ts";
 import { countSchema, lineSchema, listOf, optionalProseSchema, proseSchema } from "../common.ts";
 
 /** How a member's sheet came to be: at a seat of the table's workstation, on the member's own laptop, or on paper. */
 export const channelSchema = z.enum(["seat", "laptop", "paper"]);
-
-/** What the panel (and after it the organiser) can say: 通过 · 限期整改 · 不通过 · 中止. */
-export const outcomeSchema = z.enum(["passed", "rectification", "not-passed", "suspended"]);
 
 /** The chair opens the sheets and names every one that counts. A later version of a sheet is shown and never counted unless the panel reopens. */
 export const revealBody = z
@@ -31,8 +30,8 @@ export const ballotBody = z
     reviewId: idSchema,
     opinion: digestSchema,
     memberId: idSchema,
-    round: z.enum(["passed", "rectification", "not-passed"]),
-    choice: z.enum(["for", "against", "abstain"]),
+    round: proposalSchema,
+    choice: ballotChoiceSchema,
   })
   .readonly();
 
