@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import type { z } from "zod";
+import { formCriterionSchema, type FormCriterion } from "#shared/domain/standard/form-schema.ts";
+import { kindRules, rulesSchema } from "#shared/domain/standard/rules-schema.ts";
+import { modelRules } from "#test/resources/read-packs.ts";
+
+type RulesInput = z.input<typeof rulesSchema>;
+const model = rulesSchema.parse(modelRules());
+
+function problems(changes: Partial<RulesInput>): readonly string[] {
+  const parsed = rulesSchema.safeParse({ ...model, ...changes });
+  return parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+}
+
+/** The model with the acceptance form replaced. */
+function withForm(criteria: readonly FormCriterion[]): Partial<RulesInput> {
+  return { kinds: model.kinds.map((kind) => (kind.id === "acceptance" ? { ...kind, criteria } : kind)) };
+}
+
+const form = kindRules(model, "acceptance").criteria;
+const [targets, ...others] = form;
+const adopted = { documentNo: "桂产联〔2026〕3号", date: "2026-03-01", by: "联盟秘书处" };
+
+describe("rulesSchema", () => {
+  test("accepts the model, and the model once adopted", () => {
+    expect(problems({})).toEqual([]);
+    expect(problems({ status: "adopted", adopted })).toEqual([]);
+  });
+
+  test.each<[string, Partial<RulesInput>, string]>([
+    ["adoption without document", { status: "adopted" }, "adopted: adopted rules, and only they, name their document"],
+    ["a model with a document", { adopted }, "adopted: adopted rules, and only they, name their document"],
+    ["a form short of 100 points", withForm(others), "kinds.0.criteria: weights add up to 6000, not 10000"],
+    [
+      "a form over 100 points by a hundredth",
+      withForm(form.map((entry) => (entry.id === "funds" ? { ...entry, weight: 1201 } : entry))),
+      "kinds.0.criteria: weights add up to 10001, not 10000",
+    ],
+    [
+      "a smaller panel for major projects",
+      { panel: { ...model.panel, major: 3 } },
+      "panel.major: is smaller than the minimum",
+    ],
+    [
+      "a ballot beyond the panel",
+      { ballot: { ...model.ballot, fractionNumerator: 4 } },
+      "ballot.fractionNumerator: asks for more than the whole panel",
+    ],
+    [
+      "a ballot on the same thing twice",
+      { ballot: { ...model.ballot, sequence: ["passed", "passed"] } },
+      "ballot.sequence: repeats a proposal",
+    ],
+    [
+      "index weights that do not add up",
+      { indices: { ...model.indices, efficacyWeights: { onTime: 3000, transfer: 3000, satisfaction: 3000 } } },
+      "indices.efficacyWeights: weights must add up to 10000",
+    ],
+    ["a kind left out", { kinds: model.kinds.slice(1) }, "kinds: every kind of review appears once"],
+    ["a material nobody defined", { materials: model.materials.slice(1) }, "kinds.0.materials: unknown material 01"],
+  ])("refuses %s", (_, changes, problem) => {
+    expect(problems(changes)).toContain(problem);
+  });
+
+  test("the applicant can never be given members' sheets", () => {
+    expect(rulesSchema.safeParse({ ...model, readers: { ...model.readers, applicant: "named" } }).success).toBe(false);
+  });
+});
+
+describe("formCriterionSchema", () => {
+  const refusal = (changes: Partial<FormCriterion>): readonly string[] => {
+    const parsed = formCriterionSchema.safeParse({ ...targets, ...changes });
+    return parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+  };
+
+  test("children add up to their parent", () => {
+    expect(refusal({})).toEqual([]);
+    expect(refusal({ weight: 3900 })).toEqual(["children: children must add up to the parent's weight"]);
+  });
+
+  test("only leaves are scored by a category", () => {
+    expect(refusal({ scoredBy: ["finance"] })).toEqual(["scoredBy: a parent is scored by nobody"]);
+  });
+
+  test("bands descend to 0", () => {
+    const bands = targets?.bands ?? [];
+    expect(refusal({ bands: bands.toReversed() })).toEqual(["bands: bands descend and the last begins at 0"]);
+    expect(refusal({ bands: bands.slice(0, 3) })).toEqual(["bands: bands descend and the last begins at 0"]);
+  });
+});
