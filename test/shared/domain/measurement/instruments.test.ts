@@ -30,6 +30,9 @@ describe("availability", () => {
     ] as const;
     expect(metric(quarter(true, events), "availability")).toBe("99.940 %");
     expect(metric(quarter(false, events), "availability")).toBe("99.792 %");
+    // (129600 − 192 − 77.6) ÷ (129600 − 192)
+    expect(findMetric(quarter(true, events), "availability")).toMatchObject({ value: "808315/8088" });
+    expect(metric(quarter(true, [["129600", true]]), "availability")).toContain("时段为零");
     expect(quarter(true, events).notes[0]?.zh).toBe("计划维护 192 分钟按大纲不计入时段；非计划停机 77.6 分钟");
   });
 

@@ -14,7 +14,7 @@ const rules = {
 } as const;
 
 /** One letter a member, the chair first: `o` on site, `r` remote, `-` absent, `x` there but recused. */
-const sit = (letters: string) =>
+const sit = (letters: string, under: Parameters<typeof quorum>[1] = rules) =>
   quorum(
     [...letters].map((letter, index): MemberPresence => ({
       id: `m${index}`,
@@ -22,7 +22,7 @@ const sit = (letters: string) =>
       presence: letter === "-" ? null : letter === "r" ? "remote" : "on-site",
       recused: letter === "x",
     })),
-    rules,
+    under,
   );
 
 describe("quorum", () => {
@@ -52,6 +52,8 @@ describe("quorum", () => {
     expect(sit("ooooorr-r").findings).toHaveLength(1);
     expect(sit("oooorr").findings).toEqual([]);
     expect(sit("roooo").findings.map(({ zh }) => zh)).toEqual(["组长须在现场"]);
+    const remoteChair = { ...rules, panel: { remote: { ...rules.panel.remote, chair: true } } };
+    expect(sit("roooo", remoteChair).findings).toEqual([]);
     expect(sit("-oooo").findings.map(({ zh }) => zh)).toEqual(["组长未到会或已回避"]);
     expect(sit("xoooo").findings.map(({ zh }) => zh)).toEqual(["组长未到会或已回避"]);
   });
