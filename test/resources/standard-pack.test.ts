@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { instrumentCatalogue } from "#shared/domain/measurement/instruments.ts";
 import { basicClauses, clausesOfScenario, findClause } from "#shared/domain/standard/find-clause.ts";
 import { loadStandardPack } from "#shared/domain/standard/load-pack.ts";
 import { thresholdText } from "#shared/domain/standard/threshold-text.ts";
@@ -145,6 +146,17 @@ describe("the transcription of T/GXDSL 140—2025", () => {
     ).toEqual([]);
     const alliance = pack.clauses.filter((clause) => clause.layers.join() === "A");
     expect(alliance.filter((clause) => clause.instrument !== null).map(({ id }) => id)).toEqual([]);
+  });
+
+  test("a clause asks an instrument only for metrics that instrument yields", () => {
+    const catalogue: Readonly<Record<string, { readonly metrics: readonly string[] }>> = instrumentCatalogue;
+    const asked = pack.clauses.flatMap(({ id, instrument, measures }) =>
+      measures.map((metric) => ({ id, instrument, metric })),
+    );
+    const measured = asked.filter(({ instrument }) => instrument !== null && instrument in catalogue);
+    expect(measured.length).toBeGreaterThan(60);
+    const beyond = measured.filter(({ instrument, metric }) => !catalogue[instrument ?? ""]?.metrics.includes(metric));
+    expect(beyond).toEqual([]);
   });
 
   test("summaries are short and in two languages", () => {
