@@ -36,7 +36,7 @@ export type ColumnMapping = z.infer<typeof columnMappingSchema>;
 
 /** A row that cannot be read, by its line in the file. */
 export interface BadRow {
-  /** 1-based; the header is line 1. */
+  /** 1-based row of the table, the header being 1: the line of the file wherever no quoted cell spans lines. */
   readonly line: number;
   /** Header of the column at fault; null where the whole row is. */
   readonly column: string | null;

@@ -9,6 +9,7 @@ interface Unit {
 
 /**
  * Every unit the program can convert, by its printed symbol. Conversions are exact: 1 亩 = 2000/3 m², 1 吨 = 1000 kg, 1 h = 60 min.
+ * Counted things (项 个 类 环节 条) convert one to one: the count is the same, only the classifier differs.
  * Deliberately absent: months and years against days (their length varies), 个百分点 against %.
  */
 const units: Readonly<Record<string, Unit>> = {
@@ -53,6 +54,9 @@ const units: Readonly<Record<string, Unit>> = {
   人次: { dimension: "attendances", factor: [1, 1], en: "attendances" },
   项: { dimension: "items", factor: [1, 1], en: "items" },
   个: { dimension: "items", factor: [1, 1], en: "items" },
+  类: { dimension: "items", factor: [1, 1], en: "classes" },
+  环节: { dimension: "items", factor: [1, 1], en: "stages" },
+  条: { dimension: "items", factor: [1, 1], en: "lines" },
   级: { dimension: "level", factor: [1, 1], en: "level" },
   分: { dimension: "points", factor: [1, 1], en: "points" },
   "°C": { dimension: "temperature", factor: [1, 1], en: "°C" },

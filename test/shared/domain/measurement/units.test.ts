@@ -22,6 +22,7 @@ describe("units", () => {
     ["75", "吨/公顷", "吨/亩", "5"],
     ["2.5", "年", "月", "30"],
     ["3", "吨/小时", "t/h", "3"],
+    ["3", "项", "类", "3"],
   ])("converts %s %s into %s exactly", (value, from, to, expected) => {
     expect(convert(value, from, to)).toBe(expected);
   });
