@@ -110,7 +110,7 @@ export const knownUnits: readonly string[] = Object.keys(units);
 /** The one spelling of a unit: trimmed, half-width parentheses, known synonyms merged. Unknown units stay as written. */
 export function normaliseUnit(unit: string): string {
   const text = unit.trim().replaceAll("（", "(").replaceAll("）", ")").replaceAll("％", "%").replaceAll("／", "/");
-  return spellings[text] ?? text;
+  return Object.hasOwn(spellings, text) ? (spellings[text] ?? text) : text;
 }
 
 /**
@@ -120,7 +120,7 @@ export function normaliseUnit(unit: string): string {
 export function convertUnit(value: Rational, from: string, to: string): Rational | null {
   const [source, target] = [normaliseUnit(from), normaliseUnit(to)];
   if (source === target) return value;
-  const [known, wanted] = [units[source], units[target]];
+  const [known, wanted] = [unitNamed(source), unitNamed(target)];
   if (known === undefined || wanted === undefined || known.dimension !== wanted.dimension) return null;
   return divide(multiply(value, factorOf(known)), factorOf(wanted));
 }
@@ -129,7 +129,12 @@ export function convertUnit(value: Rational, from: string, to: string): Rational
 export function unitLabel(unit: string, language: "zh" | "en"): string {
   const symbol = normaliseUnit(unit);
   if (symbol === "1") return "";
-  return language === "zh" ? symbol : (units[symbol]?.en ?? symbol);
+  return language === "zh" ? symbol : (unitNamed(symbol)?.en ?? symbol);
+}
+
+/** Units are typed by people: `constructor` must not find what every object inherits. */
+function unitNamed(symbol: string): Unit | undefined {
+  return Object.hasOwn(units, symbol) ? units[symbol] : undefined;
 }
 
 function factorOf(unit: Unit): Rational {

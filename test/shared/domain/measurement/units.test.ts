@@ -42,6 +42,8 @@ describe("units", () => {
   it("takes an unknown unit as itself", () => {
     expect(convert("39.2", "箱/班", " 箱/班 ")).toBe("196/5");
     expect(unitLabel("箱/班", "en")).toBe("箱/班");
+    expect(convert("1", "constructor", "toString")).toBeNull();
+    expect(unitLabel("constructor", "en")).toBe("constructor");
   });
 
   it("merges spellings and prints each language", () => {
