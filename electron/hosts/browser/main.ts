@@ -1,0 +1,94 @@
+// The browser host: the interface over loopback HTTP in the Chromium, Chrome or Edge of this computer.
+import { statSync } from "node:fs";
+import path from "node:path";
+import { connectEngine } from "../engine-process/connection.ts";
+import { forkEngine } from "../engine-process/fork-engine.ts";
+import { homeFolder } from "./home-folder.ts";
+import { openDeskWindow } from "./desk-window.ts";
+import { findBrowser } from "./find-browser.ts";
+import { createFolders, defaultFolderRoots } from "./folders.ts";
+import type { OwnedBrowser } from "./launch-browser.ts";
+import { createPrinter } from "./printer.ts";
+import { startBrowserServer } from "./server.ts";
+import { listStaticFiles } from "./static-files.ts";
+
+const environment = process.env;
+const dist = path.resolve(import.meta.dirname, "..");
+/** How long the desk window may be away (a reload) before it counts as closed, in milliseconds. */
+const absence = 10_000;
+const idleMinutes = Number(environment["GUIJIAN_IDLE_MINUTES"] ?? 30);
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+const browser = findBrowser(environment);
+const hasDisplay = process.platform !== "linux" || Boolean(environment["DISPLAY"] ?? environment["WAYLAND_DISPLAY"]);
+const withWindow = hasDisplay && browser !== null && environment["GUIJIAN_WINDOW"] !== "none";
+
+let window: OwnedBrowser | null = null;
+let away: NodeJS.Timeout | undefined;
+let ending = false;
+let packageAnnounced = false;
+
+const engine = connectEngine({
+  launch: () => forkEngine(path.join(dist, "engine", "main.mjs"), process.execPath),
+  start: { resources: path.resolve(dist, "..", "resources"), home: homeFolder(environment) },
+  keychain: null,
+  onEvent: (event) => server.announce(event),
+  onGone: () => void end(1),
+});
+const printer = browser === null ? null : createPrinter(browser);
+const server = await startBrowserServer({
+  engine,
+  files: await listStaticFiles(path.join(dist, "renderer")),
+  folders: createFolders(defaultFolderRoots(environment)),
+  printer,
+  onDesk: (open) => {
+    clearTimeout(away);
+    if (!open) away = setTimeout(deskClosed, absence);
+    else announcePackage();
+  },
+});
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(0));
+await openDesk();
+
+async function openDesk(): Promise<void> {
+  const address = server.deskAddress();
+  if (!withWindow || browser === null) {
+    say(
+      `${browser === null ? "没有找到 Chromium、Chrome 或 Edge。No browser was found. " : ""}一次性地址 One-time address:`,
+    );
+    say(address);
+    away = setTimeout(() => void end(0), idleMinutes * 60_000);
+    return;
+  }
+  window = await openDeskWindow(browser, address, server.origin);
+  void window.ended.then(() => end(0));
+}
+
+/** The desk has gone: with our own window that is the end, otherwise a new address waits for the next visit. */
+function deskClosed(): void {
+  if (window !== null) void end(0);
+  else void openDesk();
+}
+
+/** A package named on the command line is offered to the desk once it is there. */
+function announcePackage(): void {
+  const [file] = process.argv.slice(2).filter((argument) => /\.gj[dsrx]$/i.test(argument));
+  if (file === undefined || packageAnnounced) return;
+  packageAnnounced = true;
+  const name = path.basename(file);
+  const size = statSync(file, { throwIfNoEntry: false })?.size;
+  if (size === undefined) return;
+  const grant = engine.grantFile({ name, size }, { path: path.resolve(file) });
+  server.announce({ type: "open-package", grant, name });
+}
+
+async function end(code: number): Promise<void> {
+  if (ending) return;
+  ending = true;
+  clearTimeout(away);
+  await server.close();
+  await Promise.all([engine.close(), printer?.close(), window?.close()]);
+  process.exit(code);
+}

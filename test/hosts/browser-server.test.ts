@@ -1,0 +1,296 @@
+import { createHash } from "node:crypto";
+import { mkdir, mkdtemp, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { createFolders } from "#hosts/browser/folders.ts";
+import { startBrowserServer, type BrowserServer } from "#hosts/browser/server.ts";
+import { listStaticFiles } from "#hosts/browser/static-files.ts";
+import { ask, openEvents, openSession, type Ask } from "./support/page.ts";
+import { patternBytes } from "./support/pattern-bytes.ts";
+import { startFakeEngine, type FakeEngine } from "./support/start-fake-engine.ts";
+
+let fake: FakeEngine;
+let server: BrowserServer;
+let desk: string;
+let folder: string;
+const seen: boolean[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "guijian-test-"));
+  await mkdir(path.join(folder, "renderer", "assets"), { recursive: true });
+  await mkdir(path.join(folder, "卷宗", "二级"), { recursive: true });
+  await writeFile(path.join(folder, "renderer", "index.html"), "<!doctype html><title>桂鉴</title>");
+  await writeFile(path.join(folder, "renderer", "assets", "main.js"), "export {};");
+  await writeFile(path.join(folder, "secret.txt"), "secret");
+  await symlink("/etc", path.join(folder, "卷宗", "outside"));
+  fake = startFakeEngine((event) => server.announce(event));
+  server = await startBrowserServer({
+    engine: fake.engine,
+    files: await listStaticFiles(path.join(folder, "renderer")),
+    folders: createFolders([path.join(folder, "卷宗"), path.join(folder, "missing")]),
+    printer: null,
+    onDesk: (open) => seen.push(open),
+  });
+  desk = await openSession(server.deskAddress());
+});
+
+afterAll(async () => {
+  await server.close();
+  await fake.engine.close();
+});
+
+const asDesk = (url: string, { headers, ...options }: Ask = {}) =>
+  ask(server.origin, url, { ...options, headers: { "x-guijian-session": desk, ...headers } });
+const call = (procedure: string, body: unknown, headers: Ask["headers"] = {}) =>
+  asDesk(`/call/any/${procedure}`, { method: "POST", body, headers });
+
+describe("who may ask", () => {
+  it("our page, with its token", async () => {
+    const answer = await call("echo", { a: 1 });
+    expect(answer.status).toBe(200);
+    expect(answer.json()).toMatchObject({ ok: true, value: { input: { a: 1 }, caller: "desk" } });
+  });
+
+  it.each([
+    ["another host name", { host: "guijian.example:80" }, 403],
+    ["localhost by another name", { host: "localhost" }, 403],
+    ["a page of another site", { origin: "http://evil.example" }, 403],
+    ["no origin", { origin: undefined }, 403],
+    ["the opaque origin", { origin: "null" }, 403],
+    ["another port of this computer", { "sec-fetch-site": "same-site" }, 403],
+    ["a cross-site request", { "sec-fetch-site": "cross-site" }, 403],
+    ["no fetch metadata", { "sec-fetch-site": undefined }, 403],
+    ["no token", { "x-guijian-session": undefined }, 401],
+    ["a wrong token", { "x-guijian-session": "x".repeat(43) }, 401],
+    ["a form instead of JSON", { "content-type": "text/plain" }, 400],
+  ])("not %s", async (_, headers, status) => {
+    const before = await call("sent", null);
+    const answer = await call("save", null, headers);
+    expect(answer.status).toBe(status);
+    expect(before.status).toBe(200);
+  });
+
+  it("lets anyone open the first page, which holds nothing, and refuses to be framed", async () => {
+    const opened = { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" };
+    const answer = await ask(server.origin, "/", { headers: opened });
+    expect(answer.status).toBe(200);
+    expect(answer.body.toString()).toContain("桂鉴");
+    expect(answer.headers["content-security-policy"]).toContain("frame-ancestors 'none'");
+    expect(answer.headers).toMatchObject({
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+      "cross-origin-opener-policy": "same-origin",
+      "cross-origin-resource-policy": "same-origin",
+      "referrer-policy": "no-referrer",
+    });
+    expect((await ask(server.origin, "/", { headers: { ...opened, "sec-fetch-dest": "iframe" } })).status).toBe(403);
+    expect((await ask(server.origin, "/assets/main.js", { headers: opened })).status).toBe(403);
+  });
+
+  it.each([
+    "/../secret.txt",
+    "/assets/../../secret.txt",
+    "/..%2fsecret.txt",
+    "/%2e%2e/secret.txt",
+    "//etc/passwd",
+    "/assets",
+  ])("serves nothing beside the interface: %s", async (url) => {
+    expect((await asDesk(url)).status).toBe(404);
+  });
+});
+
+describe("one desk", () => {
+  it("opens with a code that works once", async () => {
+    const address = server.deskAddress();
+    desk = await openSession(address);
+    await expect(openSession(address)).rejects.toThrow("409");
+    expect((await call("sent", null)).status).toBe(200);
+  });
+
+  it("refuses a second window politely, and lets a reload take over", async () => {
+    const first = await openEvents(server.origin, desk);
+    expect(first.status).toBe(200);
+    const second = await openEvents(server.origin, desk);
+    expect(second.status).toBe(409);
+    await second.stop();
+    expect((await asDesk("/taken")).body.toString()).toMatch(/已在另一个窗口中打开.*open in another window/s);
+    const reload = openEvents(server.origin, desk);
+    await first.stop();
+    expect((await reload).status).toBe(200);
+    await (await reload).stop();
+    await vi.waitFor(() => expect(seen.at(-1)).toBe(false));
+  });
+
+  it("is told what the engine announces; the projection is told only that something changed", async () => {
+    const projectionAddress = (await asDesk("/projection", { method: "POST", body: null })).json();
+    const projection = await openSession(String(projectionAddress));
+    const [deskEvents, projectionEvents] = await Promise.all([
+      openEvents(server.origin, desk),
+      openEvents(server.origin, projection),
+    ]);
+    await call("announce", null);
+    await call("progress", null);
+    const changed = { event: { type: "changed", groups: ["library"] } };
+    await vi.waitFor(() =>
+      expect(deskEvents.messages).toContainEqual({ event: expect.objectContaining({ type: "progress" }) }),
+    );
+    expect(deskEvents.messages).toContainEqual(changed);
+    expect(projectionEvents.messages).toEqual([{}, changed]);
+    await Promise.all([deskEvents.stop(), projectionEvents.stop()]);
+  });
+});
+
+describe("the projection window", () => {
+  it("is known to the engine as such and may ask the host for nothing", async () => {
+    const address = String((await asDesk("/projection", { method: "POST", body: null })).json());
+    expect(address).toMatch(/#project=/);
+    const token = await openSession(address);
+    const headers = { "x-guijian-session": token };
+    expect((await call("echo", null, headers)).json()).toMatchObject({ value: { caller: "projection" } });
+    for (const url of ["/projection", "/folders", "/grants/files", "/grants/save", "/print"]) {
+      expect((await asDesk(url, { method: "POST", body: [], headers })).status).toBe(404);
+    }
+  });
+});
+
+describe("materials", () => {
+  it("need their grant, no token, and our own page", async () => {
+    const url = "/material/pattern-1000000";
+    const whole = await ask(server.origin, url);
+    expect(whole.status).toBe(200);
+    expect(whole.body.equals(patternBytes(0, 1_000_000))).toBe(true);
+    expect(whole.headers).toMatchObject({ "accept-ranges": "bytes", "content-length": "1000000" });
+    expect((await ask(server.origin, url, { headers: { "sec-fetch-site": "cross-site" } })).status).toBe(403);
+    expect((await ask(server.origin, url, { headers: { "sec-fetch-site": "none" } })).status).toBe(403);
+    expect((await ask(server.origin, "/material/guess")).status).toBe(404);
+  });
+
+  it.each([
+    ["bytes=0-0", 206, 0, 1],
+    ["bytes=999990-", 206, 999_990, 1_000_000],
+    ["bytes=-5", 206, 999_995, 1_000_000],
+    ["bytes=5-2000000", 206, 5, 1_000_000],
+    ["bytes=7-3", 200, 0, 1_000_000],
+    ["bytes=0-1,4-5", 200, 0, 1_000_000],
+    ["lines=1-2", 200, 0, 1_000_000],
+  ])("answer the range %s", async (range, status, start, end) => {
+    const answer = await ask(server.origin, "/material/pattern-1000000", { headers: { range } });
+    expect(answer.status).toBe(status);
+    expect(answer.body.equals(patternBytes(start, end))).toBe(true);
+    if (status === 206) expect(answer.headers["content-range"]).toBe(`bytes ${start}-${end - 1}/1000000`);
+  });
+
+  it("refuse a range outside", async () => {
+    const answer = await ask(server.origin, "/material/pattern-10", { headers: { range: "bytes=10-" } });
+    expect(answer.status).toBe(416);
+    expect(answer.headers["content-range"]).toBe("bytes */10");
+  });
+
+  it("can run nothing, whatever they are", async () => {
+    const { headers } = await ask(server.origin, "/material/page");
+    expect(headers["content-type"]).toBe("text/html; charset=utf-8");
+    expect(headers["content-security-policy"]).toMatch(/default-src 'none'.*frame-ancestors 'self'; sandbox$/);
+    expect(headers["content-disposition"]).toBe(
+      `inline; filename="__.html"; filename*=UTF-8''${encodeURIComponent("表格.html")}`,
+    );
+  });
+});
+
+describe("files of the page", () => {
+  it("stream to the engine when it asks for them", async () => {
+    const events = await openEvents(server.origin, desk);
+    const bytes = patternBytes(0, 5_000_001);
+    const [granted] = (
+      await asDesk("/grants/files", { method: "POST", body: [{ name: "../../材料.pdf", size: bytes.byteLength }] })
+    ).json() as [{ grant: string; name: string }];
+    expect(granted.name).toBe("材料.pdf");
+    expect((await asDesk(`/upload/${granted.grant}`, { method: "POST", body: bytes })).status).toBe(409);
+    const reply = call("read", { grant: granted.grant });
+    await vi.waitFor(() => expect(events.messages).toContainEqual({ upload: granted.grant }));
+    expect((await asDesk(`/upload/${granted.grant}`, { method: "POST", body: bytes })).status).toBe(200);
+    expect((await reply).json()).toMatchObject({
+      ok: true,
+      value: { name: "材料.pdf", size: bytes.byteLength, digest: createHash("sha256").update(bytes).digest("hex") },
+    });
+    await events.stop();
+  });
+
+  it("that cannot be read any more are an interrupted transfer", async () => {
+    const events = await openEvents(server.origin, desk);
+    const body = [{ name: "gone.pdf", size: 5 }];
+    const [{ grant }] = (await asDesk("/grants/files", { method: "POST", body })).json() as [{ grant: string }];
+    const reply = call("read", { grant });
+    await vi.waitFor(() => expect(events.messages).toContainEqual({ upload: grant }));
+    await asDesk(`/upload/${grant}`, { method: "DELETE" });
+    expect((await reply).json()).toEqual({
+      ok: false,
+      error: { code: "transfer-interrupted", details: { name: "gone.pdf" } },
+    });
+    await events.stop();
+  });
+
+  it("come back as a download that is served once", async () => {
+    const events = await openEvents(server.origin, desk);
+    const grant = (await asDesk("/grants/save", { method: "POST", body: { name: "意见书 终.docx" } })).json();
+    const reply = call("save", { grant, size: "3000000" });
+    const offered = await vi.waitFor(() => {
+      const found = events.messages.find((message) => "download" in message);
+      if (!found) throw new Error("not offered yet");
+      return found;
+    });
+    expect(offered["name"]).toBe("意见书 终.docx");
+    const url = `/download/${String(offered["download"])}`;
+    expect((await ask(server.origin, url, { headers: { "sec-fetch-site": "cross-site" } })).status).toBe(403);
+    const download = await ask(server.origin, url);
+    expect(download.body.equals(patternBytes(0, 3_000_000))).toBe(true);
+    expect(download.headers["content-disposition"]).toContain("attachment");
+    expect((await reply).json()).toEqual({ ok: true, value: "saved" });
+    expect((await ask(server.origin, url)).status).not.toBe(200);
+    await events.stop();
+  });
+});
+
+describe("folders", () => {
+  const list = async (id: string | null) => (await asDesk("/folders", { method: "POST", body: { id } })).json();
+  interface Listing {
+    readonly trail: readonly { readonly id: string; readonly name: string }[];
+    readonly folders: readonly { readonly id: string; readonly name: string }[];
+  }
+
+  it("are walked by id under the granted roots and chosen once", async () => {
+    const roots = (await list(null)) as Listing;
+    expect(roots.folders.map(({ name }) => name)).toEqual(["卷宗"]);
+    expect(JSON.stringify(roots)).not.toContain(folder);
+    const inside = (await list(roots.folders[0]?.id ?? "")) as Listing;
+    expect(inside.folders.map(({ name }) => name)).toEqual(["二级"]);
+    const made = (
+      await asDesk("/folders/create", { method: "POST", body: { id: inside.folders[0]?.id, name: "新的" } })
+    ).json() as Listing;
+    expect(made.trail.map(({ name }) => name)).toEqual(["卷宗", "二级", "新的"]);
+    const chosen = (await asDesk("/grants/folder", { method: "POST", body: { id: made.trail.at(-1)?.id } })).json() as {
+      grant: string;
+      label: string;
+    };
+    expect(chosen.label).toBe("新的");
+    expect((await call("folder", { grant: chosen.grant })).json()).toEqual({
+      ok: true,
+      value: path.join(folder, "卷宗", "二级", "新的"),
+    });
+  });
+
+  it.each(["..", "a/b", ".hidden", "", "x\u0000y", "con:"])("refuse the name %j", async (name) => {
+    const roots = (await list(null)) as Listing;
+    const answer = await asDesk("/folders/create", { method: "POST", body: { id: roots.folders[0]?.id, name } });
+    expect(answer.status).toBe(422);
+    expect(answer.json()).toMatchObject({ code: "invalid-input" });
+  });
+
+  it("refuse an id that was never given", async () => {
+    for (const id of ["", "/etc", folder]) {
+      const answer = await asDesk("/grants/folder", { method: "POST", body: { id } });
+      expect(answer.status).toBe(422);
+      expect(answer.json()).toMatchObject({ code: "not-found" });
+    }
+  });
+});
