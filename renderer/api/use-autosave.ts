@@ -3,6 +3,7 @@ import type { Reply } from "#shared/contract/define.ts";
 import type { Failure } from "#shared/errors.ts";
 import { changeFailed, editRefused, editSaved, editStarted } from "../state/saving.ts";
 import { createAutosaver } from "./autosave.ts";
+import { keepSaved } from "./unsaved.ts";
 
 const joinKeysFor = 350;
 
@@ -47,13 +48,14 @@ export function useAutosave<Value>(stored: Value, save: (value: Value) => Promis
     [],
   );
 
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    const forget = keepSaved(saver.flush);
+    return () => {
+      forget();
       void saver.flush();
       if (failed.current) changeFailed(-1);
-    },
-    [saver],
-  );
+    };
+  }, [saver]);
 
   const storedText = JSON.stringify(stored);
   useEffect(

@@ -33,6 +33,7 @@ export const common: Words<typeof zh.common> = {
   unit: "Unit",
   name: "Name",
   more: "More",
+  attention: "Please note",
   separator: ", ",
   colon: ": ",
 };
@@ -40,9 +41,9 @@ export const common: Words<typeof zh.common> = {
 export const verdicts: Words<typeof zh.verdicts> = {
   met: "Met",
   unmet: "Not met",
-  undecided: "Undecided",
-  inapplicable: "Not applicable",
-  unspecified: "Not specified",
+  undetermined: "Undecided",
+  "not-applicable": "Not applicable",
+  "not-specified": "Not specified",
 };
 
 export const shell: Words<typeof zh.shell> = {

@@ -1,6 +1,10 @@
 import type { zh } from "../zh-CN/index.ts";
 import type { Words } from "../words.ts";
+import * as alliance from "./alliance.ts";
 import * as common from "./common.ts";
+import * as desk from "./desk.ts";
+import * as words from "./words.ts";
+import * as workstation from "./workstation.ts";
 
 /** The English wording: exactly the keys of the Chinese one. */
-export const en: Words<typeof zh> = { ...common };
+export const en: Words<typeof zh> = { ...alliance, ...common, ...desk, ...workstation, words };

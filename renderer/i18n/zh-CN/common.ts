@@ -30,6 +30,7 @@ export const common = {
   unit: "单位",
   name: "姓名",
   more: "更多",
+  attention: "请留意",
   separator: "、",
   colon: "：",
 } as const;
@@ -37,9 +38,9 @@ export const common = {
 export const verdicts = {
   met: "达到",
   unmet: "未达到",
-  undecided: "待定",
-  inapplicable: "不适用",
-  unspecified: "未规定",
+  undetermined: "待定",
+  "not-applicable": "不适用",
+  "not-specified": "未规定",
 } as const;
 
 export const shell = {

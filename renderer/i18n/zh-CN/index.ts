@@ -1,4 +1,8 @@
+import * as alliance from "./alliance.ts";
 import * as common from "./common.ts";
+import * as desk from "./desk.ts";
+import * as words from "./words.ts";
+import * as workstation from "./workstation.ts";
 
 /** The Chinese wording: the source of every key. */
-export const zh = { ...common };
+export const zh = { ...alliance, ...common, ...desk, ...workstation, words };

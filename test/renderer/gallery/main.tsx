@@ -14,6 +14,7 @@ changeView({
   largePrint: asked.get("large") === "yes",
 });
 
+if (location.hash === "" && asked.get("at") !== null) location.hash = asked.get("at") ?? "";
 const scene = scenes[asked.get("scene") ?? ""] ?? (() => <p>{Object.keys(scenes).join(" ")}</p>);
 const root = document.getElementById("root");
 if (root !== null) {

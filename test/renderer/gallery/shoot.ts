@@ -70,9 +70,7 @@ try {
       complaints += 1;
       process.stderr.write(`${wanted}: ${message.text()}\n`);
     });
-    const hash = option.get("at") ?? "";
-    option.delete("at");
-    await page.goto(`http://127.0.0.1:${port}/?scene=${scene}&${option.toString()}${hash === "" ? "" : `#${hash}`}`);
+    await page.goto(`http://127.0.0.1:${port}/?scene=${scene}&${option.toString()}`);
     await page.waitForTimeout(Number(option.get("wait") ?? 700));
     const click = option.get("click");
     for (const label of click === null ? [] : click.split("|")) {

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import { PartsScene, PinScene } from "./parts.tsx";
+import { workstationScenes } from "./workstation.tsx";
 
 /** Screens to look at, by name. */
 export const scenes: Readonly<Record<string, () => ReactNode>> = {
   parts: () => <PartsScene />,
   pin: () => <PinScene />,
+  ...workstationScenes,
 };

@@ -87,7 +87,8 @@ export function PartsScene() {
             <p>召回不足意味着每三次故障漏报一次。</p>
           </Card>
           <DateField label="期限" value="2026-11-20" onChange={() => undefined} />
-          <VerdictTag verdict="undecided" /> <VerdictTag verdict="inapplicable" /> <VerdictTag verdict="unspecified" />
+          <VerdictTag verdict="undetermined" /> <VerdictTag verdict="not-applicable" />{" "}
+          <VerdictTag verdict="not-specified" />
         </>
       }
     >

@@ -1,0 +1,100 @@
+import { Button, Input } from "antd";
+import { useState } from "react";
+import { client } from "../../api/client.ts";
+import { host } from "../../api/host.ts";
+import { useCommand } from "../../api/use-command.ts";
+import { useText } from "../../i18n/use-text.ts";
+import { Card } from "../../ui/card.tsx";
+import { DefinitionList } from "../../ui/definition-list.tsx";
+import { DialogFoot } from "../../ui/dialog.tsx";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { Field } from "../../ui/field.tsx";
+import { useFormat } from "../../ui/use-format.ts";
+import type { Person } from "./person-form.tsx";
+
+interface ReadCredential {
+  readonly credential: string;
+  readonly alliance: string;
+  readonly person: Person;
+  readonly validUntil: string;
+}
+
+/**
+ * Imports a credential after the alliance's fingerprint, learnt by another way, has been typed. What the file itself says about the
+ * fingerprint is deliberately not shown: it could only be copied.
+ */
+export function AcceptCredential({ onDone }: { readonly onDone: () => void }) {
+  const text = useText();
+  const format = useFormat();
+  const [found, setFound] = useState<ReadCredential | null>(null);
+  const [anchor, setAnchor] = useState("");
+  const read = useCommand(client.alliance.readCredential);
+  const accept = useCommand(client.alliance.acceptCredential);
+  async function choose() {
+    const [file] = await host().pickFiles({ multiple: false, extensions: ["gjx"] });
+    if (file === undefined) return;
+    const reply = await read.run({ file: file.grant });
+    if (reply.ok) setFound(reply.value);
+  }
+  async function run() {
+    if (found === null) return;
+    const reply = await accept.run({ credential: found.credential, anchor });
+    if (reply.ok) onDone();
+  }
+  return (
+    <Card title={text.accept.title}>
+      <p className="dialog-lead">{text.accept.intro}</p>
+      {found === null ? (
+        <>
+          <ErrorNotice failure={read.failure} />
+          <DialogFoot>
+            <Button type="primary" size="large" loading={read.running} onClick={() => void choose()}>
+              {text.accept.choose}
+            </Button>
+          </DialogFoot>
+        </>
+      ) : (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (anchor.trim() !== "" && !accept.running) void run();
+          }}
+        >
+          <DefinitionList
+            items={[
+              { term: text.accept.person, value: `${found.person.name} · ${found.person.unit}` },
+              { term: text.accept.alliance, value: found.alliance },
+              { term: text.accept.validUntil, value: format.date(found.validUntil) },
+            ]}
+          />
+          <Field label={text.accept.typed} hint={text.accept.typedHint}>
+            {(control) => (
+              <Input
+                {...control}
+                size="large"
+                className="code"
+                autoFocus
+                autoComplete="off"
+                spellCheck={false}
+                value={anchor}
+                onChange={(event) => setAnchor(event.target.value)}
+              />
+            )}
+          </Field>
+          <ErrorNotice failure={accept.failure} />
+          <DialogFoot>
+            <Button
+              type="primary"
+              size="large"
+              htmlType="submit"
+              loading={accept.running}
+              disabled={anchor.trim() === ""}
+            >
+              {text.accept.accept}
+            </Button>
+          </DialogFoot>
+        </form>
+      )}
+    </Card>
+  );
+}

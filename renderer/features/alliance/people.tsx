@@ -1,0 +1,127 @@
+import { Button, Input } from "antd";
+import { useState } from "react";
+import type { PoolPerson } from "#shared/contract/people.ts";
+import { client } from "../../api/client.ts";
+import { useQuery } from "../../api/use-query.ts";
+import { useText } from "../../i18n/use-text.ts";
+import { useSecretariat } from "../seats/use-seat.ts";
+import { WorkstationDesk } from "../seats/workstation-desk.tsx";
+import { Answered } from "../../ui/answered.tsx";
+import { Notice } from "../../ui/card.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { localDate } from "../../ui/formatting.ts";
+import { useFormat } from "../../ui/use-format.ts";
+import { StateTag } from "../../ui/verdict-tag.tsx";
+import { EnrolAtDoor } from "./enrol-at-door.tsx";
+import { IssueCredential } from "./issue-credential.tsx";
+
+/** Everyone this workstation knows: the expert pool with the standing of their credentials, and the way in for newcomers. */
+export function People() {
+  const text = useText();
+  const secretariat = useSecretariat();
+  const [wanted, setWanted] = useState("");
+  const [enrolling, setEnrolling] = useState(false);
+  const [issuing, setIssuing] = useState(false);
+  const [welcomed, setWelcomed] = useState<string | null>(null);
+  return (
+    <WorkstationDesk title={text.people.title} subtitle={text.people.intro}>
+      <div className="page">
+        <div className="library-bar">
+          <Input
+            size="large"
+            allowClear
+            className="library-search"
+            placeholder={text.people.search}
+            aria-label={text.people.search}
+            value={wanted}
+            onChange={(event) => setWanted(event.target.value)}
+          />
+          <Button size="large" disabled={!secretariat} onClick={() => setIssuing(true)}>
+            {text.people.readRequest}
+          </Button>
+          <Button size="large" type="primary" disabled={!secretariat} onClick={() => setEnrolling(true)}>
+            {text.people.enrol}
+          </Button>
+        </div>
+        {secretariat ? null : <p className="muted place-down">{text.people.onlySecretariat}</p>}
+        {welcomed === null ? null : (
+          <div className="place-down">
+            <Notice label={text.common.done} tone="good">
+              {welcomed}
+            </Notice>
+          </div>
+        )}
+        <div className="place-down">
+          <Answered answer={useQuery(client.alliance.pool, {})}>
+            {(pool) =>
+              pool.length === 0 ? (
+                <EmptyState title={text.people.emptyTitle} how={text.people.emptyHow} />
+              ) : (
+                <PeopleTable people={pool.filter((person) => `${person.name}${person.unit}`.includes(wanted.trim()))} />
+              )
+            }
+          </Answered>
+        </div>
+      </div>
+      <EnrolAtDoor
+        open={enrolling}
+        onClose={() => setEnrolling(false)}
+        onEnrolled={(name) => setWelcomed(text.enrol.done(name))}
+      />
+      <IssueCredential
+        open={issuing}
+        onClose={() => setIssuing(false)}
+        onIssued={(name) => setWelcomed(text.request.issued(name))}
+      />
+    </WorkstationDesk>
+  );
+}
+
+function PeopleTable({ people }: { readonly people: readonly PoolPerson[] }) {
+  const text = useText();
+  return (
+    <div className="card">
+      <table className="table">
+        <thead>
+          <tr>
+            <th>{text.people.person}</th>
+            <th>{text.people.unit}</th>
+            <th>{text.people.category}</th>
+            <th>{text.people.roles}</th>
+            <th>{text.people.validity}</th>
+            <th>{text.people.where}</th>
+            <th>{text.people.fingerprint}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((person) => (
+            <tr key={person.identityId}>
+              <td className="strong one-line">{person.name}</td>
+              <td>
+                {person.unit}
+                {person.title === "" ? null : <span className="muted"> · {person.title}</span>}
+              </td>
+              <td className="one-line">{person.category === null ? "—" : text.words.categories[person.category]}</td>
+              <td>{person.roles.map((role) => text.words.roles[role]).join(text.common.separator)}</td>
+              <td className="one-line">
+                <Validity person={person} />
+              </td>
+              <td className="one-line">{person.seated ? text.people.seated : text.people.elsewhere}</td>
+              <td className="code muted one-line">{person.fingerprint.slice(0, 9)}…</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Validity({ person }: { readonly person: PoolPerson }) {
+  const text = useText();
+  const format = useFormat();
+  if (person.credential === null || person.validUntil === null)
+    return <StateTag tone="undetermined" glyph="question" word={text.people.noCredential} />;
+  if (person.validUntil < localDate(new Date().toISOString()))
+    return <StateTag tone="unmet" glyph="cross" word={text.people.expired} />;
+  return <>{text.people.until(format.date(person.validUntil))}</>;
+}

@@ -1,0 +1,3 @@
+export function Dossier(_: { dossierId: string; part: string }) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function Projection() {
+  return null;
+}

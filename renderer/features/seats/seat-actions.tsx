@@ -1,0 +1,34 @@
+import { Button } from "antd";
+import { client } from "../../api/client.ts";
+import { useQuery, valueOf } from "../../api/use-query.ts";
+import { saveEverything } from "../../api/unsaved.ts";
+import { goTo, useRoute } from "../../app/navigation.ts";
+import { useText } from "../../i18n/use-text.ts";
+import { noteOpening } from "../../state/opening.ts";
+
+/** Whose seat is open, the way to another seat, and the lock: the right end of every top bar. */
+export function SeatActions() {
+  const text = useText();
+  const route = useRoute();
+  const seat = valueOf(useQuery(client.seats.current, {}));
+  async function lock() {
+    await saveEverything();
+    noteOpening({ lockedBy: null });
+    await client.vault.lock({});
+  }
+  const then = route.page === "seat" ? route.then : route;
+  return (
+    <>
+      <button
+        type="button"
+        className="top-seat"
+        onClick={() => goTo({ page: "seat", then })}
+        title={text.shell.switchSeat}
+      >
+        {seat === null ? text.shell.noSeat : text.shell.seat(seat.name)}
+        {seat?.category == null ? null : <span className="muted">（{text.words.categories[seat.category]}）</span>}
+      </button>
+      <Button onClick={() => void lock()}>{text.shell.lock}</Button>
+    </>
+  );
+}

@@ -1,0 +1,136 @@
+import { Button, Input } from "antd";
+import { useState } from "react";
+import { client } from "../../api/client.ts";
+import { saveEverything } from "../../api/unsaved.ts";
+import { useCommand } from "../../api/use-command.ts";
+import { useQuery, valueOf } from "../../api/use-query.ts";
+import { goTo } from "../../app/navigation.ts";
+import type { Route } from "../../app/route.ts";
+import { useText } from "../../i18n/use-text.ts";
+import { useOpening } from "../../state/opening.ts";
+import { Answered } from "../../ui/answered.tsx";
+import { DialogFoot } from "../../ui/dialog.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { Field } from "../../ui/field.tsx";
+import { WorkstationDesk } from "./workstation-desk.tsx";
+
+interface Seat {
+  readonly identityId: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly roles: readonly ("secretariat" | "recorder" | "expert" | "organiser")[];
+  readonly category: "technical" | "industry" | "finance" | null;
+  readonly enrolled: boolean;
+}
+
+/** The table's laptop passes round: pick your name, type your PIN, your private desk opens. */
+export function SeatSwitch({ then }: { readonly then: Route | null }) {
+  const text = useText();
+  const seats = useQuery(client.seats.list, {});
+  const current = valueOf(useQuery(client.seats.current, {}));
+  const [picked, setPicked] = useState<string | null>(null);
+  return (
+    <WorkstationDesk title={text.seats.title}>
+      <div className="page-narrow">
+        <p className="dialog-lead">{text.seats.intro}</p>
+        <Answered answer={seats}>
+          {(list) =>
+            list.length === 0 ? (
+              <EmptyState title={text.seats.noneTitle} how={text.seats.noneHow}>
+                <Button onClick={() => goTo({ page: "people" })}>{text.seats.people}</Button>
+              </EmptyState>
+            ) : (
+              <div className="seats" role="list" aria-label={text.seats.pick}>
+                {list.map((seat) => (
+                  <div role="listitem" key={seat.identityId} className="seat" data-picked={seat.identityId === picked}>
+                    <button
+                      type="button"
+                      className="seat-name"
+                      aria-expanded={seat.identityId === picked}
+                      onClick={() => setPicked(seat.identityId)}
+                    >
+                      <span className="serif seat-person">{seat.name}</span>
+                      <span className="muted">{describeSeat(seat, text)}</span>
+                      {seat.identityId === current?.identityId ? (
+                        <span className="seat-here">{text.seats.openSeat}</span>
+                      ) : null}
+                    </button>
+                    {seat.identityId === picked ? <PinForm seat={seat} then={then} /> : null}
+                  </div>
+                ))}
+              </div>
+            )
+          }
+        </Answered>
+        {current === null ? null : <LeaveSeat />}
+      </div>
+    </WorkstationDesk>
+  );
+}
+
+function describeSeat(seat: Seat, text: ReturnType<typeof useText>): string {
+  const roles = seat.roles.map((role) =>
+    role === "expert" && seat.category !== null
+      ? `${text.words.categories[seat.category]} · ${text.words.roles.expert}`
+      : text.words.roles[role],
+  );
+  return [roles.join(text.common.separator), seat.unit, seat.enrolled ? "" : text.seats.notEnrolled]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+function PinForm({ seat, then }: { readonly seat: Seat; readonly then: Route | null }) {
+  const text = useText();
+  const [pin, setPin] = useState("");
+  const enter = useCommand(client.seats.enter);
+  const demoPin = useOpening(
+    (opening) => opening.demo?.people.find(({ identityId }) => identityId === seat.identityId)?.pin ?? null,
+  );
+  async function open() {
+    await saveEverything();
+    const reply = await enter.run({ identityId: seat.identityId, pin });
+    setPin("");
+    if (reply.ok) goTo(then ?? { page: "library" });
+  }
+  return (
+    <form
+      className="seat-pin"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (pin.length >= 6 && !enter.running) void open();
+      }}
+    >
+      <Field label={text.seats.pin} {...(demoPin === null ? {} : { hint: text.seats.demoPin(demoPin) })}>
+        {(control) => (
+          <Input.Password
+            {...control}
+            className="pin-input"
+            size="large"
+            autoFocus
+            autoComplete="off"
+            value={pin}
+            onChange={(event) => setPin(event.target.value)}
+          />
+        )}
+      </Field>
+      <ErrorNotice failure={enter.failure} />
+      <Button type="primary" size="large" htmlType="submit" loading={enter.running} disabled={pin.length < 6}>
+        {text.seats.enter}
+      </Button>
+    </form>
+  );
+}
+
+function LeaveSeat() {
+  const text = useText();
+  const leave = useCommand(client.seats.leave);
+  return (
+    <DialogFoot>
+      <span className="muted action-space">{text.seats.leaveHow}</span>
+      <Button loading={leave.running} onClick={() => void saveEverything().then(() => leave.run({}))}>
+        {text.seats.leave}
+      </Button>
+    </DialogFoot>
+  );
+}

@@ -1,0 +1,3 @@
+export function Sync() {
+  return null;
+}

@@ -1,0 +1,160 @@
+import { Button, Input } from "antd";
+import { useState } from "react";
+import { client } from "../../api/client.ts";
+import { useCommand } from "../../api/use-command.ts";
+import { useText } from "../../i18n/use-text.ts";
+import { useOpening } from "../../state/opening.ts";
+import { Notice } from "../../ui/card.tsx";
+import { DialogFoot } from "../../ui/dialog.tsx";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { Field } from "../../ui/field.tsx";
+import { useFormat } from "../../ui/use-format.ts";
+import { NewPassphrase } from "./new-passphrase.tsx";
+import { useWait } from "./use-wait.ts";
+
+interface KnownWorkstation {
+  readonly id: string;
+  readonly label: string;
+  readonly demo: boolean;
+  readonly lastOpened: string | null;
+}
+
+export interface UnlockProps {
+  readonly known: readonly KnownWorkstation[];
+  readonly onBack: () => void;
+}
+
+/** Opens a known workstation with its passphrase, or with the printed recovery code. A wrong passphrase makes the next try wait. */
+export function Unlock({ known, onBack }: UnlockProps) {
+  const text = useText();
+  const format = useFormat();
+  const latest = known.toSorted((one, other) => (other.lastOpened ?? "").localeCompare(one.lastOpened ?? ""));
+  const [chosen, setChosen] = useState(latest[0]?.id ?? "");
+  const [recovering, setRecovering] = useState(false);
+  const lockedBy = useOpening((opening) => opening.lockedBy);
+  return (
+    <div className="welcome-form">
+      {lockedBy === null ? null : (
+        <Notice label={text.unlock.title}>
+          {lockedBy === "idle" ? text.unlock.lockedIdle : text.unlock.lockedSuspend}
+        </Notice>
+      )}
+      <div className="workstations" role="radiogroup" aria-label={text.settings.workstation}>
+        {latest.map((workstation) => (
+          <label key={workstation.id} className="workstation">
+            <input
+              type="radio"
+              name="workstation"
+              checked={workstation.id === chosen}
+              onChange={() => setChosen(workstation.id)}
+            />
+            <span className="strong">{workstation.label}</span>
+            {workstation.demo ? <span className="demo-stamp">{text.shell.demo}</span> : null}
+            <span className="muted">
+              {workstation.lastOpened === null
+                ? text.welcome.neverOpened
+                : text.welcome.lastOpened(format.instant(workstation.lastOpened))}
+            </span>
+          </label>
+        ))}
+      </div>
+      {recovering ? (
+        <RecoverForm key={chosen} id={chosen} onPassphrase={() => setRecovering(false)} />
+      ) : (
+        <PassphraseForm key={chosen} id={chosen} onRecover={() => setRecovering(true)} />
+      )}
+      <div className="welcome-links">
+        <button type="button" className="link" onClick={() => setRecovering(!recovering)}>
+          {recovering ? text.unlock.usePassphrase : text.unlock.useRecovery}
+        </button>
+        <button type="button" className="link" onClick={onBack}>
+          {text.unlock.other}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function PassphraseForm({ id }: { readonly id: string; readonly onRecover: () => void }) {
+  const text = useText();
+  const [passphrase, setPassphrase] = useState("");
+  const unlock = useCommand(client.vault.unlock);
+  const wait = useWait(unlock.failure);
+  async function open() {
+    const reply = await unlock.run({ id, passphrase });
+    if (!reply.ok) setPassphrase("");
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (passphrase !== "" && wait === 0 && !unlock.running) void open();
+      }}
+    >
+      <Field label={text.unlock.passphrase}>
+        {(control) => (
+          <Input.Password
+            {...control}
+            size="large"
+            autoFocus
+            autoComplete="off"
+            value={passphrase}
+            onChange={(event) => setPassphrase(event.target.value)}
+          />
+        )}
+      </Field>
+      <ErrorNotice failure={unlock.failure} />
+      <DialogFoot>
+        <Button
+          type="primary"
+          size="large"
+          htmlType="submit"
+          loading={unlock.running}
+          disabled={passphrase === "" || wait > 0}
+        >
+          {wait > 0 ? text.unlock.waitThen(String(wait)) : unlock.running ? text.unlock.opening : text.unlock.open}
+        </Button>
+      </DialogFoot>
+    </form>
+  );
+}
+
+function RecoverForm({ id }: { readonly id: string; readonly onPassphrase: () => void }) {
+  const text = useText();
+  const [code, setCode] = useState("");
+  const [passphrase, setPassphrase] = useState<string | null>(null);
+  const recover = useCommand(client.vault.recover);
+  const wait = useWait(recover.failure);
+  const ready = code.trim() !== "" && passphrase !== null && wait === 0;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (ready && !recover.running) void recover.run({ id, code, passphrase });
+      }}
+    >
+      <p className="dialog-lead">{text.unlock.recoverNote}</p>
+      <Field label={text.unlock.code} hint={text.recovery.typeBackHint}>
+        {(control) => (
+          <Input
+            {...control}
+            size="large"
+            className="code"
+            autoFocus
+            autoComplete="off"
+            spellCheck={false}
+            value={code}
+            onChange={(event) => setCode(event.target.value)}
+          />
+        )}
+      </Field>
+      <NewPassphrase label={text.unlock.newPassphrase} onReady={setPassphrase} />
+      <ErrorNotice failure={recover.failure} />
+      <DialogFoot>
+        <Button type="primary" size="large" htmlType="submit" loading={recover.running} disabled={!ready}>
+          {wait > 0 ? text.unlock.waitThen(String(wait)) : text.unlock.recover}
+        </Button>
+      </DialogFoot>
+    </form>
+  );
+}
