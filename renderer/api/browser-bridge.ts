@@ -7,6 +7,7 @@ import { showEnded } from "./show-ended.ts";
 /** One line of the host's event stream; an empty object keeps it alive. */
 type HostMessage =
   | { readonly event: EngineEvent }
+  | { readonly ready: string }
   | { readonly upload: string }
   | { readonly download: string; readonly name: string }
   | Readonly<Record<string, never>>;
@@ -22,6 +23,7 @@ export function createBrowserBridge(): HostBridge {
   const session = openSession();
   const listeners = new Set<(event: EngineEvent) => void>();
   const held = new Map<string, File>();
+  const pending = new Map<string, (reply: unknown) => void>();
   const uploads: string[] = [];
   let uploading = 0;
 
@@ -69,7 +71,17 @@ export function createBrowserBridge(): HostBridge {
     void uploadNext();
   };
 
+  /** Fetches the reply of a call that took long, if it is there. */
+  const fetchReply = async (id: string): Promise<void> => {
+    const response = await request(`/reply/${id}`, {}).catch(() => null);
+    const reply: unknown = response?.ok ? await response.json() : { ok: false, error: hostGone };
+    if (isPending(reply)) return;
+    pending.get(id)?.(reply);
+    pending.delete(id);
+  };
+
   const receive = (message: HostMessage): void => {
+    if ("ready" in message) void fetchReply(message.ready);
     if ("event" in message) for (const listener of [...listeners]) listener(message.event);
     if ("upload" in message) {
       uploads.push(message.upload);
@@ -78,13 +90,20 @@ export function createBrowserBridge(): HostBridge {
     if ("download" in message) startDownload(message.download, message.name);
   };
 
-  void listen(request, receive);
+  // What was announced while the line was cut is asked for when it is back, and given up when it stays away.
+  void listen(request, receive, () => pending.forEach((_, id) => void fetchReply(id)));
 
   return {
     kind: "browser",
     call: async (group, procedure, input) => {
       const response = await post(`/call/${group}/${procedure}`, input).catch(() => null);
-      return response?.ok ? response.json() : { ok: false, error: hostGone };
+      const reply: unknown = response?.ok ? await response.json() : { ok: false, error: hostGone };
+      if (!isPending(reply)) return reply;
+      return new Promise((resolve) => {
+        pending.set(reply.pending, resolve);
+        // It may have become ready before this page knew its number.
+        void fetchReply(reply.pending);
+      });
     },
     pickFiles: async (wanted) => grant(await chooseFiles(wanted)),
     acceptFiles: (files) => grant(files.filter((file) => file instanceof File)),
@@ -142,17 +161,21 @@ function leave(): Promise<never> {
 async function listen(
   request: (path: string, init: RequestInit) => Promise<Response>,
   receive: (message: HostMessage) => void,
+  /** Called after every loss of the line, once it is back or given up. */
+  afterLoss: () => void,
 ): Promise<void> {
   for (let failures = 0; failures < patience; failures += 1) {
     const response = await request("/events", {}).catch(() => null);
     if (response?.status === 401 || response?.status === 409) return leave();
     if (response?.ok && response.body) {
       failures = 0;
+      afterLoss();
       await readLines(response.body, (line) => receive(JSON.parse(line) as HostMessage)).catch(() => {});
     }
     await new Promise((resolve) => setTimeout(resolve, 1_000));
   }
   showEnded();
+  afterLoss();
 }
 
 async function readLines(body: ReadableStream<Uint8Array<ArrayBuffer>>, line: (text: string) => void): Promise<void> {
@@ -165,6 +188,10 @@ async function readLines(body: ReadableStream<Uint8Array<ArrayBuffer>>, line: (t
     rest = lines.pop() ?? "";
     lines.forEach(line);
   }
+}
+
+function isPending(reply: unknown): reply is { readonly pending: string } {
+  return typeof reply === "object" && reply !== null && "pending" in reply;
 }
 
 function startDownload(ticket: string, name: string): void {

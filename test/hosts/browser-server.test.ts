@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -38,12 +38,23 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.close();
   await fake.engine.close();
+  await rm(folder, { recursive: true, force: true });
 });
 
 const asDesk = (url: string, { headers, ...options }: Ask = {}) =>
   ask(server.origin, url, { ...options, headers: { "x-guijian-session": desk, ...headers } });
 const call = (procedure: string, body: unknown, headers: Ask["headers"] = {}) =>
   asDesk(`/call/any/${procedure}`, { method: "POST", body, headers });
+/** Calls and, as the page does, fetches a reply that was not there at once. */
+const callAndWait = async (procedure: string, body: unknown) => {
+  const reply = (await call(procedure, body)).json() as { readonly pending?: string };
+  return reply.pending === undefined ? reply : vi.waitFor(() => fetchReply(reply.pending ?? ""));
+};
+const fetchReply = async (id: string) => {
+  const reply = (await asDesk(`/reply/${id}`)).json() as { readonly pending?: string };
+  if (reply.pending !== undefined) throw new Error("still pending");
+  return reply;
+};
 
 describe("who may ask", () => {
   it("our page, with its token", async () => {
@@ -97,6 +108,21 @@ describe("who may ask", () => {
     "/assets",
   ])("serves nothing beside the interface: %s", async (url) => {
     expect((await asDesk(url)).status).toBe(404);
+  });
+});
+
+describe("a call that takes long", () => {
+  it("is announced when it is done and fetched once, by its own window only", async () => {
+    const events = await openEvents(server.origin, desk);
+    const { pending } = (await call("doze", null)).json() as { readonly pending: string };
+    expect((await asDesk(`/reply/${pending}`)).json()).toEqual({ pending });
+    await vi.waitFor(() => expect(events.messages).toContainEqual({ ready: pending }), { timeout: 5_000 });
+    const address = String((await asDesk("/projection", { method: "POST", body: null })).json());
+    const headers = { "x-guijian-session": await openSession(address) };
+    expect((await asDesk(`/reply/${pending}`, { headers })).status).toBe(404);
+    expect((await asDesk(`/reply/${pending}`)).json()).toEqual({ ok: true, value: "rested" });
+    expect((await asDesk(`/reply/${pending}`)).status).toBe(404);
+    await events.stop();
   });
 });
 
@@ -206,10 +232,10 @@ describe("files of the page", () => {
     ).json() as [{ grant: string; name: string }];
     expect(granted.name).toBe("材料.pdf");
     expect((await asDesk(`/upload/${granted.grant}`, { method: "POST", body: bytes })).status).toBe(409);
-    const reply = call("read", { grant: granted.grant });
+    const reply = callAndWait("read", { grant: granted.grant });
     await vi.waitFor(() => expect(events.messages).toContainEqual({ upload: granted.grant }));
     expect((await asDesk(`/upload/${granted.grant}`, { method: "POST", body: bytes })).status).toBe(200);
-    expect((await reply).json()).toMatchObject({
+    expect(await reply).toMatchObject({
       ok: true,
       value: { name: "材料.pdf", size: bytes.byteLength, digest: createHash("sha256").update(bytes).digest("hex") },
     });
@@ -220,10 +246,10 @@ describe("files of the page", () => {
     const events = await openEvents(server.origin, desk);
     const body = [{ name: "gone.pdf", size: 5 }];
     const [{ grant }] = (await asDesk("/grants/files", { method: "POST", body })).json() as [{ grant: string }];
-    const reply = call("read", { grant });
+    const reply = callAndWait("read", { grant });
     await vi.waitFor(() => expect(events.messages).toContainEqual({ upload: grant }));
     await asDesk(`/upload/${grant}`, { method: "DELETE" });
-    expect((await reply).json()).toEqual({
+    expect(await reply).toEqual({
       ok: false,
       error: { code: "transfer-interrupted", details: { name: "gone.pdf" } },
     });
@@ -233,7 +259,7 @@ describe("files of the page", () => {
   it("come back as a download that is served once", async () => {
     const events = await openEvents(server.origin, desk);
     const grant = (await asDesk("/grants/save", { method: "POST", body: { name: "意见书 终.docx" } })).json();
-    const reply = call("save", { grant, size: "3000000" });
+    const reply = callAndWait("save", { grant, size: "3000000" });
     const offered = await vi.waitFor(() => {
       const found = events.messages.find((message) => "download" in message);
       if (!found) throw new Error("not offered yet");
@@ -245,7 +271,7 @@ describe("files of the page", () => {
     const download = await ask(server.origin, url);
     expect(download.body.equals(patternBytes(0, 3_000_000))).toBe(true);
     expect(download.headers["content-disposition"]).toContain("attachment");
-    expect((await reply).json()).toEqual({ ok: true, value: "saved" });
+    expect(await reply).toEqual({ ok: true, value: "saved" });
     expect((await ask(server.origin, url)).status).not.toBe(200);
     await events.stop();
   });

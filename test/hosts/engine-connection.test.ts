@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, readFile, readdir, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { discard } from "#hosts/engine-process/byte-streams.ts";
 import type { ServedMaterial } from "#hosts/engine-process/connection.ts";
 import { patternBytes } from "./support/pattern-bytes.ts";
@@ -15,6 +15,12 @@ afterEach(async () => {
   await fake?.engine.close();
   fake = null;
 });
+
+async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), "guijian-test-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
 
 const mebibyte = 1024 * 1024;
 
@@ -93,7 +99,7 @@ describe("a crash of the engine", () => {
 describe("file grants", () => {
   it("serve a path once", async () => {
     const { engine } = start();
-    const folder = await mkdtemp(path.join(tmpdir(), "guijian-test-"));
+    const folder = await temporaryFolder();
     const file = path.join(folder, "材料.bin");
     const bytes = patternBytes(0, 3 * mebibyte + 17);
     await writeFile(file, bytes);
@@ -169,7 +175,7 @@ describe("file grants", () => {
 describe("save grants", () => {
   it("write a path whole, leaving nothing beside it", async () => {
     const { engine } = start();
-    const folder = await mkdtemp(path.join(tmpdir(), "guijian-test-"));
+    const folder = await temporaryFolder();
     const target = path.join(folder, "导出.bin");
     await writeFile(target, "older");
     const grant = engine.grantSave("导出.bin", { path: target });

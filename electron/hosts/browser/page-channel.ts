@@ -7,6 +7,8 @@ import { pageHeaders } from "./exchange.ts";
 /** What the host tells a page, one JSON text a line. An empty object keeps the line alive. */
 export type PageMessage =
   | { readonly event: EngineEvent }
+  /** The reply of this pending call can be fetched. */
+  | { readonly ready: string }
   /** Send the bytes of this file grant now. */
   | { readonly upload: string }
   /** A file is ready to be fetched under this one-time ticket. */

@@ -6,6 +6,7 @@ import { pipeline } from "node:stream/promises";
 import type { EngineEvent } from "#shared/contract/host.ts";
 import { Refusal } from "#shared/errors.ts";
 import { parseRange, type RangeRequest } from "../engine-process/byte-range.ts";
+import { discard } from "../engine-process/byte-streams.ts";
 import { newGrant, type EngineConnection } from "../engine-process/connection.ts";
 import { materialResponse } from "../material-response.ts";
 import type { Caller } from "../platform.ts";
@@ -17,6 +18,7 @@ import type { Folders } from "./folders.ts";
 import { createPageChannel } from "./page-channel.ts";
 import { takenPage } from "./taken-page.ts";
 import type { Printer } from "./printer.ts";
+import { createReplies, type Replies } from "./replies.ts";
 import { refuseRequest, type Audience } from "./request-guard.ts";
 import { createSessions } from "./sessions.ts";
 import type { StaticFile } from "./static-files.ts";
@@ -49,6 +51,10 @@ export async function startBrowserServer(options: BrowserServerOptions): Promise
   const channel = createPageChannel(() => options.onDesk(channel.isOpen("desk")));
   const uploads = createUploads((grant) => channel.send("desk", { upload: grant }));
   const downloads = createDownloads((ticket, name) => channel.send("desk", { download: ticket, name }), pageHeaders);
+  const replies: Readonly<Record<Caller, Replies>> = {
+    desk: createReplies((id) => channel.send("desk", { ready: id })),
+    projection: createReplies((id) => channel.send("projection", { ready: id })),
+  };
   const printTickets = new Map<string, string>();
   const server = createServer({ requestTimeout: 0, headersTimeout: 10_000 });
   await new Promise<void>((resolve, reject) => {
@@ -68,6 +74,9 @@ export async function startBrowserServer(options: BrowserServerOptions): Promise
     projectionAddress: () => addressOf("projection"),
     printPage: async (grant) => {
       if (printer === null) throw new Refusal("not-found", { what: "Chromium" });
+      const { answer, bytes } = await engine.material(grant, { first: 0, last: 0 });
+      if (bytes !== null) discard(bytes);
+      if (answer === null) throw new Refusal("not-found", { what: "print page" });
       const ticket = newGrant();
       printTickets.set(ticket, grant);
       try {
@@ -94,7 +103,13 @@ export async function startBrowserServer(options: BrowserServerOptions): Promise
   const serveCaller = async (request: IncomingMessage, response: ServerResponse, url: string, caller: Caller) => {
     const call = /^\/call\/([\w-]+)\/([\w-]+)$/.exec(url);
     if (call?.[1] && call[2] && request.method === "POST") {
-      return sendJson(response, await engine.call(caller, call[1], call[2], await readJson(request)));
+      const reply = engine.call(caller, call[1], call[2], await readJson(request));
+      return sendJson(response, await replies[caller].soon(reply));
+    }
+    const reply = /^\/reply\/([0-9a-f]+)$/.exec(url)?.[1];
+    if (reply !== undefined && request.method === "GET") {
+      const fetched = replies[caller].fetch(reply);
+      return fetched === null ? sendText(response, 404, "not found") : sendJson(response, fetched);
     }
     if (url === "/events" && request.method === "GET") {
       if (!(await channel.open(caller, response))) sendText(response, 409, "taken");

@@ -1,0 +1,19 @@
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { defineConfig } from "@playwright/test";
+import type { HostOptions } from "./test/e2e/support/workstation.ts";
+
+/** The same stories on both hosts. The desktop project needs an Electron folder, see `npm run check`. */
+export default defineConfig<HostOptions>({
+  testDir: "test/e2e",
+  outputDir: process.env["GUIJIAN_TEST_RESULTS"] ?? path.join(tmpdir(), "guijian-test-results"),
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  workers: 1,
+  reporter: [["line"]],
+  use: { locale: "zh-CN", timezoneId: "Asia/Shanghai", viewport: { width: 1440, height: 900 } },
+  projects: [
+    { name: "browser", use: { hostKind: "browser" } },
+    { name: "desktop", use: { hostKind: "desktop" } },
+  ],
+});
