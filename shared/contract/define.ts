@@ -12,8 +12,12 @@ export type ProcedureMode = "query" | "command" | "edit";
 /** What must be true before a handler runs: nothing, an unlocked vault, or a seat opened with its PIN. */
 export type Access = "anyone" | "vault" | "seat";
 
-export interface Procedure<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
-  readonly mode: ProcedureMode;
+export interface Procedure<
+  Mode extends ProcedureMode = ProcedureMode,
+  Input extends z.ZodType = z.ZodType,
+  Output extends z.ZodType = z.ZodType,
+> {
+  readonly mode: Mode;
   readonly access: Access;
   readonly input: Input;
   readonly output: Output;
@@ -22,12 +26,12 @@ export interface Procedure<Input extends z.ZodType = z.ZodType, Output extends z
 export type ProcedureGroup = Readonly<Record<string, Procedure>>;
 export type ContractShape = Readonly<Record<string, ProcedureGroup>>;
 
-function declare(mode: ProcedureMode) {
+function declare<const Mode extends ProcedureMode>(mode: Mode) {
   return <Input extends z.ZodType, Output extends z.ZodType>(
     access: Access,
     input: Input,
     output: Output,
-  ): Procedure<Input, Output> => ({ mode, access, input, output });
+  ): Procedure<Mode, Input, Output> => ({ mode, access, input, output });
 }
 
 /** Declares a procedure that only reads. */

@@ -78,6 +78,15 @@ const csvColumnsSchema = z.strictObject({
 
 export const badRowSchema = z.strictObject({ line: z.int(), column: z.string().nullable(), reason: wordingSchema });
 
+/** What the recorder puts on the projection window. */
+export const projectedItemSchema = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("agenda") }),
+  z.strictObject({ type: z.literal("test-item"), id: idSchema }),
+  z.strictObject({ type: z.literal("question"), key: z.string() }),
+  z.strictObject({ type: z.literal("opinion") }),
+  z.strictObject({ type: z.literal("blank") }),
+]);
+
 export const recordGroup = {
   read: query(
     "vault",
@@ -142,13 +151,7 @@ export const recordGroup = {
     "seat",
     z.strictObject({
       reviewId: idSchema,
-      item: z.discriminatedUnion("type", [
-        z.strictObject({ type: z.literal("agenda") }),
-        z.strictObject({ type: z.literal("test-item"), id: idSchema }),
-        z.strictObject({ type: z.literal("question"), key: z.string() }),
-        z.strictObject({ type: z.literal("opinion") }),
-        z.strictObject({ type: z.literal("blank") }),
-      ]),
+      item: projectedItemSchema,
     }),
     done,
   ),

@@ -9,12 +9,18 @@ import { pinSchema } from "./vault.ts";
 const byReview = z.strictObject({ reviewId: idSchema });
 
 /** What one member keeps to themselves: unreadable to every other seat until reveal; notes never leave at all. */
-export const privateEntrySchema = z.discriminatedUnion("kind", [
+export const privateDraftSchema = z.discriminatedUnion("kind", [
   /** Key `<type>:<id>` of what the finding is about. */
   z.strictObject({ kind: z.literal("finding"), text: z.string().max(4000) }),
   z.strictObject({ kind: z.literal("note"), text: z.string().max(20_000) }),
   z.strictObject({ kind: z.literal("score"), ...criterionScoreSchema.shape }),
   z.strictObject({ kind: z.literal("comment"), text: z.string().max(8000) }),
+]);
+
+/** A private entry as kept: what the member wrote, and the digests of the sheets the member signed. */
+export const privateEntrySchema = z.discriminatedUnion("kind", [
+  ...privateDraftSchema.options,
+  z.strictObject({ kind: z.literal("signed"), digest: digestSchema, sheet: sheetSchema }),
 ]);
 export type PrivateEntry = z.infer<typeof privateEntrySchema>;
 
@@ -33,7 +39,7 @@ export const sheetsGroup = {
   /** Autosaves one field; an empty text strikes it out. */
   write: edit(
     "seat",
-    z.strictObject({ reviewId: idSchema, key: z.string().min(1).max(120), value: privateEntrySchema }),
+    z.strictObject({ reviewId: idSchema, key: z.string().min(1).max(120), value: privateDraftSchema }),
     z.strictObject({ at: instantSchema }),
   ),
   /** Reads back exactly what the signature will cover. Refuses sheet-incomplete naming the criteria. */

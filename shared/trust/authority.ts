@@ -1,6 +1,7 @@
 import type { Dossier } from "#shared/domain/dossier/dossier.ts";
 import type { PublicKey } from "./common.ts";
-import type { StatementKind } from "./kinds.ts";
+import { identityIdOf } from "./identity-id.ts";
+import type { Statement, StatementKind } from "./kinds.ts";
 
 /** Who is entitled to what, as this workstation has verified it. */
 export interface Authorities {
@@ -43,7 +44,8 @@ const byMember: ReadonlySet<StatementKind> = new Set([
  */
 export function entitledKeys(kind: StatementKind, { issuing, persons, dossier }: Authorities): readonly PublicKey[] {
   if (byAlliance.has(kind)) return issuing;
-  if (kind === "recusal") return persons;
+  // Whoever was drawn may answer, a conflict included; beside a dossier its panel is vouched for by the alliance.
+  if (kind === "recusal") return [...persons, ...(dossier?.panel.map((member) => member.signingKey) ?? [])];
   if (kind === "package" || kind === "withdrawal") return [...issuing, ...persons];
   if (dossier === null) return [];
   const panel = dossier.panel.filter((member) => !member.conflict);
@@ -51,4 +53,14 @@ export function entitledKeys(kind: StatementKind, { issuing, persons, dossier }:
   if (byChair.has(kind))
     return panel.filter((member) => member.position === "chair").map((member) => member.signingKey);
   return byMember.has(kind) ? panel.map((member) => member.signingKey) : [];
+}
+
+/**
+ * Whether a member's statement speaks for its signer: nobody casts another's ballot or answers another's recusal sheet. True for kinds that name no member
+ * of their own, and for a confirmation by someone who is not of the panel.
+ */
+export function speaksForSigner(statement: Statement, signer: PublicKey): boolean {
+  if (!byMember.has(statement.kind)) return true;
+  const { body } = statement;
+  return !("memberId" in body) || body.memberId === null || body.memberId === identityIdOf(signer);
 }

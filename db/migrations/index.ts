@@ -1,0 +1,4 @@
+import { firstLibrary } from "./0001-first-library.ts";
+
+/** Every step from an empty file to today's library, in order; the index + 1 is the `user_version` after it. Never edited once shipped. */
+export const migrations: readonly string[] = [firstLibrary];

@@ -1,0 +1,3 @@
+export * from "./people.ts";
+export * from "./reviews.ts";
+export * from "./statements.ts";

@@ -1,0 +1,110 @@
+import type { ReadableDb } from "#db/open.ts";
+import { allianceKeys, people, seats } from "#db/schema/index.ts";
+import { eq } from "drizzle-orm";
+import { Refusal } from "#shared/errors.ts";
+import type { PoolPerson } from "#shared/contract/people.ts";
+import { roleSchema } from "#shared/contract/people.ts";
+import { expertCategorySchema } from "#shared/domain/dossier/profile.ts";
+import { fingerprint } from "#shared/trust/anchor.ts";
+import { z } from "zod";
+import type { QueryContext } from "../context.ts";
+import { readFact } from "../facts.ts";
+import { generalStatements, type KeptStatement } from "../statements.ts";
+import { withSigningSeed } from "../sign.ts";
+
+/** The charter in force on this workstation: the highest version accepted. Throws Refusal `not-permitted` before the workstation belongs to an alliance. */
+export function charterInForce(db: ReadableDb): KeptStatement<"charter"> {
+  const charter = charterOrNull(db);
+  if (charter === null)
+    throw new Refusal("not-permitted", {
+      reason: "本工作站尚未加入联盟 / this workstation has not joined an alliance",
+    });
+  return charter;
+}
+
+export function charterOrNull(db: ReadableDb): KeptStatement<"charter"> | null {
+  const digest = readFact(db, "charter");
+  return generalStatements(db, "charter").find((kept) => kept.digest === digest) ?? null;
+}
+
+/** What the alliance's own keys are for. */
+export type AlliancePurpose = "root" | "issuing" | "receiving";
+
+/** Whether the alliance's keys are in this vault. */
+export function isFounder(db: ReadableDb): boolean {
+  return (
+    db.select({ purpose: allianceKeys.purpose }).from(allianceKeys).where(eq(allianceKeys.purpose, "issuing")).get() !==
+    undefined
+  );
+}
+
+/** Label that binds a sealed alliance key to its purpose. */
+export function allianceKeyLabel(purpose: AlliancePurpose): string {
+  return `alliance:${purpose}`;
+}
+
+/** One of the alliance's secrets, opened with the secretariat's seat. Refuses `not-permitted` at any other seat. The caller zeroes it. */
+export function allianceSecret(context: QueryContext, purpose: AlliancePurpose): Uint8Array {
+  const row = context.db.select().from(allianceKeys).where(eq(allianceKeys.purpose, purpose)).get();
+  if (row === undefined || row.holder !== context.seat.identityId)
+    throw new Refusal("not-permitted", { reason: "需要联盟秘书处席位 / the alliance secretariat's seat is needed" });
+  return context.seat.unseal(row.sealed, allianceKeyLabel(purpose));
+}
+
+/** Whether the open seat holds the alliance's keys. */
+export function holdsAlliance(context: QueryContext): boolean {
+  const holder = context.db.select({ holder: allianceKeys.holder }).from(allianceKeys).limit(1).get()?.holder;
+  return holder !== undefined && holder === context.seatOrNull?.identityId;
+}
+
+/** Runs `work` with the issuing key's seed, after the secretariat's PIN has been proved. Refuses wrong-pin, not-permitted, signing-unavailable. */
+export async function withIssuingSeed<Value>(
+  context: QueryContext,
+  pin: string,
+  work: (seed: Uint8Array) => Promise<Value>,
+): Promise<Value> {
+  return withSigningSeed(context, pin, async () => {
+    const seed = allianceSecret(context, "issuing");
+    try {
+      return await work(seed);
+    } finally {
+      seed.fill(0);
+    }
+  });
+}
+
+/** Everyone this workstation knows, by name. */
+export function readPool(db: ReadableDb): readonly PoolPerson[] {
+  const seated = new Set(
+    db
+      .select({ identityId: seats.identityId })
+      .from(seats)
+      .all()
+      .map((row) => row.identityId),
+  );
+  return db
+    .select()
+    .from(people)
+    .orderBy(people.name)
+    .all()
+    .map((row) => poolPerson(row, seated.has(row.identityId)));
+}
+
+/** A row of the pool as the contract shows it. */
+export function poolPerson(row: typeof people.$inferSelect, seated: boolean): PoolPerson {
+  return {
+    identityId: row.identityId,
+    name: row.name,
+    unit: row.unit,
+    title: row.title,
+    category: row.category === null ? null : expertCategorySchema.parse(row.category),
+    roles: z.array(roleSchema).parse(JSON.parse(row.roles)),
+    fingerprint: fingerprint(row.signingKey),
+    signingKey: row.signingKey,
+    recipient: row.recipient,
+    validFrom: row.validFrom,
+    validUntil: row.validUntil,
+    credential: row.credential,
+    seated,
+  };
+}

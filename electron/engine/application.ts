@@ -1,0 +1,107 @@
+import type { Json } from "#shared/json.ts";
+import type { Reply } from "#shared/contract/define.ts";
+import { Refusal } from "#shared/errors.ts";
+import type { Caller } from "#hosts/platform.ts";
+import { appendAudit } from "./audit.ts";
+import type { CommandContext, Machine } from "./context.ts";
+import { createDispatcher } from "./dispatcher.ts";
+import { createGrants, type MaterialSource } from "./grants.ts";
+import { handlers } from "./handlers.ts";
+import { instant } from "./now.ts";
+import { loadPacks } from "./packs.ts";
+import type { KdfCost } from "./vault/key-slots.ts";
+import { createWorkstations } from "./vault/workstations.ts";
+
+export interface ApplicationOptions extends Machine {
+  /** Folder that holds this computer's workstations. */
+  readonly home: string;
+  /** Folder of the packs, form texts and demo data that ship with the program. */
+  readonly resources: string;
+  /** Cost of the key derivation; tests lower it, the product never does. */
+  readonly kdfCost?: KdfCost;
+  /** Told of unexpected failures with a reference; never given input. */
+  readonly report?: (reference: string, name: string, error: unknown) => void;
+}
+
+/** The application: everything the product does, without a window and without Electron. */
+export interface Application {
+  readonly call: (caller: Caller, group: string, procedure: string, input: Json) => Promise<Reply<unknown>>;
+  /** The source behind a material grant; null when it never was or is closed. */
+  readonly material: (grant: string) => Promise<MaterialSource | null>;
+  /** The computer goes to sleep: lock now. */
+  readonly suspend: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Composes the application: the one place where the machine, the packs, the vaults and the handlers meet. */
+export function createApplication(options: ApplicationOptions): Application {
+  const { platform, clock, random, home, resources } = options;
+  const packs = loadPacks(resources);
+  const grants = createGrants(random);
+  const workstations = createWorkstations({
+    home,
+    clock,
+    random,
+    kdfCost: options.kdfCost ?? null,
+    onLock: (reason) => {
+      void grants.closeAll();
+      platform.emit({ type: "locked", reason });
+    },
+  });
+  const now = (): string => instant(clock());
+
+  const makeContext = (call: { caller: Caller; name: string; input: Json; audit: boolean }): CommandContext => ({
+    platform,
+    clock,
+    random,
+    caller: call.caller,
+    workstations,
+    packs,
+    grants,
+    now,
+    emit: platform.emit,
+    get vault() {
+      workstations.touch();
+      return workstations.open();
+    },
+    get db() {
+      return workstations.open().library.read;
+    },
+    get seatOrNull() {
+      return workstations.openOrNull()?.seat() ?? null;
+    },
+    get seat() {
+      const seat = workstations.open().seat();
+      if (seat === null) throw new Refusal("seat-required");
+      return seat;
+    },
+    commit: (effect, work) => {
+      const vault = workstations.open();
+      const value = vault.library.write((db) => {
+        const done = work(db);
+        if (call.audit)
+          appendAudit(db, {
+            at: now(),
+            actor: vault.seat()?.identityId ?? null,
+            command: call.name,
+            input: call.input,
+            effect,
+          });
+        return done;
+      });
+      platform.emit({ type: "changed", groups: [call.name.split(".")[0] ?? ""] });
+      return value;
+    },
+  });
+
+  const dispatch = createDispatcher(handlers, makeContext, options.report ?? (() => undefined));
+  return {
+    call: dispatch,
+    material: (grant) => Promise.resolve(grants.find(grant)),
+    suspend: () => workstations.lock("suspend"),
+    close: async () => {
+      await grants.closeAll();
+      workstations.lock("asked");
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { ReadableDb, WritableDb } from "#db/open.ts";
+import type { HandlerContexts } from "#shared/contract/define.ts";
+import type { EngineEvent } from "#shared/contract/host.ts";
+import type { Caller, Platform } from "#hosts/platform.ts";
+import type { OpenSeat } from "./vault/open-seat.ts";
+import type { OpenVault } from "./vault/open-vault.ts";
+import type { Workstations } from "./vault/workstations.ts";
+import type { Packs } from "./packs.ts";
+import type { Grants } from "./grants.ts";
+
+/** The machine as an argument: tests pass their own. */
+export interface Machine {
+  readonly platform: Platform;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  /** Cryptographically secure random bytes. */
+  readonly random: (size: number) => Uint8Array;
+}
+
+/** What every handler may use. `vault` and `db` throw Refusal `vault-locked`, `seat` throws `seat-required` where there is none. */
+export interface QueryContext extends Machine {
+  readonly caller: Caller;
+  readonly workstations: Workstations;
+  readonly packs: Packs;
+  readonly grants: Grants;
+  readonly vault: OpenVault;
+  readonly db: ReadableDb;
+  readonly seat: OpenSeat;
+  /** The open seat, or null at the shared desk. */
+  readonly seatOrNull: OpenSeat | null;
+  /** Now, as RFC 3339 with the local offset. */
+  readonly now: () => string;
+}
+
+/** A command or edit writes once, in one transaction. */
+export interface CommandContext extends QueryContext {
+  /**
+   * Runs `work` in the command's transaction and, for a command, appends the audit row in it. `effect` names what was made (a digest, an id);
+   * null when nothing lasting was. Throwing rolls everything back.
+   */
+  readonly commit: <Value>(effect: string | null, work: (db: WritableDb) => Value) => Value;
+  readonly emit: (event: EngineEvent) => void;
+}
+
+export interface Contexts extends HandlerContexts {
+  readonly query: QueryContext;
+  readonly command: CommandContext;
+  readonly edit: CommandContext;
+}

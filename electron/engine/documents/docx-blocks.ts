@@ -1,0 +1,163 @@
+import { BorderStyle, type FileChild, Paragraph, ShadingType } from "docx";
+import type { Block, CoverBlock, DocumentModel, SimpleBlock } from "#shared/domain/document/model.ts";
+import { run } from "#shared/domain/document/parts.ts";
+import { docxCoverRows, docxMeta, docxSeal, docxSignatures, docxTable } from "./docx-table.ts";
+import { faces, gap, paragraphOf, sizes, textRuns } from "./docx-text.ts";
+import { labelShade } from "./geometry.ts";
+
+/** Where a block stands: text width in twips, style of the document, whether it begins a page or must stay with what follows. */
+export interface Place {
+  readonly width: number;
+  readonly style: DocumentModel["style"];
+  readonly breakBefore: boolean;
+  readonly keepNext: boolean;
+}
+
+/** The title lines at the head of a document or annex. */
+export function titleParagraphs(
+  title: string,
+  subtitle: string | null,
+  style: DocumentModel["style"],
+): readonly Paragraph[] {
+  const official = style === "official";
+  return [
+    paragraphOf([run(title)], {
+      face: official ? faces.titleSong : faces.song,
+      size: official ? sizes.officialTitle : sizes.title,
+      bold: !official,
+      align: "center",
+      keepNext: true,
+      after: official ? 400 : subtitle === null ? 160 : 0,
+    }),
+    ...(subtitle === null
+      ? []
+      : [
+          paragraphOf([run(subtitle)], {
+            face: faces.fang,
+            size: sizes.cell,
+            align: "center",
+            keepNext: true,
+            after: 140,
+          }),
+        ]),
+  ];
+}
+
+function coverBlock(block: CoverBlock, width: number): readonly FileChild[] {
+  const foot = block.foot.map((text, index) =>
+    paragraphOf([run(text)], {
+      face: index === 0 ? faces.hei : faces.fang,
+      size: index === 0 ? sizes.heading : sizes.cell,
+      align: "center",
+      before: index === 0 ? 1500 : 80,
+    }),
+  );
+  return [
+    paragraphOf([run(block.kicker)], { face: faces.fang, size: sizes.officialTitle, align: "center", before: 1300 }),
+    paragraphOf([run([...block.title].join(" "))], {
+      face: faces.song,
+      size: sizes.coverTitle,
+      bold: true,
+      align: "center",
+      before: 500,
+      after: 1500,
+    }),
+    docxCoverRows(block.rows, width),
+    ...foot,
+  ];
+}
+
+function noticeParagraphs(block: Extract<SimpleBlock, { kind: "notice" }>, place: Place): readonly Paragraph[] {
+  const alert = block.tone === "alert";
+  return block.lines.map(
+    (line, index) =>
+      new Paragraph({
+        children: line.flatMap((each) => textRuns(each, { face: faces.fang, size: sizes.small, bold: alert })),
+        keepNext: place.keepNext,
+        spacing: {
+          before: index === 0 ? 80 : 0,
+          after: index === block.lines.length - 1 ? 80 : 0,
+          line: sizes.small.line,
+          lineRule: "exact",
+        },
+        ...(alert
+          ? {
+              shading: { type: ShadingType.CLEAR, color: "auto", fill: labelShade },
+              border: { left: { style: BorderStyle.SINGLE, size: 18, color: "000000", space: 6 } },
+            }
+          : {}),
+      }),
+  );
+}
+
+function simpleBlock(block: SimpleBlock, place: Place): readonly FileChild[] {
+  const { width, keepNext, breakBefore: pageBreakBefore } = place;
+  const official = place.style === "official";
+  const text = { face: faces.fang, size: official ? sizes.official : sizes.body };
+  const after = gap(140);
+  const lead = pageBreakBefore && block.kind !== "heading" && block.kind !== "paragraph" ? [gap(20, true)] : [];
+  switch (block.kind) {
+    case "heading":
+      return [
+        paragraphOf([run(block.text)], {
+          face: faces.hei,
+          size: block.level === 1 ? sizes.heading : sizes.body,
+          keepNext: true,
+          pageBreakBefore,
+          before: block.level === 1 ? 160 : 80,
+          after: block.level === 1 ? 60 : 20,
+        }),
+      ];
+    case "paragraph":
+      return [
+        paragraphOf(block.runs, {
+          ...text,
+          align: block.align,
+          indent: block.indent,
+          keepNext: keepNext || block.keepWithNext,
+          pageBreakBefore,
+        }),
+      ];
+    case "list":
+      return [
+        ...lead,
+        ...block.items.flatMap((item) =>
+          item.lines.map((line, index) =>
+            paragraphOf(index === 0 ? [run(`${item.marker}\u2002`), ...line] : line, {
+              ...text,
+              hanging: 420,
+              keepNext,
+            }),
+          ),
+        ),
+      ];
+    case "notice":
+      return [...lead, ...noticeParagraphs(block, place)];
+    case "meta":
+      return [...lead, docxMeta(block, width, keepNext), after];
+    case "table":
+      return [...lead, docxTable(block, width, keepNext), after];
+    case "signature":
+      return [...lead, docxSignatures(block, width, keepNext), after];
+    case "seal":
+      return [...lead, docxSeal(block, width), after];
+  }
+}
+
+/** The Word children of one block; page breaks and sections are the caller's. */
+export function docxBlock(
+  block: Exclude<Block, { kind: "page-break" | "section" }>,
+  place: Place,
+): readonly FileChild[] {
+  if (block.kind === "cover") return coverBlock(block, place.width);
+  if (block.kind === "together") {
+    return block.blocks.flatMap((each, index) =>
+      simpleBlock(each, {
+        ...place,
+        breakBefore: place.breakBefore && index === 0,
+        keepNext: index < block.blocks.length - 1,
+      }),
+    );
+  }
+  return simpleBlock(block, place);
+}

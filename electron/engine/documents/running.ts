@@ -1,0 +1,45 @@
+import QRCode from "qrcode";
+import { documentMark } from "#shared/domain/document/mark.ts";
+import type { DocumentModel } from "#shared/domain/document/model.ts";
+
+/** What stands in the running head and foot of every page, apart from the page number. */
+export interface Running {
+  readonly head: string;
+  /** 演示数据 · 示范细则; empty for the real thing. */
+  readonly flags: string;
+  /** Document id, 版次 and copy; below it the first 16 digits of the data digest. */
+  readonly foot: readonly [string, string];
+}
+
+const copies = {
+  applicant: "项目组本",
+  panel: "专家组本",
+  internal: "内部使用",
+  archive: "存档本",
+  public: "公开",
+} as const;
+
+/** The running lines of a bound model. */
+export function runningOf(model: DocumentModel): Running {
+  return {
+    head: `${model.reviewCode}　${model.title}`,
+    flags: model.flags.join(" · "),
+    foot: [
+      `文件号 ${model.reviewCode}/${model.id}　版次 ${model.edition}　${copies[model.audience]}`,
+      `数据摘要 ${model.dataDigest.slice(0, 16)}　扫码与数据核对`,
+    ],
+  };
+}
+
+const options = { errorCorrectionLevel: "M", margin: 1 } as const;
+
+/** The QR code as PNG, for Word. One image serves all pages of a file (a footer is shared), so the page number stands beside it in print. */
+export async function qrPng(model: DocumentModel): Promise<Uint8Array> {
+  return QRCode.toBuffer(documentMark(model), { ...options, type: "png", scale: 6 });
+}
+
+/** The same code as an SVG of `millimetres` a side, sharp at any resolution. */
+export async function qrSvg(model: DocumentModel, millimetres: number): Promise<string> {
+  const svg = await QRCode.toString(documentMark(model), { ...options, type: "svg" });
+  return svg.replace("<svg ", `<svg width="${millimetres}mm" height="${millimetres}mm" `).trim();
+}

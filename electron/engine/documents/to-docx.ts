@@ -1,0 +1,179 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  type FileChild,
+  Footer,
+  Header,
+  ImageRun,
+  type ISectionOptions,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  Tab,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from "docx";
+import type { DocumentModel } from "#shared/domain/document/model.ts";
+import { requireBound } from "./bind-model.ts";
+import { partsOf, type Part } from "./parts-of.ts";
+import { docxBlock, titleParagraphs } from "./docx-blocks.ts";
+import { fontTable } from "./docx-fonts.ts";
+import { faces, sizes } from "./docx-text.ts";
+import { type Page, pageOf, qrMillimetres, spread, textWidth, twipsOfMillimetres } from "./geometry.ts";
+import { qrPng, runningOf } from "./running.ts";
+
+const smallRun = (text: string, bold = false): TextRun =>
+  new TextRun({ text, font: faces.song, size: sizes.small.halfPoints, bold });
+
+function header(model: DocumentModel, page: Page): Header {
+  const running = runningOf(model);
+  return new Header({
+    children: [
+      new Paragraph({
+        tabStops: [{ type: TabStopType.RIGHT, position: textWidth(page) }],
+        border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: "000000", space: 3 } },
+        spacing: { line: sizes.small.line, lineRule: LineRuleType.EXACT },
+        children: [smallRun(running.head), new TextRun({ children: [new Tab()] }), smallRun(running.flags, true)],
+      }),
+    ],
+  });
+}
+
+function footer(model: DocumentModel, page: Page, qr: Uint8Array): Footer {
+  const widths = spread(textWidth(page), page.orientation === "portrait" ? [12, 62, 26] : [8, 68, 24]);
+  const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
+  const borders = { top: none, bottom: none, left: none, right: none };
+  const pixels = Math.round((qrMillimetres * 96) / 25.4);
+  const cell = (index: number, children: readonly Paragraph[]): TableCell =>
+    new TableCell({
+      width: { size: widths[index] ?? 0, type: WidthType.DXA },
+      verticalAlign: VerticalAlignTable.CENTER,
+      borders,
+      children,
+    });
+  const tight = { spacing: { line: sizes.small.line, lineRule: LineRuleType.EXACT } };
+  const image = new ImageRun({
+    type: "png",
+    data: qr,
+    transformation: { width: pixels, height: pixels },
+    altText: { name: "qr", title: "QR", description: "文件核对码" },
+  });
+  return new Footer({
+    children: [
+      new Table({
+        columnWidths: widths,
+        width: { size: textWidth(page), type: WidthType.DXA },
+        layout: TableLayoutType.FIXED,
+        margins: { top: 0, bottom: 0, left: 0, right: 0, marginUnitType: WidthType.DXA },
+        borders: { ...borders, insideHorizontal: none, insideVertical: none },
+        rows: [
+          new TableRow({
+            cantSplit: true,
+            children: [
+              cell(0, [new Paragraph({ children: [image] })]),
+              cell(
+                1,
+                runningOf(model).foot.map((text) => new Paragraph({ ...tight, children: [smallRun(text)] })),
+              ),
+              cell(2, [
+                new Paragraph({
+                  ...tight,
+                  alignment: AlignmentType.RIGHT,
+                  children: [
+                    new TextRun({
+                      font: faces.song,
+                      size: sizes.cell.halfPoints,
+                      children: ["第 ", PageNumber.CURRENT, " 页 共 ", PageNumber.TOTAL_PAGES, " 页"],
+                    }),
+                  ],
+                }),
+              ]),
+            ],
+          }),
+        ],
+      }),
+      // Word asks for a paragraph after a table; one point high, it takes no room.
+      new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT }, children: [] }),
+    ],
+  });
+}
+
+function children(part: Part, model: DocumentModel, width: number): readonly FileChild[] {
+  const covered = part.blocks[0]?.kind === "cover";
+  const made: FileChild[] = covered ? [] : [...titleParagraphs(part.title, part.subtitle, model.style)];
+  let breakBefore = false;
+  for (const block of part.blocks) {
+    if (block.kind === "page-break") {
+      breakBefore = true;
+      continue;
+    }
+    made.push(...docxBlock(block, { width, style: model.style, breakBefore, keepNext: false }));
+    breakBefore = block.kind === "cover";
+  }
+  return made;
+}
+
+function section(part: Part, model: DocumentModel, qr: Uint8Array): ISectionOptions {
+  const page = pageOf(model.style, part.orientation);
+  const landscape = part.orientation === "landscape";
+  return {
+    properties: {
+      page: {
+        // The library swaps the two for landscape, so it is given the portrait paper either way.
+        size: {
+          width: landscape ? page.height : page.width,
+          height: landscape ? page.width : page.height,
+          orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+        },
+        margin: {
+          top: page.top,
+          bottom: page.bottom,
+          left: page.left,
+          right: page.right,
+          header: page.header,
+          footer: page.footer,
+          gutter: 0,
+        },
+      },
+    },
+    headers: { default: header(model, page) },
+    footers: { default: footer(model, page, qr) },
+    children: children(part, model, textWidth(page)),
+  };
+}
+
+/**
+ * A Word file of a bound model: A4, fonts by name, every table with grid and cell widths, repeated header rows, rows that do not split,
+ * no text boxes and no TOC, so that WPS shows what Word shows. The bytes differ from run to run: hash the model, never the file.
+ * Throws TypeError when the model is not bound.
+ */
+export async function toDocx(model: DocumentModel): Promise<Uint8Array> {
+  requireBound(model);
+  const qr = await qrPng(model);
+  const document = new Document({
+    title: `${model.reviewCode} ${model.title}`,
+    creator: "桂鉴",
+    lastModifiedBy: "桂鉴",
+    description: `数据摘要 ${model.dataDigest}`,
+    styles: {
+      default: {
+        document: {
+          run: { font: faces.fang, size: sizes.body.halfPoints, language: { value: "en-US", eastAsia: "zh-CN" } },
+          paragraph: { spacing: { before: 0, after: 0 } },
+        },
+      },
+    },
+    defaultTabStop: twipsOfMillimetres(7),
+    sections: partsOf(model).map((part) => section(part, model, qr)),
+  });
+  return Packer.toBuffer(document, false, [{ path: "word/fontTable.xml", data: fontTable }]);
+}

@@ -1,0 +1,36 @@
+import type { DocumentModel } from "#shared/domain/document/model.ts";
+import { requireBound } from "./bind-model.ts";
+import { qrMillimetres } from "./geometry.ts";
+import { escapeHtml, htmlBlock } from "./html-blocks.ts";
+import { styleSheet } from "./html-style.ts";
+import { type Part, partsOf } from "./parts-of.ts";
+import { qrSvg, runningOf } from "./running.ts";
+
+const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+/**
+ * A self-contained page of a bound model for preview and for printing to PDF with Chromium (≥ 131: page-margin boxes and named pages).
+ * No scripts, no outside requests; every text is escaped. Throws TypeError when the model is not bound.
+ */
+export async function toHtml(model: DocumentModel): Promise<string> {
+  requireBound(model);
+  const qr = await qrSvg(model, qrMillimetres);
+  const running = runningOf(model);
+  const screen = `<div class="screen">${qr}<span>${running.foot.map(escapeHtml).join("<br>")}</span><b>${escapeHtml(running.flags)}</b></div>`;
+  const part = ({ orientation, title, subtitle, blocks }: Part): string => {
+    const covered = blocks[0]?.kind === "cover";
+    const head = covered
+      ? ""
+      : `<h1${subtitle === null ? "" : ' class="sub"'}>${escapeHtml(title)}</h1>${subtitle === null ? "" : `<p class="subtitle">${escapeHtml(subtitle)}</p>`}`;
+    return `<section class="${orientation}">${head}${blocks.map(htmlBlock).join("\n")}${screen}</section>`;
+  };
+  return `<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>${escapeHtml(`${model.reviewCode} ${model.title}`)}</title>
+<style>
+${styleSheet(model, running, qr)}
+</style></head><body class="${model.style}">
+${partsOf(model).map(part).join("\n")}
+</body></html>
+`;
+}

@@ -1,0 +1,146 @@
+import { mkdir, rename, unlink } from "node:fs/promises";
+import path from "node:path";
+import { eq } from "drizzle-orm";
+import { blobs } from "#db/schema/index.ts";
+import type { GroupHandlers } from "#shared/contract/define.ts";
+import type { dossiersGroup, materialsGroup } from "#shared/contract/dossiers.ts";
+import type { Material } from "#shared/domain/dossier/material.ts";
+import { Refusal } from "#shared/errors.ts";
+import { newId } from "#shared/ids.ts";
+import type { CommandContext, Contexts, QueryContext } from "../context.ts";
+import { writeEntry } from "../entries.ts";
+import { gatherReview, requireOpen } from "../sitting/gather.ts";
+import { type OpenBlob, openBlob, sealBlob, type SealedBlob } from "../trust/sealed-blob.ts";
+import { blobPath } from "../vault/blob-path.ts";
+import { dossierRow, materialAddress, readDraft } from "./draft.ts";
+import { authorOf, requireSecretariat, writeDraft } from "./handlers.ts";
+import { mediaTypeOf } from "./media-type.ts";
+import { pagesOf } from "./pdf-pages.ts";
+
+/** Seals chosen files straight into the vault: the bytes never touch the disk in the clear. */
+export const addMaterials: GroupHandlers<typeof dossiersGroup, Contexts>["addMaterials"] = async (
+  context,
+  { dossierId, files },
+) => {
+  requireSecretariat(context);
+  const draft = readDraft(context.db, dossierId);
+  let nextNo = draft.materials.length + 1;
+  const added: { material: Material; blob: SealedBlob }[] = [];
+  for (const [index, wanted] of files.entries()) {
+    const file = context.platform.takeFile(wanted.file);
+    const blob = await sealIntoVault(context, file.stream());
+    const mediaType = mediaTypeOf(file.name);
+    const no = wanted.no ?? String(nextNo++).padStart(2, "0");
+    const material: Material = {
+      id: newId(context.random),
+      no,
+      title: wanted.title ?? file.name.replace(/\.[^.]+$/, "").replace(/^\d+[-_ ]*/, ""),
+      category: wanted.category ?? /^(\d{2})/.exec(no)?.[1] ?? "other",
+      nature: wanted.nature ?? "self",
+      fileName: file.name,
+      mediaType,
+      size: blob.plainSize,
+      digest: blob.plainDigest,
+      sealed: blob.sealedDigest,
+      pages: mediaType === "application/pdf" ? await pagesOf(context.vault.folder, blob) : null,
+      volumePages: wanted.volumePages,
+      issuer: wanted.issuer,
+      validUntil: wanted.validUntil,
+    };
+    added.push({ material, blob });
+    context.emit({ type: "progress", task: `materials:${dossierId}`, done: index + 1, total: files.length });
+  }
+  writeDraft(context, dossierId, (db) => {
+    for (const { material, blob } of added) {
+      const row = {
+        sealed: blob.sealedDigest,
+        digest: blob.plainDigest,
+        size: blob.plainSize,
+        key: context.vault.wrapBlobKey(blob.key, blob.sealedDigest),
+      };
+      db.insert(blobs).values(row).onConflictDoNothing().run();
+      writeEntry(db, materialAddress(dossierId, material.id), material, authorOf(context));
+    }
+  });
+  return added.map(({ material }) => material);
+};
+
+/** Opening materials for the viewer, and deliberate plaintext copies. */
+export const materialsHandlers: GroupHandlers<typeof materialsGroup, Contexts> = {
+  open: async (context, { dossierId, materialId }) => {
+    const { material, blob } = await openMaterial(context, dossierId, materialId);
+    const grant = context.grants.grant({
+      mediaType: material.mediaType,
+      size: material.size,
+      fileName: material.fileName,
+      read: (start, end) => readRange(blob, start, end),
+      close: blob.close,
+    });
+    context.commit(material.digest, () => undefined);
+    return { grant, mediaType: material.mediaType, fileName: material.fileName, size: material.size };
+  },
+
+  close: async (context, { grant }) => {
+    await context.grants.close(grant);
+    context.commit(null, () => undefined);
+    return null;
+  },
+
+  exportCopy: async (context, { dossierId, materialId, save }) => {
+    const { material, blob } = await openMaterial(context, dossierId, materialId);
+    try {
+      await context.platform.takeSave(save).write(blob.stream());
+    } finally {
+      await blob.close();
+    }
+    context.commit(material.digest, () => undefined);
+    return null;
+  },
+};
+
+const pieceSize = 1024 * 1024;
+
+async function* readRange(blob: OpenBlob, start: number, end: number): AsyncIterable<Uint8Array> {
+  for (let at = start; at < end; at += pieceSize) yield await blob.read(at, Math.min(pieceSize, end - at));
+}
+
+async function sealIntoVault(context: CommandContext, bytes: AsyncIterable<Uint8Array>): Promise<SealedBlob> {
+  const { folder } = context.vault;
+  await mkdir(path.join(folder, "blobs"), { recursive: true, mode: 0o700 });
+  const draft = path.join(folder, "blobs", `writing-${newId(context.random)}`);
+  const sealed = await sealBlob(bytes, draft, { random: context.random });
+  const named = path.join(folder, blobPath(sealed.sealedDigest));
+  await mkdir(path.dirname(named), { recursive: true, mode: 0o700 });
+  try {
+    await rename(draft, named);
+  } catch (error) {
+    await unlink(draft);
+    throw error;
+  }
+  return sealed;
+}
+
+/** Finds a material in the issued dossier or in the draft. Hard gate: a member sees none before the commitment. */
+async function openMaterial(
+  context: QueryContext,
+  dossierId: string,
+  materialId: string,
+): Promise<{ readonly material: Material; readonly blob: OpenBlob }> {
+  const row = dossierRow(context.db, dossierId);
+  const review = row.current === null ? null : gatherReview(context, dossierId);
+  if (review === null) requireSecretariat(context);
+  else requireOpen(context, review, "open-materials");
+  const known = [
+    ...(review?.dossier.materials ?? []),
+    ...(context.seat.roles.includes("secretariat") ? readDraft(context.db, dossierId).materials : []),
+  ];
+  const material = known.find((candidate) => candidate.id === materialId);
+  const kept =
+    material === undefined ? undefined : context.db.select().from(blobs).where(eq(blobs.sealed, material.sealed)).get();
+  if (material === undefined || kept === undefined) throw new Refusal("not-found", { what: "材料 / material" });
+  const blob = await openBlob(
+    path.join(context.vault.folder, blobPath(material.sealed)),
+    context.vault.unwrapBlobKey(kept.key, material.sealed),
+  );
+  return { material, blob };
+}

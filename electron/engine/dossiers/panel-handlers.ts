@@ -1,0 +1,184 @@
+import { eq } from "drizzle-orm";
+import { dossiers, people } from "#db/schema/index.ts";
+import type { GroupHandlers } from "#shared/contract/define.ts";
+import type { dossiersGroup } from "#shared/contract/dossiers.ts";
+import type { PanelMember } from "#shared/domain/dossier/panel-list.ts";
+import { Refusal } from "#shared/errors.ts";
+import type { BodyOf } from "#shared/trust/kinds.ts";
+import { charterInForce, poolPerson, withIssuingSeed } from "../alliance/charter.ts";
+import type { Contexts, QueryContext } from "../context.ts";
+import { readEntry, writeEntry } from "../entries.ts";
+import { signWith, withSigningSeed } from "../sign.ts";
+import { type KeptStatement, keepStatement, statementsOf } from "../statements.ts";
+import { type PackedFile, packFor, queue } from "../sync/send.ts";
+import type { VerifiedStatement } from "../trust/signing.ts";
+import { type DossierDraft, draftAddress, draftParts, readDraft } from "./draft.ts";
+import { authorOf, requireSecretariat, writeDraft } from "./handlers.ts";
+import { invitationsFor } from "./invitations.ts";
+
+type DossierHandlers = GroupHandlers<typeof dossiersGroup, Contexts>;
+
+/** Draws the panel from the pool. A member whose answer still fits (same project, same person) keeps it. */
+export const writePanel: DossierHandlers["writePanel"] = (context, { dossierId, recorder, members }) => {
+  const draft = readDraft(context.db, dossierId);
+  const panel = members.map((member): PanelMember => {
+    const before = draft.panel.find((candidate) => candidate.identityId === member.identityId);
+    const row = context.db.select().from(people).where(eq(people.identityId, member.identityId)).get();
+    if (row === undefined || row.credential === null) throw new Refusal("not-found", { what: "专家证书 / credential" });
+    const { name, unit, title, category, signingKey, recipient } = poolPerson(row, false);
+    if (category === null)
+      throw new Refusal("not-permitted", { reason: `${name} 没有专家类别 / has no expert category` });
+    return {
+      ...member,
+      name,
+      unit,
+      title,
+      category,
+      signingKey,
+      recipient,
+      recusal: before?.recusal ?? null,
+      conflict: before?.conflict ?? false,
+    };
+  });
+  return writeDraft(context, dossierId, (db) => {
+    writeEntry(db, draftAddress(dossierId, "panel"), panel, authorOf(context));
+    db.update(dossiers).set({ recorder }).where(eq(dossiers.dossierId, dossierId)).run();
+  });
+};
+
+interface Letter {
+  readonly member: PanelMember;
+  readonly signed: VerifiedStatement<"invitation">;
+  /** Null for a member who has a seat here. */
+  readonly packed: PackedFile | null;
+}
+
+/** Signs one recusal check sheet per member; those without a seat here get theirs through the mailbox. */
+export const invite: DossierHandlers["invite"] = async (context, { dossierId, pin }) => {
+  requireSecretariat(context);
+  const draft = readDraft(context.db, dossierId);
+  const { allianceId } = charterInForce(context.db).body;
+  const invited = new Set(statementsOf(context.db, dossierId, "invitation").map((kept) => kept.body.memberId));
+  const waiting = draft.panel.filter((member) => member.recusal === null && !invited.has(member.identityId));
+  return withIssuingSeed(context, pin, async (seed) => {
+    const letters: Letter[] = [];
+    for (const member of waiting) {
+      const body = invitationBody(draft, allianceId, member.identityId);
+      const signed = signWith(context, context.db, seed, { kind: "invitation", subjects: [], body });
+      const packed = context.vault.hasSeat(member.identityId)
+        ? null
+        : await packFor(context, seed, {
+            kind: "other",
+            about: null,
+            statements: [signed.bytes],
+            materials: [],
+            recipients: [member.recipient],
+          });
+      letters.push({ member, signed, packed });
+    }
+    context.commit(dossierId, (db) => {
+      for (const { member, signed, packed } of letters) {
+        keepStatement(db, signed, { identityId: null, reviewId: dossierId });
+        if (packed !== null) queue(context, db, packed, member, { statement: signed.digest, kind: "invitation" });
+      }
+    });
+    return { sent: letters.filter(({ packed }) => packed !== null).length };
+  });
+};
+
+/** The check sheets waiting for the open seat, answered ones included. */
+export const recusalSheets: DossierHandlers["recusalSheets"] = (context) =>
+  invitationsFor(context.db, context.seat.identityId).map((kept) => {
+    const { dossierId, title, code, units, persons } = kept.body;
+    const people = persons.map((person) => (person.unit === "" ? person.name : `${person.name}（${person.unit}）`));
+    const answered = answerTo(context, kept) !== null;
+    return { dossierId, title, code, units: units.map((unit) => ({ ...unit })), people, answered };
+  });
+
+/** The member's signed answer. With a conflict a second statement carries grounds and reason, to the alliance alone. */
+export const answerRecusal: DossierHandlers["answerRecusal"] = async (context, { dossierId, grounds, reason, pin }) => {
+  const memberId = context.seat.identityId;
+  const invitation = invitationsFor(context.db, memberId).find((kept) => kept.body.dossierId === dossierId);
+  if (invitation === undefined) throw new Refusal("not-found", { what: "回避核对单 / recusal check sheet" });
+  if (answerTo(context, invitation) !== null)
+    throw new Refusal("already-done", { what: "回避核对单 / recusal check sheet" });
+  const known = context.packs.rules.content.recusal.grounds
+    .map((ground) => ground.id)
+    .filter((id) => grounds.includes(id));
+  if (known.length !== grounds.length)
+    throw new Refusal("invalid-input", { path: "grounds", problem: grounds.join(",") });
+  const body = {
+    dossierId,
+    memberId,
+    invitation: invitation.digest,
+    recused: known.length > 0,
+  };
+  return withSigningSeed(context, pin, async (seed) => {
+    const fact = signWith(context, context.db, seed, {
+      kind: "recusal",
+      subjects: [invitation.digest],
+      body: { ...body, disclosed: null },
+    });
+    const disclosed =
+      known.length === 0
+        ? null
+        : signWith(context, context.db, seed, {
+            kind: "recusal",
+            subjects: [fact.digest],
+            body: { ...body, disclosed: { grounds: known, reason } },
+          });
+    const statements = disclosed === null ? [fact] : [fact, disclosed];
+    const { name, recipient } = charterInForce(context.db).body;
+    const atHome = context.db.select().from(dossiers).where(eq(dossiers.dossierId, dossierId)).get() !== undefined;
+    const packed = atHome
+      ? null
+      : await packFor(context, seed, {
+          kind: "seat",
+          about: null,
+          statements: statements.map((statement) => statement.bytes),
+          materials: [],
+          recipients: [recipient],
+        });
+    context.commit(fact.digest, (db) => {
+      for (const statement of statements) keepStatement(db, statement, { identityId: memberId, reviewId: dossierId });
+      if (packed === null)
+        applyRecusal(context, db, dossierId, { memberId, digest: fact.digest, recused: body.recused });
+      else queue(context, db, packed, { name, recipient }, { statement: fact.digest, kind: "recusal" });
+    });
+    return { digest: fact.digest };
+  });
+};
+
+/** Enters a member's answer into the draft panel; a panel that no longer has the member is left alone. */
+export function applyRecusal(
+  context: Pick<QueryContext, "now">,
+  db: Parameters<typeof writeEntry>[0],
+  dossierId: string,
+  answer: { readonly memberId: string; readonly digest: string; readonly recused: boolean },
+): void {
+  const before = readEntry(db, draftAddress(dossierId, "panel"), draftParts.panel) ?? [];
+  if (!before.some((member) => member.identityId === answer.memberId)) return;
+  const panel = before.map((member) =>
+    member.identityId === answer.memberId ? { ...member, recusal: answer.digest, conflict: answer.recused } : member,
+  );
+  writeEntry(db, draftAddress(dossierId, "panel"), panel, { identityId: answer.memberId, at: context.now() });
+}
+
+function answerTo(context: QueryContext, invitation: KeptStatement<"invitation">): string | null {
+  const answers = statementsOf(context.db, invitation.body.dossierId, "recusal");
+  return answers.find((kept) => kept.body.invitation === invitation.digest)?.digest ?? null;
+}
+
+function invitationBody(draft: DossierDraft, allianceId: string, memberId: string): BodyOf<"invitation"> {
+  const { participants, team, title, code } = draft.profile;
+  return {
+    allianceId,
+    dossierId: draft.dossierId,
+    memberId,
+    code,
+    title,
+    units: participants.map(({ name, role }) => ({ name, role })),
+    persons: team.map(({ name, unit, role }) => ({ name, unit, role })),
+    respondBy: null,
+  };
+}

@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { mkdir, open, rename, unlink } from "node:fs/promises";
+import path from "node:path";
+import { newId } from "#shared/ids.ts";
+import type { IncomingFile, OutgoingFile } from "#hosts/platform.ts";
+import { Refusal } from "#shared/errors.ts";
+import type { CommandContext } from "./context.ts";
+
+/** A file copied into the vault's `incoming/`, named by the digest of its bytes. */
+export interface ReceivedFile {
+  readonly digest: string;
+  readonly path: string;
+  readonly size: number;
+  readonly name: string;
+}
+
+/**
+ * Copies a chosen file into `incoming/` before anything looks at it, so that what is verified is what is opened. Packages are sealed: nothing in the
+ * clear touches the disk.
+ */
+export async function receiveFile(context: CommandContext, file: IncomingFile): Promise<ReceivedFile> {
+  const folder = path.join(context.vault.folder, "incoming");
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const draft = path.join(folder, `writing-${newId(context.random)}`);
+  const handle = await open(draft, "wx", 0o600);
+  const hash = createHash("sha256");
+  let size = 0;
+  try {
+    for await (const piece of file.stream()) {
+      hash.update(piece);
+      size += piece.length;
+      await handle.writeFile(piece);
+    }
+    await handle.datasync();
+    await handle.close();
+  } catch (error) {
+    await handle.close();
+    await unlink(draft);
+    throw error;
+  }
+  const digest = hash.digest("hex");
+  const named = path.join(folder, digest);
+  await rename(draft, named);
+  return { digest, size, path: named, name: file.name };
+}
+
+/** Reads a small chosen file into memory. Throws Refusal `too-large` beyond `limit` bytes, before reading further. */
+export async function readWhole(file: IncomingFile, limit: number): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of file.stream()) {
+    size += piece.length;
+    if (size > limit) throw new Refusal("too-large", { what: file.name, size, limit });
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+}
+
+/** Writes a file of the vault (sealed as it is) to where the person said. */
+export async function saveFile(target: OutgoingFile, from: string): Promise<void> {
+  await target.write(createReadStream(from));
+}
+
+/** Bytes at hand as a stream. */
+export async function* sendBytes(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes;
+  await Promise.resolve();
+}
+
+/** SHA-256 and size of a file on disk. */
+export async function hashFile(file: string): Promise<{ readonly digest: string; readonly size: number }> {
+  const hash = createHash("sha256");
+  let size = 0;
+  for await (const piece of createReadStream(file)) {
+    const bytes: Buffer = piece;
+    hash.update(bytes);
+    size += bytes.length;
+  }
+  return { digest: hash.digest("hex"), size };
+}

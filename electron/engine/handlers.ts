@@ -1,0 +1,37 @@
+import type { GuijianContract } from "#shared/contract/index.ts";
+import type { Handlers } from "#shared/contract/define.ts";
+import type { Contexts } from "./context.ts";
+import { allianceHandlers } from "./alliance/handlers.ts";
+import { demoHandlers } from "./demo/handlers.ts";
+import { documentsHandlers } from "./documents/handlers.ts";
+import { dossiersHandlers } from "./dossiers/handlers.ts";
+import { materialsHandlers } from "./dossiers/materials-handlers.ts";
+import { packagesHandlers } from "./packages/handlers.ts";
+import { chairHandlers } from "./opinion/handlers.ts";
+import { projectionHandlers } from "./projection/handlers.ts";
+import { recordHandlers } from "./record/handlers.ts";
+import { seatsHandlers } from "./seats/handlers.ts";
+import { sheetsHandlers } from "./sheets/handlers.ts";
+import { reviewsHandlers } from "./sitting/handlers.ts";
+import { syncHandlers } from "./sync/handlers.ts";
+import { vaultHandlers } from "./vault/handlers.ts";
+
+export type EngineHandlers = Handlers<GuijianContract, Contexts>;
+
+/** Every procedure of the contract and the folder that answers it. A missing handler does not compile. */
+export const handlers: EngineHandlers = {
+  vault: vaultHandlers,
+  seats: seatsHandlers,
+  alliance: allianceHandlers,
+  dossiers: dossiersHandlers,
+  materials: materialsHandlers,
+  packages: packagesHandlers,
+  reviews: reviewsHandlers,
+  record: recordHandlers,
+  sheets: sheetsHandlers,
+  chair: chairHandlers,
+  projection: projectionHandlers,
+  documents: documentsHandlers,
+  sync: syncHandlers,
+  demo: demoHandlers,
+};

@@ -1,0 +1,139 @@
+import type { GroupHandlers } from "#shared/contract/define.ts";
+import type { chairGroup } from "#shared/contract/chair.ts";
+import { missingOpinionParts } from "#shared/domain/opinion/completeness.ts";
+import { opinionDraftSchema } from "#shared/domain/opinion/opinion.ts";
+import { whyNotOpen } from "#shared/domain/opinion/ballots.ts";
+import { standingVetoes } from "#shared/domain/record/vetoes.ts";
+import { Refusal } from "#shared/errors.ts";
+import type { Contexts } from "../context.ts";
+import { onlyOne, readEntry, writeEntry } from "../entries.ts";
+import { type GatheredReview, gatherReview, requireOpen } from "../sitting/gather.ts";
+import { newestOf, statementBy, statementsOf } from "../statements.ts";
+import { ownSheets } from "../sheets/private-entries.ts";
+import { signAndSend } from "../sync/send.ts";
+import { reveal } from "./reveal.ts";
+import { signResult } from "./result.ts";
+import { scoresOf } from "./scores.ts";
+import { sourcesOf } from "./sources.ts";
+import { emptyOpinion } from "./skeleton.ts";
+
+/** The chair's part: reveal, opinion, ballot, result. Members vote, dissent and co-sign through the same group. */
+export const chairHandlers: GroupHandlers<typeof chairGroup, Contexts> = {
+  reveal,
+  scores: (context, { reviewId }) => scoresOf(context, gatherReview(context, reviewId)),
+
+  opinion: (context, { reviewId }) => {
+    const review = gatherReview(context, reviewId);
+    const draft = readEntry(context.db, draftAddress(reviewId), opinionDraftSchema);
+    return {
+      draft: draft ?? emptyOpinion(review),
+      frozen: statementsOf(context.db, reviewId, "opinion").map((kept) => ({
+        digest: kept.digest,
+        opinion: kept.body,
+      })),
+      sources: [...sourcesOf(context, review)],
+      next:
+        review.ballot.state === "round"
+          ? { proposal: review.ballot.proposal, skipped: review.ballot.skipped.map((skip) => skip.reason) }
+          : null,
+    };
+  },
+
+  writeOpinion: (context, { reviewId, draft }) => {
+    const review = gatherReview(context, reviewId);
+    requireOpen(context, review, "draft-opinion");
+    const author = { identityId: context.seat.identityId, at: context.now() };
+    context.commit(null, (db) => writeEntry(db, draftAddress(reviewId), draft, author));
+    return null;
+  },
+
+  freeze: async (context, { reviewId, pin }) => {
+    const review = gatherReview(context, reviewId);
+    requireOpen(context, review, "freeze-opinion");
+    const draft = readEntry(context.db, draftAddress(reviewId), opinionDraftSchema) ?? emptyOpinion(review);
+    const missing = missingOpinionParts(draft);
+    if (missing.length > 0)
+      throw new Refusal("opinion-incomplete", { missing: missing.map((part) => `${part.zh} / ${part.en}`).join("；") });
+    refuseClosedRound(review, draft.proposal);
+    const { reveal: revealed, record } = review.facts;
+    if (revealed === null || record === null) throw new Refusal("not-found", { what: "reveal" });
+    const version = statementsOf(context.db, reviewId, "opinion").length + 1;
+    const body = { reviewId, dossier: review.digest, reveal: revealed, record, version, ...draft };
+    const subjects = [review.digest, record, revealed];
+    const signed = await signAndSend(context, pin, review, { kind: "opinion", subjects, body }, "panel");
+    return { digest: signed.digest };
+  },
+
+  vote: async (context, { reviewId, opinion, choice, pin }) => {
+    const review = gatherReview(context, reviewId);
+    requireOpen(context, review, "vote");
+    if (opinion !== review.facts.opinion)
+      throw new Refusal("gate-closed", {
+        reason: "表决的文本不是最新定稿 / this is not the newest frozen text",
+        opens: "请在最新定稿上表决 / vote on the newest text",
+      });
+    const round = review.facts.rounds.find((candidate) => candidate.opinion === opinion);
+    const memberId = context.seat.identityId;
+    if (round?.voted.includes(memberId) === true) throw new Refusal("already-done", { what: "表决 / vote" });
+    const { proposal } = statementBy(context.db, opinion, "opinion").body;
+    const body = { reviewId, opinion, memberId, round: proposal, choice };
+    // House rule ballot: open. Everyone on the panel hears the count, so that a member's own laptop knows the outcome too.
+    const signed = await signAndSend(context, pin, review, { kind: "ballot", subjects: [opinion], body }, "panel");
+    return { digest: signed.digest };
+  },
+
+  dissent: async (context, { reviewId, text, pin }) => {
+    const review = gatherReview(context, reviewId);
+    requireOpen(context, review, "dissent");
+    const opinion = decidedOpinion(review);
+    const body = { reviewId, opinion, memberId: context.seat.identityId, text };
+    const signed = await signAndSend(context, pin, review, { kind: "dissent", subjects: [opinion], body }, "table");
+    return { digest: signed.digest };
+  },
+
+  cosign: async (context, { reviewId, pin }) => {
+    const review = gatherReview(context, reviewId);
+    requireOpen(context, review, "cosign");
+    const memberId = context.seat.identityId;
+    const revealed = newestOf(context.db, reviewId, "reveal");
+    if (revealed === null) throw new Refusal("not-found", { what: "reveal" });
+    const own = revealed.body.sheets.find((sheet) => sheet.memberId === memberId) ?? null;
+    const excused = revealed.body.missing.some((entry) => entry.memberId === memberId);
+    if (own === null && !excused) throw new Refusal("own-sheet-not-counted", {});
+    if (own !== null) refuseForeignSheet(ownSheets(context.db, context.seat, reviewId), own.digest);
+    const opinion = decidedOpinion(review);
+    const body = { reviewId, memberId, reveal: revealed.digest, opinion, sheet: own?.digest ?? null };
+    const subjects = [opinion, revealed.digest];
+    const signed = await signAndSend(context, pin, review, { kind: "cosign", subjects, body }, "table");
+    return { digest: signed.digest };
+  },
+
+  signResult,
+};
+
+function draftAddress(reviewId: string) {
+  return { dossierId: reviewId, scope: "opinion", kind: "draft", key: onlyOne } as const;
+}
+
+/** The frozen text the outcome was voted on. */
+function decidedOpinion(review: GatheredReview): string {
+  const carried = review.facts.rounds.find((round) => round.carried && round.proposal === review.facts.outcome);
+  if (carried === undefined) throw new Refusal("not-found", { what: "opinion" });
+  return carried.opinion;
+}
+
+function refuseClosedRound(review: GatheredReview, proposal: Parameters<typeof whyNotOpen>[0]): void {
+  const { rounds } = review.facts;
+  const tallies = rounds.map((round) => ({ ...round, panelSize: review.facts.members.length }));
+  const why = whyNotOpen(proposal, tallies, standingVetoes(review.dossier, review.judged), review.dossier.rules.ballot);
+  if (why !== null)
+    throw new Refusal("gate-closed", {
+      reason: `${why.zh} / ${why.en}`,
+      opens: "请改按下一项建议起草 / draft for the next proposal",
+    });
+}
+
+/** The digest the reveal counts for me must be one I signed myself on this workstation. */
+function refuseForeignSheet(own: readonly string[], counted: string): void {
+  if (!own.includes(counted)) throw new Refusal("own-sheet-not-counted", {});
+}

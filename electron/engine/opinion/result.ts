@@ -1,0 +1,93 @@
+import { eq } from "drizzle-orm";
+import { dossiers } from "#db/schema/index.ts";
+import type { GroupHandlers } from "#shared/contract/define.ts";
+import type { chairGroup } from "#shared/contract/chair.ts";
+import { Refusal } from "#shared/errors.ts";
+import type { StatementKind } from "#shared/trust/kinds.ts";
+import { charterInForce } from "../alliance/charter.ts";
+import type { Contexts, QueryContext } from "../context.ts";
+import { signWith, withSigningSeed } from "../sign.ts";
+import { type GatheredReview, gatherReview, requireOpen } from "../sitting/gather.ts";
+import { keepStatement, newestOf, statementsOf } from "../statements.ts";
+import { packFor, queue } from "../sync/send.ts";
+
+/** Everything the alliance needs to prove the review again, in the order it came about. */
+const carried = [
+  "dossier",
+  "recusal",
+  "commitment",
+  "joint-record",
+  "supplement",
+  "confirmation",
+  "objection",
+  "sheet",
+  "reveal",
+  "opinion",
+  "ballot",
+  "dissent",
+  "cosign",
+] as const satisfies readonly StatementKind[];
+
+/** The chair signs the result; it and everything it rests on is sealed to the alliance as `.gjr` and queued. */
+export const signResult: GroupHandlers<typeof chairGroup, Contexts>["signResult"] = async (
+  context,
+  { reviewId, pin },
+) => {
+  const review = gatherReview(context, reviewId);
+  requireOpen(context, review, "sign-result");
+  const body = resultBody(context, review);
+  const charter = charterInForce(context.db);
+  const evidence = carried.flatMap((kind) => statementsOf(context.db, reviewId, kind).map((kept) => kept.bytes));
+  return withSigningSeed(context, pin, async (seed) => {
+    const subjects = [body.dossier, body.reveal, body.opinion, ...(body.record === null ? [] : [body.record])];
+    const signed = signWith(context, context.db, seed, { kind: "result", subjects, body });
+    const packed = await packFor(context, seed, {
+      kind: "result",
+      about: review.digest,
+      statements: [...evidence, signed.bytes],
+      materials: [],
+      recipients: [charter.body.recipient],
+    });
+    context.commit(signed.digest, (db) => {
+      keepStatement(db, signed, { identityId: context.seat.identityId, reviewId });
+      const alliance = { name: charter.body.name, recipient: charter.body.recipient };
+      queue(context, db, packed, alliance, { statement: signed.digest, kind: "result" });
+      db.update(dossiers)
+        .set({ state: "signed", updatedAt: context.now() })
+        .where(eq(dossiers.dossierId, reviewId))
+        .run();
+    });
+    return { digest: signed.digest, outcome: body.outcome };
+  });
+};
+
+function resultBody(context: QueryContext, review: GatheredReview) {
+  const { reviewId, facts } = review;
+  const reveal = newestOf(context.db, reviewId, "reveal");
+  const decided = facts.rounds.find((round) => round.carried && round.proposal === facts.outcome);
+  if (reveal === null || decided === undefined || facts.outcome === null)
+    throw new Refusal("not-found", { what: "outcome" });
+  const digests = (kind: "ballot" | "dissent" | "cosign"): string[] =>
+    statementsOf(context.db, reviewId, kind).map((kept) => kept.digest);
+  const panel = facts.members.filter((member) => member.position !== "alternate");
+  return {
+    reviewId,
+    dossier: review.digest,
+    record: facts.record,
+    reveal: reveal.digest,
+    opinion: decided.opinion,
+    ballots: digests("ballot"),
+    dissents: digests("dissent"),
+    cosigns: digests("cosign"),
+    outcome: facts.outcome,
+    counts: {
+      panel: panel.length,
+      present: panel.filter((member) => member.present).length,
+      for: decided.for,
+      against: decided.against,
+      abstain: decided.abstain,
+    },
+    documents: [],
+    scans: [],
+  };
+}

@@ -1,0 +1,84 @@
+import type { OpinionSource } from "#shared/contract/chair.ts";
+import type { Wording } from "#shared/contract/dossiers.ts";
+import type { QueryContext } from "../context.ts";
+import type { GatheredReview } from "../sitting/gather.ts";
+import { statementsOf } from "../statements.ts";
+import { countedSheets } from "./scores.ts";
+
+const verdictWords = {
+  met: { zh: "达到", en: "met" },
+  unmet: { zh: "未达到", en: "unmet" },
+  undetermined: { zh: "待定", en: "undetermined" },
+  "not-applicable": { zh: "不适用", en: "not applicable" },
+  "not-specified": { zh: "未规定", en: "not specified" },
+} as const;
+
+/** What an opinion may rest on: verdicts, questions, objections, and after the reveal the members' findings (without their names). */
+export function sourcesOf(context: QueryContext, review: GatheredReview): readonly OpinionSource[] {
+  return [...verdicts(review), ...questions(review), ...objections(context, review), ...findings(context, review)];
+}
+
+function verdicts(review: GatheredReview): readonly OpinionSource[] {
+  return review.dossier.outline.items.flatMap((item) => {
+    const judged = review.judged.find((entry) => entry.testItemId === item.id);
+    return (judged?.judgement.rows ?? []).map((row) => ({
+      kind: "test-item" as const,
+      basis: `大纲 ${item.no}`,
+      text: `${item.title}：${row.origin.words.zh}，${row.reason.zh}`,
+      weight: verdictWords[row.verdict],
+    }));
+  });
+}
+
+const questionWords: Readonly<Record<string, Wording>> = {
+  open: { zh: "待答", en: "open" },
+  clarified: { zh: "已澄清", en: "clarified" },
+  "partly-clarified": { zh: "部分澄清", en: "partly clarified" },
+  "not-clarified": { zh: "未澄清", en: "not clarified" },
+  "supplement-needed": { zh: "需补充材料", en: "supplement needed" },
+};
+
+function questions(review: GatheredReview): readonly OpinionSource[] {
+  return review.record.questions.map((question) => ({
+    kind: "question",
+    basis: `质询 ${question.no}`,
+    text: question.answer === "" ? question.text : `${question.text} → ${question.answer}`,
+    weight: questionWords[question.state] ?? { zh: question.state, en: question.state },
+  }));
+}
+
+function objections(context: QueryContext, review: GatheredReview): readonly OpinionSource[] {
+  return statementsOf(context.db, review.reviewId, "objection").map((kept, index) => ({
+    kind: "objection",
+    basis: `异议 ${index + 1}`,
+    text: kept.body.text,
+    weight: { zh: "异议", en: "objection" },
+  }));
+}
+
+function findings(context: QueryContext, review: GatheredReview): readonly OpinionSource[] {
+  return countedSheets(context, review.reviewId).flatMap((sheet, member) =>
+    sheet.body.findings.map((finding) => ({
+      kind: "finding" as const,
+      basis: `专家${member + 1} 审核意见`,
+      text: `${aboutWords(review, finding.about)}${finding.text}`,
+      weight: { zh: "审核意见", en: "finding" },
+    })),
+  );
+}
+
+function aboutWords(review: GatheredReview, about: { readonly type: string; readonly id: string }): string {
+  if (about.type === "material") {
+    const material = review.dossier.materials.find((candidate) => candidate.id === about.id);
+    return material === undefined ? "" : `${material.no} ${material.title}：`;
+  }
+  if (about.type === "test-item") {
+    const item = review.dossier.outline.items.find((candidate) => candidate.id === about.id);
+    return item === undefined ? "" : `大纲 ${item.no}：`;
+  }
+  if (about.type === "target") {
+    const target = review.dossier.targets.find((candidate) => candidate.id === about.id);
+    return target === undefined ? "" : `指标${target.no}：`;
+  }
+  return "";
+}

@@ -1,0 +1,28 @@
+import type { Wording } from "#shared/contract/dossiers.ts";
+
+const words: Readonly<Record<string, Wording>> = {
+  charter: { zh: "联盟根证书", en: "charter" },
+  credential: { zh: "专家证书", en: "credential" },
+  enrolment: { zh: "登记申请", en: "enrolment request" },
+  invitation: { zh: "回避核对单", en: "recusal check sheet" },
+  recusal: { zh: "回避答复", en: "recusal answer" },
+  commitment: { zh: "承诺书", en: "commitment" },
+  dossier: { zh: "验收资料包", en: "dossier package" },
+  "joint-record": { zh: "评审记录", en: "joint record" },
+  confirmation: { zh: "评审记录确认", en: "confirmation of the record" },
+  objection: { zh: "异议", en: "objection" },
+  sheet: { zh: "评审表（密封）", en: "sheet (sealed)" },
+  reveal: { zh: "揭示清单", en: "reveal" },
+  opinion: { zh: "验收意见（定稿）", en: "opinion (frozen)" },
+  ballot: { zh: "表决票", en: "ballot" },
+  dissent: { zh: "不同意见", en: "dissent" },
+  cosign: { zh: "联署", en: "co-signature" },
+  result: { zh: "评审结果", en: "result" },
+  receipt: { zh: "回执", en: "receipt" },
+  decision: { zh: "组织单位结论", en: "organiser's decision" },
+};
+
+/** What a kind of statement is called on screen. */
+export function kindWords(kind: string): Wording {
+  return words[kind] ?? { zh: "资料", en: "package" };
+}

@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { HouseRules } from "#shared/domain/standard/rules-schema.ts";
+import type { StandardPack } from "#shared/domain/standard/pack-schema.ts";
+import { type Loaded, loadRules, loadStandardPack } from "#shared/domain/standard/load-pack.ts";
+
+/** The packs in force on this installation with their content hashes. */
+export interface Packs {
+  readonly standard: Loaded<StandardPack>;
+  readonly rules: Loaded<HouseRules>;
+  /** Folder of everything that ships with the program. */
+  readonly resources: string;
+}
+
+/** Reads and validates the shipped packs. Throws Refusal `pack-invalid` with path and reason. */
+export function loadPacks(resources: string): Packs {
+  const json = (...parts: string[]): unknown => JSON.parse(readFileSync(path.join(resources, ...parts), "utf8"));
+  const standard = (file: string): unknown => json("standards", "tgxdsl-140-2025-draft", file);
+  return {
+    standard: loadStandardPack({
+      pack: standard("pack.json"),
+      clauses: standard("clauses.json"),
+      scenarios: standard("scenarios.json"),
+      ambiguities: standard("ambiguities.json"),
+    }),
+    rules: loadRules(json("rules", "model-2026", "rules.json")),
+    resources,
+  };
+}

@@ -1,0 +1,117 @@
+import type { GroupHandlers } from "#shared/contract/define.ts";
+import type { recordGroup } from "#shared/contract/reviews.ts";
+import { recordEntrySchemas } from "#shared/domain/record/entries.ts";
+import { measure } from "#shared/domain/measurement/instruments.ts";
+import { Refusal } from "#shared/errors.ts";
+import type { Contexts, QueryContext } from "../context.ts";
+import { onlyOne, writeEntry } from "../entries.ts";
+import { signAndSend } from "../sync/send.ts";
+import { type GatheredReview, gatherReview, requireOpen } from "../sitting/gather.ts";
+import { newestOf, statementsOf } from "../statements.ts";
+import { importCsv, previewCsv } from "./csv.ts";
+import { readRecord, sameRecord } from "./read-record.ts";
+
+/** The joint record: written by the recorder, signed by the recorder, confirmed or objected to by the members. */
+export const recordHandlers: GroupHandlers<typeof recordGroup, Contexts> = {
+  read: (context, { reviewId }) => {
+    const review = gatherReview(context, reviewId);
+    const signed = newestOf(context.db, reviewId, "joint-record");
+    return {
+      record: review.record,
+      tests: [...review.judged],
+      signed: signed?.digest ?? null,
+      changedSince: signed !== null && !sameRecord(signed.body, review.record),
+      responses: responsesOf(context, reviewId),
+    };
+  },
+
+  write: (context, { reviewId, kind, key, value }) => {
+    const review = gatherReview(context, reviewId);
+    requireOpen(context, review, kind === "reading" ? "enter-reading" : "keep-record");
+    const checked = value === null ? null : checkEntry(review, kind, value);
+    context.commit(null, (db) =>
+      writeEntry(db, { dossierId: reviewId, scope: "record", kind, key }, checked, {
+        identityId: context.seat.identityId,
+        at: context.now(),
+      }),
+    );
+    return null;
+  },
+
+  previewCsv,
+  importCsv,
+
+  sign: async (context, { reviewId, pin }) => {
+    const review = gatherReview(context, reviewId);
+    requireOpen(context, review, "sign-record");
+    const body = readRecord(context.db, reviewId, review.digest);
+    const before = newestOf(context.db, reviewId, "joint-record");
+    const subjects = before === null ? [review.digest] : [review.digest, before.digest];
+    const signed = await signAndSend(context, pin, review, { kind: "joint-record", subjects, body }, "panel");
+    return { digest: signed.digest };
+  },
+
+  respond: async (context, { reviewId, objection, pin }) => {
+    const review = gatherReview(context, reviewId);
+    requireOpen(context, review, "confirm-record");
+    const record = newestOf(context.db, reviewId, "joint-record");
+    if (record === null) throw new Refusal("not-found", { what: "joint-record" });
+    const subjects = [record.digest];
+    const memberId = context.seat.identityId;
+    if (objection === null) {
+      const body = { reviewId, of: "joint-record", digest: record.digest, memberId, remark: "" } as const;
+      const { digest } = await signAndSend(context, pin, review, { kind: "confirmation", subjects, body }, "table");
+      return { digest };
+    }
+    const body = { reviewId, record: record.digest, memberId, part: null, text: objection };
+    const { digest } = await signAndSend(context, pin, review, { kind: "objection", subjects, body }, "table");
+    return { digest };
+  },
+
+  project: (context, { reviewId, item }) => {
+    const review = gatherReview(context, reviewId);
+    requireOpen(context, review, "keep-record");
+    context.commit(null, (db) =>
+      writeEntry(db, { dossierId: reviewId, scope: "projection", kind: "item", key: onlyOne }, item, {
+        identityId: context.seat.identityId,
+        at: context.now(),
+      }),
+    );
+    context.workstations.open().project(reviewId);
+    return null;
+  },
+};
+
+function checkEntry<Kind extends keyof typeof recordEntrySchemas>(review: GatheredReview, kind: Kind, value: unknown) {
+  const parsed = recordEntrySchemas[kind].safeParse(value);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new Refusal("invalid-input", {
+      path: `${kind}.${issue?.path.join(".") ?? ""}`,
+      problem: issue?.message ?? "",
+    });
+  }
+  if (kind === "reading") {
+    const reading = recordEntrySchemas.reading.parse(value);
+    const item = review.dossier.outline.items.find((candidate) => candidate.id === reading.testItemId);
+    if (item === undefined) throw new Refusal("not-found", { what: `test item ${reading.testItemId}` });
+    measure(item.instrument, reading.values);
+  }
+  return parsed.data;
+}
+
+function responsesOf(context: QueryContext, reviewId: string) {
+  const confirmed = statementsOf(context.db, reviewId, "confirmation").map((kept) => ({
+    identityId: kept.identityId ?? "",
+    stance: "confirmed" as const,
+    text: kept.body.remark,
+    at: kept.issuedAt,
+  }));
+  const objected = statementsOf(context.db, reviewId, "objection").map((kept) => ({
+    identityId: kept.identityId ?? "",
+    stance: "objected" as const,
+    text: kept.body.text,
+    at: kept.issuedAt,
+  }));
+  return [...confirmed, ...objected].toSorted((a, b) => a.at.localeCompare(b.at));
+}

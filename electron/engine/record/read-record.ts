@@ -1,0 +1,38 @@
+import type { z } from "zod";
+import type { ReadableDb } from "#db/open.ts";
+import { recordEntrySchemas, type RecordEntryKind } from "#shared/domain/record/entries.ts";
+import type { JointRecord } from "#shared/domain/record/joint-record.ts";
+import { readEntries, readEntry, onlyOne } from "../entries.ts";
+import { statementsOf } from "../statements.ts";
+
+function all<Schema extends z.ZodType>(
+  db: ReadableDb,
+  reviewId: string,
+  kind: RecordEntryKind,
+  schema: Schema,
+): z.output<Schema>[] {
+  return readEntries(db, { dossierId: reviewId, scope: "record", kind }, schema).map((entry) => entry.value);
+}
+
+/** The joint record as it stands now. `version` is the one the next signature would carry. */
+export function readRecord(db: ReadableDb, reviewId: string, dossier: string): JointRecord {
+  const finance = { dossierId: reviewId, scope: "record", kind: "finance", key: onlyOne } as const;
+  return {
+    reviewId,
+    dossier,
+    version: statementsOf(db, reviewId, "joint-record").length + 1,
+    attendance: all(db, reviewId, "attendance", recordEntrySchemas.attendance),
+    events: all(db, reviewId, "event", recordEntrySchemas.event),
+    paperCommitments: all(db, reviewId, "paper-commitment", recordEntrySchemas["paper-commitment"]),
+    materialChecks: all(db, reviewId, "material-check", recordEntrySchemas["material-check"]),
+    finance: readEntry(db, finance, recordEntrySchemas.finance),
+    readings: all(db, reviewId, "reading", recordEntrySchemas.reading),
+    questions: all(db, reviewId, "question", recordEntrySchemas.question).toSorted((a, b) => a.no - b.no),
+    supplements: all(db, reviewId, "supplement", recordEntrySchemas.supplement),
+  };
+}
+
+/** Digest-free comparison: does the signed record still say what the working record says? */
+export function sameRecord(signed: JointRecord, working: JointRecord): boolean {
+  return JSON.stringify({ ...signed, version: 0 }) === JSON.stringify({ ...working, version: 0 });
+}

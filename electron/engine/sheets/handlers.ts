@@ -1,0 +1,57 @@
+import type { GroupHandlers } from "#shared/contract/define.ts";
+import type { sheetsGroup } from "#shared/contract/sheets.ts";
+import { gateOf } from "#shared/domain/sitting/gates.ts";
+import { Refusal } from "#shared/errors.ts";
+import type { Contexts } from "../context.ts";
+import { actorOf, gatherReview, requireOpen } from "../sitting/gather.ts";
+import { composeSheet, totalOf } from "./compose.ts";
+import { ownSheets, readPrivate, writePrivate } from "./private-entries.ts";
+import { exportSealedSheet, signSheet } from "./sign-sheet.ts";
+import { sheetWords } from "./words.ts";
+
+/** One member's private desk and sheet. Nothing here reads another seat's rows. */
+export const sheetsHandlers: GroupHandlers<typeof sheetsGroup, Contexts> = {
+  read: (context, { reviewId }) => {
+    const review = gatherReview(context, reviewId);
+    const scoring = gateOf("score", review.facts, actorOf(context, review.dossier)) === null;
+    const sheet = scoring ? composeSheet(context.db, context.seat, review) : null;
+    return {
+      entries: [...readPrivate(context.db, context.seat, reviewId)],
+      total: sheet === null ? null : totalOf(review.dossier, sheet),
+      signed: ownSheets(context.db, context.seat, reviewId).at(-1) ?? null,
+    };
+  },
+
+  write: (context, { reviewId, key, value }) => {
+    const review = gatherReview(context, reviewId);
+    requireOpen(context, review, value.kind === "score" || value.kind === "comment" ? "score" : "write-private");
+    const empty = value.kind === "score" ? value.score === null && value.reason === "" : value.text === "";
+    const at = context.now();
+    const entry = { reviewId, key: `${value.kind}:${key}`, value: empty ? null : value, at };
+    context.commit(null, (db) => writePrivate(db, context.seat, entry));
+    return { at };
+  },
+
+  preview: (context, { reviewId }) => {
+    const review = gatherReview(context, reviewId);
+    requireOpen(context, review, "sign-sheet");
+    const sheet = composeSheet(context.db, context.seat, review);
+    const total = totalOf(review.dossier, sheet);
+    refuseIncomplete(total.missing);
+    return { sheet, words: [...sheetWords(review.dossier, sheet, total)], total: total.percent?.shown ?? total.points };
+  },
+
+  sign: async (context, { reviewId, pin }) => {
+    const review = gatherReview(context, reviewId);
+    requireOpen(context, review, "sign-sheet");
+    const sheet = composeSheet(context.db, context.seat, review);
+    refuseIncomplete(totalOf(review.dossier, sheet).missing);
+    return { digest: await signSheet(context, pin, review, sheet) };
+  },
+
+  exportSheet: (context, { reviewId, save }) => exportSealedSheet(context, reviewId, save),
+};
+
+function refuseIncomplete(missing: readonly string[]): void {
+  if (missing.length > 0) throw new Refusal("sheet-incomplete", { missing: missing.join("、") });
+}

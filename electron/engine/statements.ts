@@ -1,0 +1,103 @@
+import { and, eq, max, sql } from "drizzle-orm";
+import type { ReadableDb, WritableDb } from "#db/open.ts";
+import { statements } from "#db/schema/index.ts";
+import type { BodyOf, Statement, StatementKind } from "#shared/trust/kinds.ts";
+import { decodeStatement, isOfKind } from "#shared/trust/statement.ts";
+import { Refusal } from "#shared/errors.ts";
+import type { VerifiedStatement } from "./trust/signing.ts";
+
+/** A statement kept in the library: verified when it came in, its signer known. */
+export interface KeptStatement<K extends StatementKind = StatementKind> {
+  readonly digest: string;
+  /** Null for the alliance's own keys. */
+  readonly identityId: string | null;
+  readonly reviewId: string | null;
+  readonly issuedAt: string;
+  readonly body: BodyOf<K>;
+  readonly statement: Statement<K>;
+  readonly bytes: Uint8Array;
+}
+
+type Row = typeof statements.$inferSelect;
+
+/** Keeps a verified statement; a repeat changes nothing. Answers whether it was new. */
+export function keepStatement(
+  db: WritableDb,
+  verified: VerifiedStatement,
+  owner: { readonly identityId: string | null; readonly reviewId: string | null },
+): boolean {
+  const next =
+    (db
+      .select({ last: max(statements.seq) })
+      .from(statements)
+      .get()?.last ?? 0) + 1;
+  const result = db
+    .insert(statements)
+    .values({
+      digest: verified.digest,
+      kind: verified.statement.kind,
+      identityId: owner.identityId,
+      signingKey: verified.signer,
+      reviewId: owner.reviewId,
+      issuedAt: verified.statement.issuedAt,
+      issuedMs: Date.parse(verified.statement.issuedAt),
+      seq: next,
+      envelope: new TextDecoder().decode(verified.bytes),
+    })
+    .onConflictDoNothing()
+    .run();
+  return result.changes === 1;
+}
+
+/** Statements of a kind about one review, in order of arrival. */
+export function statementsOf<K extends StatementKind>(db: ReadableDb, reviewId: string, kind: K): KeptStatement<K>[] {
+  const where = and(eq(statements.reviewId, reviewId), eq(statements.kind, kind));
+  return db
+    .select()
+    .from(statements)
+    .where(where)
+    .orderBy(statements.seq)
+    .all()
+    .map((row) => kept(row, kind));
+}
+
+/** The newest statement of a kind about one review; null before the first. */
+export function newestOf<K extends StatementKind>(db: ReadableDb, reviewId: string, kind: K): KeptStatement<K> | null {
+  return statementsOf(db, reviewId, kind).at(-1) ?? null;
+}
+
+/** Statements of a kind that belong to no review (charter, credential …), in order of arrival. */
+export function generalStatements<K extends StatementKind>(db: ReadableDb, kind: K): KeptStatement<K>[] {
+  const where = and(sql`${statements.reviewId} IS NULL`, eq(statements.kind, kind));
+  return db
+    .select()
+    .from(statements)
+    .where(where)
+    .orderBy(statements.seq)
+    .all()
+    .map((row) => kept(row, kind));
+}
+
+/** One statement by digest, of the kind expected. Throws Refusal `not-found`. */
+export function statementBy<K extends StatementKind>(db: ReadableDb, digest: string, kind: K): KeptStatement<K> {
+  const row = db.select().from(statements).where(eq(statements.digest, digest)).get();
+  if (row === undefined) throw new Refusal("not-found", { what: `${kind} ${digest.slice(0, 12)}` });
+  return kept(row, kind);
+}
+
+function kept<K extends StatementKind>(row: Row, kind: K): KeptStatement<K> {
+  const bytes = new TextEncoder().encode(row.envelope);
+  const read = decodeStatement(bytes);
+  if (!isOfKind(read, kind)) throw new Refusal("not-found", { what: `${kind} ${row.digest.slice(0, 12)}` });
+  const { statement } = read;
+  // `statement.body` is BodyOf<K> by construction of the union; TypeScript cannot follow the index through a type parameter.
+  return {
+    digest: row.digest,
+    identityId: row.identityId,
+    reviewId: row.reviewId,
+    issuedAt: row.issuedAt,
+    body: statement.body as BodyOf<K>,
+    statement,
+    bytes,
+  };
+}

@@ -1,0 +1,120 @@
+import { eq } from "drizzle-orm";
+import { dossiers, statements } from "#db/schema/index.ts";
+import type { GroupHandlers } from "#shared/contract/define.ts";
+import type { syncGroup } from "#shared/contract/exchange.ts";
+import { registerFor } from "#shared/domain/opinion/register.ts";
+import { Refusal } from "#shared/errors.ts";
+import { withIssuingSeed } from "../alliance/charter.ts";
+import type { CommandContext, Contexts, QueryContext } from "../context.ts";
+import { requireSecretariat } from "../dossiers/handlers.ts";
+import { signWith } from "../sign.ts";
+import { type KeptStatement, keepStatement, newestOf, statementBy } from "../statements.ts";
+import { type Addressee, packFor, queue } from "./send.ts";
+import type { VerifiedStatement } from "../trust/signing.ts";
+
+type SyncHandlers = GroupHandlers<typeof syncGroup, Contexts>;
+
+/** Results this workstation knows, with receipt, decision and what is still owed (clauses acc.pass.library, acc.fail.review, acc.fail.lessons). */
+export const registers: SyncHandlers["registers"] = (context) =>
+  context.db
+    .select({ digest: statements.digest })
+    .from(statements)
+    .where(eq(statements.kind, "result"))
+    .orderBy(statements.seq)
+    .all()
+    .map((row) => statementBy(context.db, row.digest, "result"))
+    .map((result) => {
+      const { reviewId, outcome } = result.body;
+      const { profile } = dossierOf(context, result).body;
+      const receipt = newestOf(context.db, reviewId, "receipt");
+      const decision = newestOf(context.db, reviewId, "decision");
+      const register = decision?.body.register ?? null;
+      return {
+        reviewId,
+        code: profile.code,
+        title: profile.title,
+        result: result.digest,
+        outcome,
+        receipt: receipt?.digest ?? null,
+        decision: decision?.digest ?? null,
+        register,
+        analysisOwed: register === "failure-analysis",
+      };
+    });
+
+/** Registers a received result: the alliance countersigns its digest and the sender's audit head, and the receipt travels back to the chair. */
+export const receive: SyncHandlers["receive"] = async (context, { result: digest, pin }) => {
+  requireSecretariat(context);
+  const result = statementBy(context.db, digest, "result");
+  const { reviewId } = result.body;
+  const before = newestOf(context.db, reviewId, "receipt");
+  if (before !== null) return { receipt: before.digest };
+  return withIssuingSeed(context, pin, async (seed) => {
+    const receipt = signWith(context, context.db, seed, {
+      kind: "receipt",
+      subjects: [digest],
+      body: {
+        subject: digest,
+        receivedAt: context.now(),
+        auditHead: result.statement.auditHead,
+        registeredAs: dossierOf(context, result).body.profile.code,
+        note: "",
+      },
+    });
+    await sendBack(context, seed, result, receipt, "registered");
+    return { receipt: receipt.digest };
+  });
+};
+
+/** The organiser concludes on the panel's recommendation: passed goes to the promotion library, not passed demands a cause analysis. */
+export const decide: SyncHandlers["decide"] = async (context, { reviewId, note, pin }) => {
+  requireSecretariat(context);
+  const result = newestOf(context.db, reviewId, "result");
+  if (result === null || newestOf(context.db, reviewId, "receipt") === null)
+    throw new Refusal("gate-closed", {
+      reason: "评审结果尚未登记 / the result is not registered",
+      opens: "先登记并签发回执 / register it and issue the receipt first",
+    });
+  if (newestOf(context.db, reviewId, "decision") !== null)
+    throw new Refusal("already-done", { what: "组织单位结论 / decision" });
+  const register = registerFor(result.body.outcome);
+  const body = { reviewId, result: result.digest, conclusion: result.body.outcome, register, note };
+  return withIssuingSeed(context, pin, async (seed) => {
+    const decision = signWith(context, context.db, seed, { kind: "decision", subjects: [result.digest], body });
+    await sendBack(context, seed, result, decision, "concluded");
+    return { digest: decision.digest, register };
+  });
+};
+
+/** Keeps a statement of the alliance about a result and queues it for the chair's mailbox. */
+async function sendBack(
+  context: CommandContext,
+  seed: Uint8Array,
+  result: KeptStatement<"result">,
+  statement: VerifiedStatement,
+  state: "registered" | "concluded",
+): Promise<void> {
+  const dossier = dossierOf(context, result);
+  const chair = dossier.body.panel.find((member) => member.position === "chair") ?? null;
+  const to: readonly Addressee[] = chair === null ? [] : [chair];
+  const packed = await packFor(context, seed, {
+    kind: "other",
+    about: dossier.digest,
+    statements: [statement.bytes],
+    materials: [],
+    recipients: to.map((person) => person.recipient),
+  });
+  context.commit(statement.digest, (db) => {
+    keepStatement(db, statement, { identityId: null, reviewId: result.body.reviewId });
+    for (const person of to)
+      queue(context, db, packed, person, { statement: statement.digest, kind: statement.statement.kind });
+    db.update(dossiers)
+      .set({ state, updatedAt: context.now() })
+      .where(eq(dossiers.dossierId, result.body.reviewId))
+      .run();
+  });
+}
+
+function dossierOf(context: QueryContext, result: KeptStatement<"result">): KeptStatement<"dossier"> {
+  return statementBy(context.db, result.body.dossier, "dossier");
+}

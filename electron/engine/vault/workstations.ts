@@ -1,0 +1,163 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import { openLibrary } from "#db/open.ts";
+import { workstationSchema } from "#shared/contract/vault.ts";
+import { Refusal } from "#shared/errors.ts";
+import { newId } from "#shared/ids.ts";
+import { readFact } from "../facts.ts";
+import { instant } from "../now.ts";
+import { createAttempts } from "./attempts.ts";
+import {
+  changePassphrase,
+  createHeader,
+  decodeHeader,
+  encodeHeader,
+  type UnlockedVault,
+  unlockWithPassphrase,
+  unlockWithRecoveryCode,
+  type VaultHeader,
+} from "./header.ts";
+import { type KdfCost, productKdfCost } from "./key-slots.ts";
+import { vaultSubkey } from "./key-wrap.ts";
+import { createOpenVault, type OpenVault } from "./open-vault.ts";
+import { takeLock } from "./lock-file.ts";
+
+export type Workstation = z.infer<typeof workstationSchema>;
+
+/** This computer's workstations and the one that is open. */
+export interface Workstations {
+  readonly list: () => readonly Workstation[];
+  readonly create: (
+    label: string,
+    passphrase: string,
+    demo: boolean,
+  ) => Promise<{ readonly workstation: Workstation; readonly recoveryCode: string }>;
+  /** Refuses wrong-passphrase (growing wait), workstation-in-use, vault-damaged, newer-format, library-from-the-future. */
+  readonly unlock: (id: string, passphrase: string) => Promise<void>;
+  readonly recover: (id: string, code: string, passphrase: string) => Promise<void>;
+  readonly changePassphrase: (current: string, next: string) => Promise<void>;
+  /** Proves a typed-back recovery code against the header. Refuses recovery-code-mistyped, recovery-code-wrong. */
+  readonly proveRecoveryCode: (code: string) => void;
+  readonly lock: (reason: "asked" | "idle" | "suspend") => void;
+  /** The open vault. Throws Refusal `vault-locked`. */
+  readonly open: () => OpenVault;
+  readonly openOrNull: () => OpenVault | null;
+  /** The listed entry of the open vault; null when closed. */
+  readonly current: () => Workstation | null;
+  /** Someone is at the desk: starts the idle count anew. */
+  readonly touch: () => void;
+}
+
+export interface WorkstationsOptions {
+  readonly home: string;
+  readonly clock: () => number;
+  readonly random: (size: number) => Uint8Array;
+  readonly kdfCost: KdfCost | null;
+  readonly onLock: (reason: "asked" | "idle" | "suspend") => void;
+}
+
+const registrySchema = z.array(workstationSchema);
+const defaultIdleMinutes = 15;
+
+/** Manages the vault folders under `home/workstations` and keeps at most one open. */
+export function createWorkstations({ home, clock, random, kdfCost, onLock }: WorkstationsOptions): Workstations {
+  const registry = path.join(home, "workstations.json");
+  const attempts = createAttempts(clock);
+  const cost = kdfCost ?? productKdfCost;
+  let open: { readonly vault: OpenVault; readonly unlock: () => void } | null = null;
+  let idle: NodeJS.Timeout | null = null;
+
+  const folderOf = (id: string): string => path.join(home, "workstations", id);
+  const headerFile = (id: string): string => path.join(folderOf(id), "vault.json");
+  const list = (): Workstation[] =>
+    existsSync(registry) ? registrySchema.parse(JSON.parse(readFileSync(registry, "utf8"))) : [];
+  const write = (file: string, bytes: string | Uint8Array): void => {
+    writeFileSync(`${file}.new`, bytes, { mode: 0o600, flush: true });
+    renameSync(`${file}.new`, file);
+  };
+  const register = (entry: Workstation): void => {
+    const others = list().filter((each) => each.id !== entry.id);
+    write(registry, JSON.stringify([entry, ...others], null, 2));
+  };
+  const readHeader = (id: string): VaultHeader => {
+    if (!existsSync(headerFile(id))) throw new Refusal("not-found", { what: "工作站 / workstation" });
+    return decodeHeader(readFileSync(headerFile(id)));
+  };
+  const touch = (): void => {
+    if (idle !== null) clearTimeout(idle);
+    if (open === null) return;
+    const minutes = Number(readFact(open.vault.library.read, "auto-lock") ?? defaultIdleMinutes);
+    idle = setTimeout(() => lock("idle"), minutes * 60_000);
+    idle.unref();
+  };
+  const lock = (reason: "asked" | "idle" | "suspend"): void => {
+    if (open === null) return;
+    if (idle !== null) clearTimeout(idle);
+    open.vault.close();
+    open.unlock();
+    open = null;
+    onLock(reason);
+  };
+  const service = (id: string, unlocked: UnlockedVault): void => {
+    lock("asked");
+    const folder = folderOf(id);
+    const unlock = takeLock(path.join(folder, "open.lock"));
+    try {
+      const library = openLibrary(path.join(folder, "library.db"), vaultSubkey(unlocked.vaultKey, "database"));
+      open = { unlock, vault: createOpenVault({ id, folder, library, unlocked, random, clock, kdfCost }) };
+    } catch (error) {
+      unlock();
+      throw error;
+    }
+    const entry = list().find((each) => each.id === id);
+    if (entry !== undefined) register({ ...entry, lastOpened: instant(clock()) });
+    touch();
+  };
+  const required = (): OpenVault => {
+    if (open === null) throw new Refusal("vault-locked");
+    return open.vault;
+  };
+
+  return {
+    list,
+    create: async (label, passphrase, demo) => {
+      const id = newId(random);
+      const made = await createHeader({ vaultId: id, createdAt: instant(clock()), passphrase }, cost, random);
+      mkdirSync(folderOf(id), { recursive: true, mode: 0o700 });
+      chmodSync(home, 0o700);
+      write(headerFile(id), encodeHeader(made.header));
+      const workstation = { id, label, demo, lastOpened: null };
+      register(workstation);
+      service(id, made.unlocked);
+      return { workstation, recoveryCode: made.recoveryCode };
+    },
+    unlock: async (id, passphrase) => {
+      const header = readHeader(id);
+      service(id, await attempts.run(id, (failures) => unlockWithPassphrase(header, passphrase, failures)));
+    },
+    recover: async (id, code, passphrase) => {
+      const header = readHeader(id);
+      const unlocked = unlockWithRecoveryCode(header, code);
+      const changed = await changePassphrase(header, unlocked, passphrase, cost, random);
+      write(headerFile(id), encodeHeader(changed.header));
+      service(id, changed.unlocked);
+    },
+    changePassphrase: async (current, next) => {
+      const { id } = required();
+      const header = readHeader(id);
+      const unlocked = await attempts.run(id, (failures) => unlockWithPassphrase(header, current, failures));
+      const changed = await changePassphrase(header, unlocked, next, cost, random);
+      write(headerFile(id), encodeHeader(changed.header));
+      unlocked.vaultKey.fill(0);
+    },
+    proveRecoveryCode: (code) => {
+      unlockWithRecoveryCode(readHeader(required().id), code).vaultKey.fill(0);
+    },
+    lock,
+    open: required,
+    openOrNull: () => open?.vault ?? null,
+    current: () => (open === null ? null : (list().find((each) => each.id === open?.vault.id) ?? null)),
+    touch,
+  };
+}

@@ -1,0 +1,40 @@
+/** Who a document is printed for. `panel`: the members; `internal`: the secretariat; `archive`: the organiser's file. */
+export type Audience = "applicant" | "panel" | "internal" | "archive" | "public";
+
+const entry = <Id extends string>(id: Id, zh: string, en: string, ...audiences: readonly Audience[]) => ({
+  id,
+  zh,
+  en,
+  audiences,
+});
+
+/** Every document, in the order in which a review meets them. */
+export const documentCatalogue = [
+  entry("acceptance-outline", "验收大纲", "Acceptance outline", "applicant", "panel"),
+  entry("recusal-check", "回避核对单", "Recusal check sheet", "internal"),
+  entry("commitments", "回避、保密、廉洁承诺书", "Commitments of the panel", "internal"),
+  entry("attendance", "会议签到表", "Attendance", "archive"),
+  entry("material-checklist", "材料审核清单", "Material checklist", "applicant", "archive"),
+  entry("finance-review", "经费审核意见表", "Finance review", "applicant", "archive"),
+  entry("demo-record", "现场测试记录", "On-site test record", "applicant", "archive"),
+  entry("qa-record", "质询答疑记录", "Questions and answers", "internal"),
+  entry("expert-sheet-blank", "专家个人评审表（空白）", "Member's sheet (blank)", "panel"),
+  entry("expert-sheet", "专家个人评审表", "Member's sheet", "archive"),
+  entry("score-summary", "评分汇总表", "Score summary", "internal", "archive"),
+  entry("target-comparison", "任务书考核指标完成情况对照表", "Targets compared", "applicant", "archive"),
+  entry("ballot-result", "表决结果", "Ballot result", "applicant", "archive"),
+  entry("acceptance-opinion", "验收意见书", "Acceptance opinion", "applicant", "archive"),
+  entry("panel-roster", "专家组签字表", "Panel roster", "archive"),
+  entry("dissent", "不同意见书", "Dissent", "applicant", "archive"),
+  entry("supplement-list", "补充材料清单", "Supplements", "applicant", "archive"),
+  entry("rectification", "整改通知书", "Rectification notice", "applicant", "archive"),
+  entry("conclusion-notice", "验收结论通知书", "Conclusion notice", "public"),
+  entry("publicity", "验收结果公示表", "Publicity", "public"),
+] as const;
+
+export type DocumentId = (typeof documentCatalogue)[number]["id"];
+
+/** The documents an audience receives, in catalogue order. */
+export function printSet(audience: Audience): readonly DocumentId[] {
+  return documentCatalogue.filter((each) => each.audiences.includes(audience)).map((each) => each.id);
+}

@@ -1,0 +1,171 @@
+import { Refusal } from "../../errors.ts";
+import { frame, type Builder, type BuildOptions, commonTexts } from "./frame.ts";
+import { decimal } from "./format.ts";
+import { reviewMeta } from "./meta.ts";
+import type { DocumentInput, PanelMemberFacts } from "./inputs.ts";
+import type { ScoreCriterion, ScoreSheet } from "./inputs-panel.ts";
+import type { Block, Cell } from "./model.ts";
+import { cell, columns, heading, headerRow, label, line, notice, numbered, run, signatures, table } from "./parts.ts";
+import { fill, formTexts } from "./texts.ts";
+
+export const expertSheetKeys = [
+  "title",
+  "blankSubtitle",
+  "transcribed",
+  "member",
+  "memberUnit",
+  "memberCategory",
+  "memberTitle",
+  "scoresHeading",
+  "columnNo",
+  "columnCriterion",
+  "columnWeight",
+  "columnBand",
+  "columnScore",
+  "columnReason",
+  "points",
+  "tickBand",
+  "tickLowest",
+  "notScored",
+  "notApplicable",
+  "total",
+  "totalValue",
+  "blankTotal",
+  "findingsHeading",
+  "noFindings",
+  "blankNotice",
+  "noVoteNotice",
+  "signature",
+] as const;
+
+const filledGrid = columns("7c", "27l", "9c", "8c", "9c", "40l");
+const blankGrid = columns("7c", "22l", "9c", "20l", "12c", "30l");
+
+interface Parts {
+  readonly member: PanelMemberFacts | null;
+  readonly sheet: ScoreSheet | null;
+}
+
+function sheetBlocks(input: DocumentInput, options: BuildOptions, { member, sheet }: Parts): readonly Block[] {
+  const texts = formTexts(options.texts, "expert-sheet", expertSheetKeys);
+  const common = commonTexts(options);
+  const points = (value: string): string => fill(texts.points, { value: decimal(value) });
+  const scored = (criterion: ScoreCriterion): boolean =>
+    member === null || criterion.scorers === "all" || criterion.scorers === member.category;
+  const bands = (criterion: ScoreCriterion): string =>
+    criterion.bands
+      .map(({ name, from }, index) => {
+        const above = criterion.bands[index - 1];
+        return from === "0" && above !== undefined
+          ? fill(texts.tickLowest, { name, below: decimal(above.from) })
+          : fill(texts.tickBand, { name, from: decimal(from) });
+      })
+      .join("\n");
+  const row = (criterion: ScoreCriterion, index: number): readonly Cell[] => {
+    const head = [cell(criterion.no), cell(criterion.title), cell(points(criterion.weight))];
+    if (!criterion.applicable) return [...head, cell(run(texts.notApplicable, "muted"), { span: 3, align: "center" })];
+    if (!scored(criterion)) return [...head, cell(run(texts.notScored, "muted"), { span: 3, align: "center" })];
+    if (sheet === null) return [...head, cell(bands(criterion)), cell(""), cell("")];
+    const mark = sheet.marks[index];
+    if (mark === undefined || mark.score === null) {
+      return [...head, cell(run(texts.notScored, "muted"), { span: 3, align: "center" })];
+    }
+    return [
+      ...head,
+      cell(mark.band ?? "–", { align: "center" }),
+      cell(run(points(mark.score), "strong")),
+      cell(mark.reason),
+    ];
+  };
+  const total =
+    sheet === null
+      ? cell(texts.blankTotal, { span: 3 })
+      : cell(run(fill(texts.totalValue, { total: decimal(sheet.total), outOf: decimal(sheet.outOf) }), "strong"), {
+          span: 3,
+        });
+  const categories = { technical: common.technical, industry: common.industry, finance: common.finance };
+  const pair = (name: string, value: string) => ({ label: name, value, wide: false });
+  return [
+    reviewMeta(input, options),
+    {
+      kind: "meta",
+      columns: 2,
+      pairs: [
+        pair(texts.member, member?.name ?? ""),
+        pair(texts.memberCategory, member === null ? "" : categories[member.category]),
+        pair(texts.memberUnit, member?.unit ?? ""),
+        pair(texts.memberTitle, member?.title ?? ""),
+      ],
+    },
+    heading(texts.scoresHeading),
+    table(
+      sheet === null ? blankGrid : filledGrid,
+      [
+        headerRow(
+          texts.columnNo,
+          texts.columnCriterion,
+          texts.columnWeight,
+          texts.columnBand,
+          texts.columnScore,
+          texts.columnReason,
+        ),
+      ],
+      [...input.criteria.map(row), [label(texts.total, 3), total]],
+    ),
+    ...findingsBlocks(sheet, texts),
+    notice(texts.noVoteNotice),
+    signatures([texts.signature, member?.name ?? null]),
+  ];
+}
+
+function findingsBlocks(
+  sheet: ScoreSheet | null,
+  texts: Readonly<Record<"findingsHeading" | "noFindings", string>>,
+): readonly Block[] {
+  if (sheet !== null && sheet.findings.length > 0) {
+    return [heading(texts.findingsHeading), numbered(sheet.findings.map((each) => [line(each)]))];
+  }
+  if (sheet !== null) return [heading(texts.findingsHeading), notice(texts.noFindings)];
+  return [heading(texts.findingsHeading), table(columns("100l"), [], [[cell("")]], { rowMillimetres: 45 })];
+}
+
+const memberOf = (input: DocumentInput, memberNo: number | null): PanelMemberFacts | null =>
+  input.panel.find((each) => each.no === memberNo) ?? null;
+
+/**
+ * 专家个人评审表 of the member `options.memberNo`: criteria, bands, scores, reasons, signature; no vote is on it.
+ * Throws Refusal `gate-closed` before the sheets are revealed and `not-found` for a member without a sheet.
+ */
+export const expertSheet: Builder = (input, options) => {
+  const texts = formTexts(options.texts, "expert-sheet", expertSheetKeys);
+  if (input.scores === null) {
+    throw new Refusal("gate-closed", {
+      reason: "评审表尚未开启 (sheets are still sealed)",
+      opens: "项目组退场、评审表齐备后开启 (opens after the reveal)",
+    });
+  }
+  const member = memberOf(input, options.memberNo);
+  const sheet = input.scores.sheets.find((each) => each.memberNo === options.memberNo) ?? null;
+  if (member === null || sheet === null) throw new Refusal("not-found", { what: `评审表 ${options.memberNo ?? "–"}` });
+  return frame("expert-sheet", input, options, {
+    title: texts.title,
+    subtitle: sheet.channel === "transcription" ? texts.transcribed : null,
+    blocks: sheetBlocks(input, options, { member, sheet }),
+  });
+};
+
+/**
+ * The blank of the same form, for a member who prefers paper; with `memberNo` null the person's lines stay empty too. It
+ * prints before the reveal and looks at no sheet.
+ */
+export const expertSheetBlank: Builder = (input, options) => {
+  const texts = formTexts(options.texts, "expert-sheet", expertSheetKeys);
+  return frame("expert-sheet-blank", input, options, {
+    title: texts.title,
+    subtitle: texts.blankSubtitle,
+    blocks: [
+      notice(texts.blankNotice),
+      ...sheetBlocks(input, options, { member: memberOf(input, options.memberNo), sheet: null }),
+    ],
+  });
+};

@@ -1,0 +1,105 @@
+import type { AttendanceEntry, FinanceReview, MaterialCheck, QuestionEntry, RecusalCheck } from "./inputs-record.ts";
+import type {
+  BallotRound,
+  Dissent,
+  OpinionText,
+  OutlineItem,
+  ScoreCriterion,
+  ScoreSummary,
+  TargetRow,
+  TestRecord,
+} from "./inputs-panel.ts";
+import type { Decision, SupplementItem } from "./inputs-after.ts";
+
+/** What is under review, for the meta table, the cover and the running head. */
+export interface ReviewFacts {
+  /** Project code of the contract, e.g. `GXAI-2024-012`. */
+  readonly code: string;
+  readonly title: string;
+  /** Review kind id (`acceptance`, `recheck`, …) and its printed name (`项目验收`). */
+  readonly kind: string;
+  readonly kindName: string;
+  readonly packageVersion: number;
+  /** Lower-case hex SHA-256 of the dossier statement. */
+  readonly dossierDigest: string;
+  /** 承担单位; `partners` are 参加单位 in contract order. */
+  readonly applicant: string;
+  readonly partners: readonly string[];
+  /** 项目负责人; null where none is named. */
+  readonly leader: string | null;
+  /** 组织单位, its legal name. */
+  readonly organiser: string;
+  /** Calendar dates `YYYY-MM-DD`; null where the contract names no period. */
+  readonly period: { readonly start: string; readonly end: string } | null;
+  /** The contract's budget with its sources and unit, `860.00 万元（专项 260.00 万元，自筹 600.00 万元）`; null where it names none. */
+  readonly budget: string | null;
+  /** The sitting's place and day (`YYYY-MM-DD`); null before it is called. */
+  readonly place: string | null;
+  readonly heldOn: string | null;
+  /** Demo data: every page prints 演示数据. */
+  readonly demo: boolean;
+}
+
+/** The packs in force; digests are lower-case hex SHA-256. */
+export interface PackFacts {
+  /** How the standard is cited: `参照 T/GXDSL 140—2025（征求意见稿）`, never 依据 while it is a draft. */
+  readonly standardReference: string;
+  readonly standardDigest: string;
+  readonly rulesTitle: string;
+  readonly rulesDigest: string;
+  /** The shipped model rules (示范细则), not adopted by the organiser: every page says so. */
+  readonly rulesModel: boolean;
+}
+
+/** One member of the sitting panel, in roster order; `no` is the 1…n of 专家1…n. */
+export interface PanelMemberFacts {
+  readonly no: number;
+  readonly name: string;
+  readonly unit: string;
+  readonly title: string;
+  readonly field: string;
+  readonly category: "technical" | "industry" | "finance";
+  readonly position: "chair" | "member";
+}
+
+/**
+ * Everything the documents of one review are made from: computed texts, verdicts and numbers, independent of where they are stored.
+ * `null` means not there yet (no opinion drafted, no sheets revealed); an empty list means there and empty. The builders compute no
+ * verdict, no score and no count: what is printed is what stands here.
+ */
+export interface DocumentInput {
+  readonly review: ReviewFacts;
+  readonly packs: PackFacts;
+  readonly panel: readonly PanelMemberFacts[];
+  readonly recorder: string | null;
+  readonly outline: {
+    /** When the outline was frozen (RFC 3339), null while it is a draft. */
+    readonly frozenAt: string | null;
+    readonly items: readonly OutlineItem[];
+    /** Who confirmed it for the applicant and on which day (`YYYY-MM-DD`); null until confirmed. */
+    readonly confirmation: { readonly by: string; readonly on: string } | null;
+  };
+  readonly targets: readonly TargetRow[];
+  readonly tests: readonly TestRecord[];
+  readonly materials: readonly MaterialCheck[];
+  readonly finance: FinanceReview | null;
+  readonly questions: readonly QuestionEntry[];
+  readonly attendance: readonly AttendanceEntry[];
+  readonly recusal: RecusalCheck | null;
+  /** The scoring form in force, known before anyone scores. */
+  readonly criteria: readonly ScoreCriterion[];
+  /** Null until the sheets are revealed. */
+  readonly scores: ScoreSummary | null;
+  /** Null until drafted. */
+  readonly opinion: OpinionText | null;
+  /** In the order they were held; empty before the ballot. */
+  readonly ballots: readonly BallotRound[];
+  /** What the ballot concluded; null before. `sentence` carries the whole numbers and is printed on the signature page as it stands. */
+  readonly conclusion: { readonly outcome: string; readonly sentence: string } | null;
+  readonly dissents: readonly Dissent[];
+  /** 补充材料 and 整改事项, in the order they were asked for. */
+  readonly supplements: readonly SupplementItem[];
+  readonly rectification: readonly SupplementItem[];
+  /** The organiser's decision; null until it decides. */
+  readonly decision: Decision | null;
+}

@@ -1,0 +1,126 @@
+import { Refusal } from "../../errors.ts";
+import { frame, type Builder, chairName, memberName } from "./frame.ts";
+import { decimal } from "./format.ts";
+import { landscapeMeta } from "./meta.ts";
+import type { ScoreSheet, ScoreSummary } from "./inputs-panel.ts";
+import type { Cell, Column } from "./model.ts";
+import { cell, heading, label, line, notice, numbered, paragraph, run, signatures, table } from "./parts.ts";
+import { fill, formTexts } from "./texts.ts";
+
+export const scoreSummaryKeys = [
+  "title",
+  "columnCriterion",
+  "columnWeight",
+  "columnMean",
+  "points",
+  "pointsOutOf",
+  "notScored",
+  "notApplicable",
+  "memberTotal",
+  "channel",
+  "channelSeat",
+  "channelTranscription",
+  "ruleHeading",
+  "traceHeading",
+  "divergenceHeading",
+  "noDivergence",
+  "advisory",
+  "anonymousNotice",
+  "counterSignature",
+  "checkerSignature",
+  "chairSignature",
+] as const;
+
+/** Column widths for a matrix of `members` columns: criterion, weight, one each, mean; the criterion takes what remains. */
+function matrixColumns(members: number): readonly Column[] {
+  const each = Math.min(11, Math.floor(58 / Math.max(members, 1)));
+  const fixed = [7, ...Array.from({ length: members }, () => each), 10];
+  const criterion = 100 - fixed.reduce((sum, width) => sum + width, 0);
+  return [{ width: criterion, align: "left" }, ...fixed.map((width): Column => ({ width, align: "center" }))];
+}
+
+/**
+ * 评分汇总表: the matrix of criteria × members, the rule and the trace of the arithmetic. Members appear as 专家1…n except in the
+ * archive copy (house rule: documents). Throws Refusal `gate-closed` before the sheets are revealed.
+ */
+export const scoreSummary: Builder = (input, options) => {
+  const texts = formTexts(options.texts, "score-summary", scoreSummaryKeys);
+  const { scores } = input;
+  if (scores === null) {
+    throw new Refusal("gate-closed", {
+      reason: "评审表尚未开启 (sheets are still sealed)",
+      opens: "项目组退场、评审表齐备后开启 (opens after the reveal)",
+    });
+  }
+  const points = (value: string): string => fill(texts.points, { value: decimal(value) });
+  const outOf = (total: string, full: string): string =>
+    fill(texts.pointsOutOf, { total: decimal(total), outOf: decimal(full) });
+  const channel = (sheet: ScoreSheet): string =>
+    sheet.channel === "seat" ? texts.channelSeat : texts.channelTranscription;
+  const { sheets, aggregate } = scores;
+  const rows = input.criteria.map((criterion, index): readonly Cell[] => {
+    const head = [cell(`${criterion.no} ${criterion.title}`), cell(points(criterion.weight))];
+    if (!criterion.applicable) {
+      return [...head, cell(run(texts.notApplicable, "muted"), { span: sheets.length + 1, align: "center" })];
+    }
+    const mean = aggregate.perCriterion[index] ?? null;
+    return [
+      ...head,
+      ...sheets.map((sheet) => {
+        const score = sheet.marks[index]?.score ?? null;
+        return cell(score === null ? run(texts.notScored, "muted") : points(score));
+      }),
+      cell(mean === null ? "–" : run(points(mean), "strong")),
+    ];
+  });
+  const totals: readonly (readonly Cell[])[] = [
+    [
+      label(texts.memberTotal, 2),
+      ...sheets.map((sheet) => cell(outOf(sheet.total, sheet.outOf))),
+      cell(run(outOf(aggregate.total, aggregate.outOf), "strong")),
+    ],
+    [label(texts.channel, 2), ...sheets.map((sheet) => cell(channel(sheet))), cell("–")],
+  ];
+  return frame("score-summary", input, options, {
+    title: texts.title,
+    orientation: "landscape",
+    blocks: [
+      landscapeMeta(input, options),
+      table(
+        matrixColumns(sheets.length),
+        [
+          [
+            label(texts.columnCriterion),
+            label(texts.columnWeight),
+            ...sheets.map((sheet) => label(memberName(input, options, sheet.memberNo))),
+            label(texts.columnMean),
+          ],
+        ],
+        [...rows, ...totals],
+      ),
+      notice(options.audience === "archive" ? texts.advisory : `${texts.advisory}\n${texts.anonymousNotice}`),
+      heading(texts.ruleHeading),
+      paragraph(aggregate.rule),
+      ...explanation(scores, texts),
+      signatures(
+        [texts.counterSignature, input.recorder],
+        [texts.checkerSignature, null],
+        [texts.chairSignature, options.audience === "archive" ? chairName(input) : null],
+      ),
+    ],
+  });
+};
+
+function explanation(
+  { aggregate }: ScoreSummary,
+  texts: Readonly<Record<"traceHeading" | "divergenceHeading" | "noDivergence", string>>,
+) {
+  return [
+    heading(texts.traceHeading),
+    numbered(aggregate.trace.map((each) => [line(each)])),
+    heading(texts.divergenceHeading),
+    aggregate.divergence.length === 0
+      ? paragraph(texts.noDivergence)
+      : numbered(aggregate.divergence.map((each) => [line(each)])),
+  ];
+}

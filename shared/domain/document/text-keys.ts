@@ -1,0 +1,43 @@
+import { acceptanceOpinionKeys } from "./acceptance-opinion.ts";
+import { acceptanceOutlineKeys } from "./acceptance-outline.ts";
+import { attendanceKeys } from "./attendance.ts";
+import { ballotResultKeys } from "./ballot-result.ts";
+import { commitmentsKeys } from "./commitments.ts";
+import { conclusionNoticeKeys, publicityKeys } from "./conclusion-notice.ts";
+import { demoRecordKeys } from "./demo-record.ts";
+import { dissentKeys } from "./dissent.ts";
+import { expertSheetKeys } from "./expert-sheet.ts";
+import { financeReviewKeys } from "./finance-review.ts";
+import { commonKeys } from "./frame.ts";
+import { materialChecklistKeys } from "./material-checklist.ts";
+import { panelRosterKeys } from "./panel-roster.ts";
+import { qaRecordKeys } from "./qa-record.ts";
+import { recusalCheckKeys } from "./recusal-check.ts";
+import { scoreSummaryKeys } from "./score-summary.ts";
+import { rectificationKeys, supplementListKeys } from "./supplement-list.ts";
+import { targetComparisonKeys } from "./target-comparison.ts";
+import type { FormId } from "./texts.ts";
+
+/** The wording each form needs, by key. What the organiser edits is checked against this list. */
+export const documentTextKeys: Readonly<Record<FormId, readonly string[]>> = {
+  common: commonKeys,
+  "acceptance-outline": acceptanceOutlineKeys,
+  "recusal-check": recusalCheckKeys,
+  commitments: commitmentsKeys,
+  attendance: attendanceKeys,
+  "material-checklist": materialChecklistKeys,
+  "finance-review": financeReviewKeys,
+  "demo-record": demoRecordKeys,
+  "qa-record": qaRecordKeys,
+  "expert-sheet": expertSheetKeys,
+  "score-summary": scoreSummaryKeys,
+  "target-comparison": targetComparisonKeys,
+  "ballot-result": ballotResultKeys,
+  "acceptance-opinion": acceptanceOpinionKeys,
+  "panel-roster": panelRosterKeys,
+  dissent: dissentKeys,
+  "supplement-list": supplementListKeys,
+  rectification: rectificationKeys,
+  "conclusion-notice": conclusionNoticeKeys,
+  publicity: publicityKeys,
+};

@@ -1,0 +1,170 @@
+import { type HouseRules, kindRules } from "../standard/rules-schema.ts";
+import { checkComposition, type CompositionFinding } from "../panel/composition.ts";
+import type { Material } from "./material.ts";
+import type { Outline } from "./outline.ts";
+import type { PanelMember } from "./panel-list.ts";
+import type { Profile } from "./profile.ts";
+import type { Target } from "./target.ts";
+
+export interface CompletenessLine {
+  readonly id: string;
+  readonly part: "profile" | "targets" | "materials" | "outline" | "panel" | "rules";
+  /** `missing` holds the issue back; `advice` does not. */
+  readonly state: "complete" | "missing" | "advice";
+  readonly text: { readonly zh: string; readonly en: string };
+}
+
+export interface CompletenessInput {
+  readonly profile: Profile;
+  readonly targets: readonly Target[];
+  readonly materials: readonly Material[];
+  readonly outline: Outline;
+  readonly panel: readonly PanelMember[];
+  readonly recorder: string | null;
+  readonly rules: HouseRules;
+}
+
+/** The completeness board (形式审查): what stands between this draft and its issue. Source: house rules panel, materials; product.md order of business. */
+export function completenessOf(input: CompletenessInput): readonly CompletenessLine[] {
+  return [
+    ...profileLines(input),
+    ...targetLines(input),
+    ...materialLines(input),
+    ...outlineLines(input),
+    ...panelLines(input),
+  ];
+}
+
+function line(
+  part: CompletenessLine["part"],
+  id: string,
+  state: CompletenessLine["state"],
+  zh: string,
+  en: string,
+): CompletenessLine {
+  return { id: `${part}.${id}`, part, state, text: { zh, en } };
+}
+
+function profileLines({ profile }: CompletenessInput): readonly CompletenessLine[] {
+  const lead = profile.participants.some((participant) => participant.role === "lead");
+  return [
+    line("profile", "period", profile.period === null ? "missing" : "complete", "项目起止日期", "Project period"),
+    line("profile", "lead", lead ? "complete" : "missing", "牵头单位", "Lead unit"),
+    line(
+      "profile",
+      "organiser",
+      profile.organiser === "" ? "missing" : "complete",
+      "组织单位法定名称",
+      "Organiser's legal name",
+    ),
+  ];
+}
+
+function targetLines({ targets }: CompletenessInput): readonly CompletenessLine[] {
+  const unapproved = targets.filter((target) => target.changes.some((change) => change.approval === null));
+  return [
+    line(
+      "targets",
+      "any",
+      targets.length > 0 ? "complete" : "missing",
+      `考核指标 ${targets.length} 项`,
+      `${targets.length} targets`,
+    ),
+    ...unapproved.map((target) =>
+      line(
+        "targets",
+        `change.${target.no}`,
+        "advice",
+        `指标${target.no} 有变更但没有批复`,
+        `Target ${target.no} was changed without approval`,
+      ),
+    ),
+  ];
+}
+
+function materialLines({ materials, outline, rules, profile }: CompletenessInput): readonly CompletenessLine[] {
+  const asked = new Set(kindRules(rules, profile.kind).materials);
+  const tested = outline.items.some((item) => item.verification === "third-party");
+  return rules.materials
+    .filter((rule) => asked.has(rule.id))
+    .map((rule) => {
+      const here = materials.filter((material) => material.category === rule.id).length;
+      const compulsory =
+        rule.compulsory === "always" || (rule.compulsory === "if-outline-asks" && tested && rule.id === "11");
+      const enough = here >= rule.minimumCount;
+      const state = enough ? "complete" : compulsory ? "missing" : "advice";
+      return line(
+        "materials",
+        rule.id,
+        state,
+        `${rule.id} ${rule.title.zh}（${here}/${rule.minimumCount}）`,
+        `${rule.id} ${rule.title.en} (${here}/${rule.minimumCount})`,
+      );
+    });
+}
+
+function outlineLines({ outline, targets }: CompletenessInput): readonly CompletenessLine[] {
+  const covered = new Set(
+    outline.items.flatMap((item) =>
+      item.requirements.flatMap((requirement) =>
+        requirement.source.type === "target" ? [requirement.source.targetId] : [],
+      ),
+    ),
+  );
+  const unreasoned = outline.items
+    .flatMap((item) => item.requirements)
+    .filter((requirement) => requirement.adoption === "not-applicable" && requirement.reason.trim() === "");
+  return [
+    ...targets
+      .filter((target) => !covered.has(target.id))
+      .map((target) =>
+        line(
+          "outline",
+          `target.${target.no}`,
+          "missing",
+          `指标${target.no} 尚未安排核验方式`,
+          `Target ${target.no} has no verification yet`,
+        ),
+      ),
+    line(
+      "outline",
+      "reasons",
+      unreasoned.length === 0 ? "complete" : "missing",
+      "每个“不适用”都写明理由",
+      "Every “not applicable” has its reason",
+    ),
+    line(
+      "outline",
+      "confirmed",
+      outline.confirmation === null ? "missing" : "complete",
+      "项目组已确认大纲",
+      "The applicant has confirmed the outline",
+    ),
+  ];
+}
+
+const compositionStates = {
+  satisfied: "complete",
+  broken: "missing",
+  advice: "advice",
+} as const satisfies Record<CompositionFinding["state"], CompletenessLine["state"]>;
+
+function panelLines({ panel, profile, recorder, rules }: CompletenessInput): readonly CompletenessLine[] {
+  const seats = panel.map((member) => ({ ...member, id: member.identityId }));
+  const project = { major: profile.tier === "major", minimum: kindRules(rules, profile.kind).panelMinimum };
+  const findings = checkComposition(seats, rules.panel, project);
+  const open = panel.filter((member) => member.recusal === null);
+  return [
+    ...findings.map((finding) =>
+      line("panel", finding.id, compositionStates[finding.state], finding.text.zh, finding.text.en),
+    ),
+    line(
+      "panel",
+      "recusal",
+      open.length === 0 && panel.length > 0 ? "complete" : "missing",
+      open.length === 0 ? "回避核对单全部答复" : `回避核对单待答复 ${open.length} 人`,
+      open.length === 0 ? "Every recusal check sheet is answered" : `${open.length} recusal answers outstanding`,
+    ),
+    line("panel", "recorder", recorder === null ? "missing" : "complete", "会议秘书", "Recorder"),
+  ];
+}

@@ -1,0 +1,89 @@
+import type { Dossier } from "../dossier/dossier.ts";
+import type { Requirement, TestItem } from "../dossier/outline.ts";
+import { measure } from "../measurement/instruments.ts";
+import type { Measurement } from "../measurement/measured.ts";
+import { type Judgement, judge, type OriginRank, type RequirementInForce } from "../measurement/verdicts.ts";
+import { findClause } from "../standard/find-clause.ts";
+import { type Origin, originOfClause, originText } from "../standard/origin.ts";
+import type { StandardPack } from "../standard/pack-schema.ts";
+import type { JointRecord } from "./joint-record.ts";
+
+/** A test item of the outline with what was measured and how each requirement is judged. */
+export interface JudgedItem {
+  readonly testItemId: string;
+  /** Null while nothing was read. */
+  readonly measurement: Measurement | null;
+  readonly judgement: Judgement;
+}
+
+type JudgedDossier = Pick<Dossier, "targets" | "outline">;
+
+/** Every test item of the outline, in outline order, judged against the readings of the record. */
+export function judgeRecord(
+  dossier: JudgedDossier,
+  record: Pick<JointRecord, "readings">,
+  standard: StandardPack,
+): readonly JudgedItem[] {
+  return dossier.outline.items.map((item) => {
+    const reading = record.readings.find((entry) => entry.testItemId === item.id) ?? null;
+    const measurement = reading === null ? null : measure(item.instrument, reading.values);
+    const requirements = item.requirements.map((requirement) => inForce(dossier, item, requirement, standard));
+    return { testItemId: item.id, measurement, judgement: judge(requirements, measurement) };
+  });
+}
+
+/** Where a requirement comes from, in the words every verdict prints. */
+export function originOf(
+  dossier: JudgedDossier,
+  item: TestItem,
+  requirement: Requirement,
+  standard: StandardPack,
+): Origin {
+  const { source, adoption } = requirement;
+  switch (source.type) {
+    case "target": {
+      const target = dossier.targets.find((candidate) => candidate.id === source.targetId);
+      return target === undefined ? { from: "nothing" } : { from: "task-contract", target: target.no };
+    }
+    case "outline":
+      return { from: "outline", item: item.no, adopts: null };
+    case "clause": {
+      const clause = findClause(standard, source.clauseId);
+      if (clause === null) return { from: "nothing" };
+      return adoption === "binding"
+        ? { from: "outline", item: item.no, adopts: clause.ref }
+        : originOfClause(standard, clause);
+    }
+    case "panel":
+      return { from: "panel", time: source.decidedAt.slice(11, 16), votes: null };
+  }
+}
+
+const ranks = {
+  "task-contract": "contract",
+  outline: "outline",
+  "house-rules": "outline",
+  standard: "standard",
+  panel: "panel",
+  nothing: "panel",
+} as const satisfies Record<Origin["from"], OriginRank>;
+
+function inForce(
+  dossier: JudgedDossier,
+  item: TestItem,
+  requirement: Requirement,
+  standard: StandardPack,
+): RequirementInForce {
+  const origin = originOf(dossier, item, requirement, standard);
+  const { source } = requirement;
+  const target =
+    source.type === "target" ? dossier.targets.find((candidate) => candidate.id === source.targetId) : null;
+  return {
+    id: requirement.id,
+    origin: { rank: ranks[origin.from], words: originText(origin) },
+    adoption: requirement.adoption,
+    demand: requirement.demand,
+    reason: requirement.reason,
+    binding: target === null || target?.binding === "binding",
+  };
+}

@@ -1,0 +1,50 @@
+import type { Dossier } from "../dossier/dossier.ts";
+import type { StandingVeto } from "../opinion/ballots.ts";
+import type { JudgedItem } from "./judge-record.ts";
+
+/**
+ * The vetoes that stand by verdict (house rule: vetoes). Only binding targets of the contract veto; no clause does by itself.
+ * Vetoes a member raises (false materials suspected) are the panel's own decision and are not derived here.
+ */
+export function standingVetoes(
+  dossier: Pick<Dossier, "targets" | "outline" | "rules">,
+  judged: readonly JudgedItem[],
+): readonly StandingVeto[] {
+  return dossier.rules.vetoes.flatMap((rule): readonly StandingVeto[] => {
+    if (rule.id === "target-changed-without-approval")
+      return changedWithoutApproval(dossier).map((reason) => ({ rule, reason }));
+    if (rule.id === "binding-target-unmet") return unmetTargets(dossier, judged).map((reason) => ({ rule, reason }));
+    return [];
+  });
+}
+
+function changedWithoutApproval(dossier: Pick<Dossier, "targets">): readonly StandingVeto["reason"][] {
+  return dossier.targets
+    .filter((target) => target.binding === "binding" && target.changes.some((change) => change.approval === null))
+    .map(({ no, name }) => ({
+      zh: `任务书 指标${no}（${name}）未经批准变更`,
+      en: `Task contract, target ${no} (${name}) was changed without approval`,
+    }));
+}
+
+function unmetTargets(
+  dossier: Pick<Dossier, "targets" | "outline">,
+  judged: readonly JudgedItem[],
+): readonly StandingVeto["reason"][] {
+  return dossier.outline.items.flatMap((item) => {
+    const vetoing = judged.find((entry) => entry.testItemId === item.id)?.judgement.vetoes ?? [];
+    return item.requirements.flatMap((requirement) => {
+      const { source } = requirement;
+      if (source.type !== "target" || !vetoing.includes(requirement.id)) return [];
+      const target = dossier.targets.find((candidate) => candidate.id === source.targetId);
+      return target === undefined
+        ? []
+        : [
+            {
+              zh: `任务书 指标${target.no}（${target.name}）未达到`,
+              en: `Task contract, target ${target.no} (${target.name}) is unmet`,
+            },
+          ];
+    });
+  });
+}
