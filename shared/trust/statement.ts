@@ -2,10 +2,11 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, concatBytes, hexToBytes } from "@noble/hashes/utils.js";
 import { z } from "zod";
 import { Refusal } from "#shared/errors.ts";
-import { type Digest, digestSchema } from "#shared/ids.ts";
+import type { Digest } from "#shared/ids.ts";
 import { canonicalJson } from "#shared/json.ts";
 import { fromBase64, toBase64 } from "./base64.ts";
 import { statementHeaderShape } from "./common.ts";
+import { isCanonicalText, sameJson } from "./canonical-text.ts";
 import { bodySchemas, isStatementKind, type Statement, type StatementKind } from "./kinds.ts";
 import { textOf, utf8 } from "./utf8.ts";
 
@@ -34,11 +35,12 @@ export interface UnverifiedStatement<K extends StatementKind = StatementKind> {
 }
 
 const payloadSchema = z.strictObject({ ...statementHeaderShape, kind: z.string(), body: z.unknown() });
-const envelopeSchema = z.strictObject({
-  payload: z.string(),
-  payloadType: z.string().max(200),
-  signatures: z.tuple([z.strictObject({ keyid: digestSchema, sig: z.string().length(88) })]),
-});
+/** The canonical envelope, which leaves nothing open but the four values: no character in them is ever escaped. */
+const envelopePattern =
+  /^\{"payload":"([A-Za-z0-9+/]*={0,2})","payloadType":"([a-z0-9./+-]{1,200})","signatures":\[\{"keyid":"([0-9a-f]{64})","sig":"([A-Za-z0-9+/]{86}==)"\}\]\}$/;
+
+/** SHA-256 as lower-case hexadecimal. The engine gives its native one; the default runs anywhere. */
+export type Sha256 = (bytes: Uint8Array) => Digest;
 
 /** The payload type of a kind: `application/vnd.guijian.<kind>+json`. */
 export function payloadTypeOf(kind: StatementKind): string {
@@ -87,15 +89,13 @@ export function encodeEnvelope(envelope: DsseEnvelope): Uint8Array {
 /** Parses an envelope; Refusal `statement-invalid` unless the bytes are exactly what {@link encodeEnvelope} writes. */
 export function decodeEnvelope(bytes: Uint8Array): DsseEnvelope {
   if (bytes.length > maxStatementSize) throw invalid("envelope", "too large");
-  const text = decodeText(bytes, "envelope");
-  const parsed = check(envelopeSchema, parseJson(text, "envelope"), "envelope");
-  const payload = fromBase64(parsed.payload);
-  const signature = fromBase64(parsed.signatures[0].sig);
+  const [, encoded, payloadType, keyId, encodedSignature] = envelopePattern.exec(decodeText(bytes, "envelope")) ?? [];
+  if (payloadType === undefined || keyId === undefined) throw invalid("envelope", "not a canonical envelope");
+  const payload = fromBase64(encoded ?? "");
+  const signature = fromBase64(encodedSignature ?? "");
   if (payload === null) throw invalid("payload", "not canonical base64");
   if (signature === null) throw invalid("signatures.0.sig", "not canonical base64");
-  if (signature.length !== 64) throw invalid("signatures.0.sig", "not 64 bytes");
-  if (canonicalJson(parsed) !== text) throw invalid("envelope", "not canonical");
-  return { payloadType: parsed.payloadType, payload, keyId: parsed.signatures[0].keyid, signature };
+  return { payloadType, payload, keyId, signature };
 }
 
 /**
@@ -103,20 +103,19 @@ export function decodeEnvelope(bytes: Uint8Array): DsseEnvelope {
  * makes of them, and the payload must fit its kind.
  * Throws Refusal `newer-format` for a schema or kind we do not know, else `statement-invalid` with the place in `at`.
  */
-export function decodeStatement(bytes: Uint8Array): UnverifiedStatement {
+export function decodeStatement(bytes: Uint8Array, sha256Of: Sha256 = statementDigest): UnverifiedStatement {
   const envelope = decodeEnvelope(bytes);
   const kind = /^application\/vnd\.guijian\.([a-z-]+)\+json$/.exec(envelope.payloadType)?.[1];
   if (kind === undefined) throw invalid("payloadType", "not a statement of ours");
   if (!isStatementKind(kind)) throw new Refusal("newer-format", { what: kind });
   const text = decodeText(envelope.payload, "payload");
   const value = parseJson(text, "payload");
-  const version = z.object({ schema: z.int() }).safeParse(value);
-  if (version.success && version.data.schema > 1)
-    throw new Refusal("newer-format", { what: `${kind} ${version.data.schema}` });
+  const version = schemaVersion(value);
+  if (version > 1) throw new Refusal("newer-format", { what: `${kind} ${version}` });
   const statement = checkStatement(value, kind);
-  // Re-encoding what the schema returned proves both: the text is canonical, and the schema overlooked or changed nothing in it.
-  if (canonicalJson(statement) !== text) throw invalid("payload", "not canonical");
-  return { statement, envelope, digest: statementDigest(bytes), bytes };
+  // The text is canonical, and the schema overlooked or changed nothing in it.
+  if (!isCanonicalText(value, text) || !sameJson(statement, value)) throw invalid("payload", "not canonical");
+  return { statement, envelope, digest: sha256Of(bytes), bytes };
 }
 
 /** Is this statement of the kind? Narrows the union. */
@@ -140,6 +139,12 @@ function check<T>(schema: z.ZodType<T>, value: unknown, at: string): T {
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   throw invalid([at, ...(issue?.path ?? [])].join("."), issue?.message ?? "malformed");
+}
+
+/** The schema version a payload claims; 0 if it claims none. */
+function schemaVersion(value: unknown): number {
+  const claimed = typeof value === "object" && value !== null && "schema" in value ? value.schema : null;
+  return typeof claimed === "number" ? claimed : 0;
 }
 
 function decodeText(bytes: Uint8Array, at: string): string {

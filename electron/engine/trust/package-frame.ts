@@ -1,11 +1,11 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { crc32 } from "node:zlib";
 import { Refusal } from "#shared/errors.ts";
-import { decodeStatement, isOfKind } from "#shared/trust/statement.ts";
+import { isOfKind } from "#shared/trust/statement.ts";
 import { headerSize, sealedSegmentSize } from "./blob-format.ts";
 import { readFully } from "./file-io.ts";
 import { createSideHash } from "./side-hash.ts";
-import { verifyRead, type VerifiedStatement } from "./signing.ts";
+import { readStatement, verifyRead, type VerifiedStatement } from "./signing.ts";
 import { localHeader, localHeaderSize, type ZipEntry, zipDirectory, type ZipLayout, zipLayout } from "./zip-layout.ts";
 
 export const manifestName = "manifest.dsse";
@@ -92,7 +92,7 @@ async function readManifest(file: FileHandle): Promise<VerifiedStatement<"packag
  */
 function verifyManifest(bytes: Uint8Array): VerifiedStatement<"package"> {
   try {
-    const read = decodeStatement(bytes);
+    const read = readStatement(bytes);
     if (!isOfKind(read, "package")) throw packageDamaged(manifestName, "not a manifest");
     const manifest = verifyRead(read, [read.statement.body.issuer]);
     const digests = manifest.statement.body.blobs.map(({ digest }) => digest);

@@ -11,10 +11,10 @@ import {
   keyIdOf,
   pae,
   payloadTypeOf,
-  statementDigest,
   type UnverifiedStatement,
 } from "#shared/trust/statement.ts";
 import type { Random } from "./random.ts";
+import { sha256Hex } from "./sha256.ts";
 
 /** An Ed25519 key pair. The seed is secret: keep it only while signing and fill it with zeros afterwards. */
 export interface SigningKeyPair {
@@ -50,8 +50,9 @@ export function signBytes(message: Uint8Array, seed: Uint8Array): Uint8Array {
 
 /** Does this raw signature hold? False for a key that is no point, or one of the few under which anything verifies. */
 export function verifyBytes(message: Uint8Array, signature: Uint8Array, publicKey: PublicKey): boolean {
-  if (signature.length !== 64 || isWeakKey(publicKey)) return false;
-  return verify(null, message, publicKeyObject(publicKey), signature);
+  if (signature.length !== 64) return false;
+  const { key } = parsedKey(publicKey);
+  return key !== null && verify(null, message, key, signature);
 }
 
 /**
@@ -68,7 +69,7 @@ export function signStatement<K extends StatementKind>(
   const signature = signBytes(pae(payloadType, payload), seed);
   const envelope = { payloadType, payload, keyId: keyIdOf(signer), signature };
   const bytes = encodeEnvelope(envelope);
-  return { statement, envelope, digest: statementDigest(bytes), bytes, signer };
+  return { statement, envelope, digest: sha256Hex(bytes), bytes, signer };
 }
 
 /**
@@ -87,9 +88,14 @@ export function verifyStatement(
   expectedKeys: readonly PublicKey[],
   kind?: StatementKind,
 ): VerifiedStatement {
-  const read = decodeStatement(bytes);
+  const read = readStatement(bytes);
   if (kind !== undefined && !isOfKind(read, kind)) throw wrongKind(kind);
   return verifyRead(read, expectedKeys);
+}
+
+/** {@link decodeStatement} with the platform's own SHA-256: parses strictly, verifies nothing. */
+export function readStatement(bytes: Uint8Array): UnverifiedStatement {
+  return decodeStatement(bytes, sha256Hex);
 }
 
 /** Verifies a statement that was already read, so that the key can be chosen by what it says. Throws Refusal `signature-invalid`. */
@@ -98,7 +104,7 @@ export function verifyRead<K extends StatementKind>(
   expectedKeys: readonly PublicKey[],
 ): VerifiedStatement<K> {
   const { envelope } = read;
-  const signer = expectedKeys.find((key) => keyIdOf(key) === envelope.keyId);
+  const signer = expectedKeys.find((key) => parsedKey(key).keyId === envelope.keyId);
   if (signer === undefined || !verifyBytes(pae(envelope.payloadType, envelope.payload), envelope.signature, signer)) {
     throw new Refusal("signature-invalid", { at: read.statement.kind });
   }
@@ -110,7 +116,7 @@ export function verifyRead<K extends StatementKind>(
  * Throws Refusal `signature-invalid` (at `anchor` if the key is another), `statement-invalid`, `newer-format`.
  */
 export function verifyCharter(bytes: Uint8Array, anchor: string): VerifiedStatement<"charter"> {
-  const read = decodeStatement(bytes);
+  const read = readStatement(bytes);
   if (!isOfKind(read, "charter")) throw wrongKind("charter");
   const { rootKey } = read.statement.body;
   if (fingerprint(rootKey) !== anchor) throw new Refusal("signature-invalid", { at: "anchor" });
@@ -122,7 +128,7 @@ export function verifyCharter(bytes: Uint8Array, anchor: string): VerifiedStatem
  * Throws Refusal `signature-invalid`, `weak-key`, `statement-invalid`, `newer-format`.
  */
 export function verifyEnrolment(bytes: Uint8Array): VerifiedStatement<"enrolment"> {
-  const read = decodeStatement(bytes);
+  const read = readStatement(bytes);
   if (!isOfKind(read, "enrolment")) throw wrongKind("enrolment");
   const { signingKey, fingerprint: shown } = read.statement.body;
   if (isWeakKey(signingKey)) throw new Refusal("weak-key");
@@ -158,6 +164,25 @@ function wrongKind(kind: StatementKind): Refusal {
 function privateKeyObject(seed: Uint8Array): KeyObject {
   if (seed.length !== 32) throw new TypeError("an Ed25519 seed has 32 bytes");
   return createPrivateKey({ key: Buffer.concat([pkcs8Prefix, seed]), format: "der", type: "pkcs8" });
+}
+
+interface ParsedKey {
+  readonly keyId: string;
+  /** Null for a weak key. */
+  readonly key: KeyObject | null;
+}
+
+/** Parsing a key costs as much as half a verification, and a panel signs hundreds of statements with the same few keys. Public values only. */
+const parsedKeys = new Map<PublicKey, ParsedKey>();
+const maxParsedKeys = 1000;
+
+function parsedKey(publicKey: PublicKey): ParsedKey {
+  const known = parsedKeys.get(publicKey);
+  if (known !== undefined) return known;
+  const parsed = { keyId: keyIdOf(publicKey), key: isWeakKey(publicKey) ? null : publicKeyObject(publicKey) };
+  if (parsedKeys.size >= maxParsedKeys) parsedKeys.clear();
+  parsedKeys.set(publicKey, parsed);
+  return parsed;
 }
 
 function publicKeyObject(publicKey: PublicKey): KeyObject {
