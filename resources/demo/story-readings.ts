@@ -1,17 +1,6 @@
 import { z } from "zod";
+import { columnMappingSchema } from "#shared/domain/measurement/csv-readings.ts";
 import { instantSchema } from "#shared/ids.ts";
-
-/** How the columns of a CSV material become readings. */
-export const columnsSchema = z.discriminatedUnion("kind", [
-  z.strictObject({
-    kind: z.literal("labels"),
-    truth: z.string().min(1),
-    predicted: z.string().min(1),
-    /** The class the recall is about; null where no class is the event. */
-    positive: z.string().min(1).nullable(),
-  }),
-  z.strictObject({ kind: z.literal("latency"), column: z.string().min(1) }),
-]);
 
 /** Where the readings of a test item come from. */
 export const readingSourceSchema = z.discriminatedUnion("type", [
@@ -23,7 +12,8 @@ export const readingSourceSchema = z.discriminatedUnion("type", [
     /** Rows without the header. */
     rows: z.int().positive(),
     byteOrderMark: z.boolean(),
-    columns: columnsSchema,
+    /** As the recorder assigns the columns, 0-based. */
+    mapping: columnMappingSchema,
   }),
   z.strictObject({ type: z.literal("material"), material: z.string().min(1) }),
 ]);

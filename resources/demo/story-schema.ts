@@ -150,6 +150,8 @@ export const storyVoteSchema = z.strictObject({
 export const storyRoundSchema = z.strictObject({
   opinion: opinionDraftSchema,
   ballot: z.enum(["open", "secret"]),
+  /** The house rule `veto` rules this proposal out: a program that skips such rounds starts with the next. */
+  vetoed: z.boolean(),
   votes: z.array(storyVoteSchema),
   dissents: z.array(z.strictObject({ member: memberKeySchema, text: z.string().min(1) })),
 });

@@ -1,14 +1,28 @@
-import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type DemoStory, storySchema } from "../story-schema.ts";
+import type { DemoStory } from "../story-schema.ts";
+import type { Contents } from "./forms/facts.ts";
+import { contents as carBodyContents } from "./car-body/contents.ts";
+import { carBody } from "./car-body/story.ts";
+import { contents as machineShopContents } from "./machine-shop/contents.ts";
 import { machineShop } from "./machine-shop/story.ts";
+import { writeMaterials, writeStory } from "./write-dossier.ts";
 
-const stories: readonly DemoStory[] = [machineShop];
+/*
+ * Writes the committed demo data:  node resources/demo/generate/generate.ts [--stories] [dossier [material…]]
+ * `--stories` writes only story.json. Needs chromium, soffice and poppler; contents are the same in every run, bytes may differ.
+ */
+const dossiers: readonly { readonly story: DemoStory; readonly contents: Contents }[] = [
+  { story: machineShop, contents: machineShopContents },
+  { story: carBody, contents: carBodyContents },
+];
 
 const demoFolder = fileURLToPath(new URL("..", import.meta.url));
+const [wanted, ...materials] = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 
-function writeStory(story: DemoStory): void {
-  writeFileSync(`${demoFolder}/${story.id}/story.json`, `${JSON.stringify(storySchema.parse(story), null, 2)}\n`);
+for (const { story, contents } of dossiers) {
+  if (wanted !== undefined && wanted !== story.id) continue;
+  const folder = join(demoFolder, story.id);
+  writeStory(story, folder);
+  if (!process.argv.includes("--stories")) await writeMaterials(story, contents, folder, materials);
 }
-
-for (const story of stories) writeStory(story);

@@ -31,6 +31,86 @@ export function notApplicable(origin: StoryOrigin, asked: Demand, reason: string
   return { origin, adoption: "not-applicable", demand: asked, reason };
 }
 
+/** 1 = every listed part is there. */
+export const present = demand("presence", "eq", "1", "1");
+export const annexReason = "附录 A 为资料性附录，场景相符，作参考";
+export const draftReason = "征求意见稿，任务书未采用，作参考";
+export const expectedReason = "任务书为预期性指标，如实报告，不作否决";
+
+type ClauseRow = readonly [clauseId: string, adoption: Requirement["adoption"], reason: string];
+
+/** The clauses every acceptance decides without a test item, with those that differ from project to project first. */
+export function standardClauses(own: readonly ClauseRow[]): DemoStory["outline"]["clauses"] {
+  const common: readonly ClauseRow[] = [
+    ["term.2.addedvalue", "not-applicable", "定义性表述，任务书未列"],
+    ["acc.panel.mix", "binding", "组织单位细则采用"],
+    ["acc.process", "binding", "组织单位细则采用"],
+    ["proc.report", "reference", draftReason],
+    ["proc.iter", "reference", draftReason],
+    ["proc.risk", "reference", draftReason],
+    ["proc.midterm", "reference", draftReason],
+    ["A4.trl", "reference", annexReason],
+    ["A4.scalable", "reference", annexReason],
+    ["A4.service", "reference", annexReason],
+  ];
+  return [...own, ...common].map(([clauseId, adoption, reason]) => ({ clauseId, adoption, reason }));
+}
+
+/** 口径 of a test item. */
+export function define(
+  endPoints: string,
+  statistic: string,
+  minimumSample: number | null,
+  baseline: string,
+  sampling: string,
+  environment: string,
+): Item["definition"] {
+  return { endPoints, statistic, minimumSample, baseline, sampling, environment };
+}
+
+/** A test item of the outline. */
+export function testItem(
+  no: string,
+  title: string,
+  [verification, instrument]: readonly [Item["verification"], Item["instrument"]],
+  definition: Item["definition"],
+  requirements: readonly Requirement[],
+): Item {
+  return { no, title, verification, instrument, definition, requirements: [...requirements] };
+}
+
+/** Readings of the instrument `manual`. */
+export function manual(metric: string, value: string, unit: string, source: string, n: number | null = null) {
+  return { metric, subject: null, value, unit, n, source };
+}
+
+/** Parts of a presence check. */
+export const seen = (label: string, note = "") => ({ label, state: "present", note });
+export const absent = (label: string, note: string) => ({ label, state: "absent", note });
+
+/** A budget line from 万元: budget, adjusted, spent, approved by the audit. */
+export function financeLine(line: string, ...wan: readonly [string, string, string, string]) {
+  const [budget, adjusted, spent, approved] = wan;
+  return { line, budget: fenOf(budget), adjusted: fenOf(adjusted), spent: fenOf(spent), approved: fenOf(approved) };
+}
+
+type Expected = DemoStory["expected"];
+
+/** One expected figure. */
+export function measured(item: string, metric: string, value: string, unit: string): Expected["measurements"][number] {
+  return { item, metric, value, unit };
+}
+
+/** One expected verdict. */
+export function verdict(
+  item: string,
+  origin: StoryOrigin,
+  metric: string,
+  outcome: Expected["verdicts"][number]["verdict"],
+): Expected["verdicts"][number] {
+  return { item, origin, metric, verdict: outcome };
+}
+
 /** A material before its place in the bound volume is known; `bound` is how many pages of the volume it takes, 0 for an electronic annex. */
 export interface MaterialSpec extends Omit<StoryMaterial, "volumePages" | "mediaType" | "pages"> {
   readonly bound: number;

@@ -1,9 +1,18 @@
 import type { DemoStory } from "../../story-schema.ts";
-import { at, binding, clause, demand, outlineOrigin, reference, target } from "../story-tools.ts";
-
-const present = demand("presence", "eq", "1", "1");
-const annex = "附录 A 为资料性附录，场景相符，作参考";
-const draft = "征求意见稿，任务书未采用，作参考";
+import {
+  annexReason as annex,
+  at,
+  binding,
+  clause,
+  demand,
+  draftReason as draft,
+  expectedReason as expected,
+  outlineOrigin,
+  present,
+  reference,
+  standardClauses,
+  target,
+} from "../story-tools.ts";
 
 export const outline: DemoStory["outline"] = {
   items: [
@@ -57,7 +66,7 @@ export const outline: DemoStory["outline"] = {
         environment: "同类产品",
       },
       requirements: [
-        reference(target("5"), demand("percent-increase", "gte", "5", "%"), "任务书为预期性指标"),
+        binding(target("5"), demand("percent-increase", "gte", "5", "%"), expected),
         reference(
           clause("acc.econ.efficiency"),
           demand("percent-increase", "gte", "20", "%"),
@@ -79,7 +88,7 @@ export const outline: DemoStory["outline"] = {
         environment: "2025 年 7 月至 2026 年 6 月",
       },
       requirements: [
-        reference(target("7"), demand("payback-years", "lte", "3", "年"), "任务书为预期性指标"),
+        binding(target("7"), demand("payback-years", "lte", "3", "年"), expected),
         reference(clause("A4.payback"), demand("payback-years", "lte", "3", "年"), annex),
         reference(clause("acc.econ.roi"), demand("roi", "none", null, "%"), "标准未规定数值，只报告"),
       ],
@@ -112,7 +121,7 @@ export const outline: DemoStory["outline"] = {
         sampling: "受理通知书",
         environment: "—",
       },
-      requirements: [reference(target("8"), demand("count", "gte", "2", "件"), "任务书为预期性指标")],
+      requirements: [binding(target("8"), demand("count", "gte", "2", "件"), expected)],
     },
     {
       no: "1.7",
@@ -127,7 +136,7 @@ export const outline: DemoStory["outline"] = {
         sampling: "登记证书",
         environment: "—",
       },
-      requirements: [reference(target("9"), demand("count", "gte", "3", "项"), "任务书为预期性指标")],
+      requirements: [binding(target("9"), demand("count", "gte", "3", "项"), expected)],
     },
     {
       no: "2.1",
@@ -215,23 +224,13 @@ export const outline: DemoStory["outline"] = {
       requirements: [binding(outlineOrigin, present), reference(clause("A1.pm.function"), present, annex)],
     },
   ],
-  clauses: [
-    { clauseId: "acc.econ.cost", adoption: "not-applicable", reason: "任务书未设成本指标，项目只覆盖设备维护环节" },
-    { clauseId: "term.2.addedvalue", adoption: "not-applicable", reason: "定义性表述，任务书未列" },
-    { clauseId: "acc.panel.mix", adoption: "binding", reason: "组织单位细则采用" },
-    { clauseId: "acc.process", adoption: "binding", reason: "组织单位细则采用" },
-    { clauseId: "res.team.algo", adoption: "reference", reason: "任务书列为重点项目" },
-    { clauseId: "res.team.domain", adoption: "reference", reason: "任务书列为重点项目" },
-    { clauseId: "res.team.industry", adoption: "reference", reason: "任务书列为重点项目" },
-    { clauseId: "proc.report", adoption: "reference", reason: draft },
-    { clauseId: "proc.iter", adoption: "reference", reason: draft },
-    { clauseId: "proc.risk", adoption: "reference", reason: draft },
-    { clauseId: "proc.midterm", adoption: "reference", reason: draft },
-    { clauseId: "ip.company", adoption: "reference", reason: "归属协议 65 %" },
-    { clauseId: "ip.academia", adoption: "reference", reason: "归属协议合计 35 %" },
-    { clauseId: "A4.trl", adoption: "reference", reason: annex },
-    { clauseId: "A4.scalable", adoption: "reference", reason: annex },
-    { clauseId: "A4.service", adoption: "reference", reason: annex },
-  ],
+  clauses: standardClauses([
+    ["acc.econ.cost", "not-applicable", "任务书未设成本指标，项目只覆盖设备维护环节"],
+    ["res.team.algo", "reference", "任务书列为重点项目"],
+    ["res.team.domain", "reference", "任务书列为重点项目"],
+    ["res.team.industry", "reference", "任务书列为重点项目"],
+    ["ip.company", "reference", "归属协议 65 %"],
+    ["ip.academia", "reference", "归属协议合计 35 %"],
+  ]),
   confirmation: { by: "陆振华", at: at("2026-11-12", "16:30"), how: "signed-paper" },
 };

@@ -1,40 +1,22 @@
 import type { DemoStory } from "../../story-schema.ts";
-import { at, type Member } from "../story-tools.ts";
+import { attendanceOf, member, organiser } from "../people.ts";
+import { at } from "../story-tools.ts";
 import { enterprise, university } from "./profile.ts";
 
 const day = "2026-11-20";
 
-const member = (
-  key: string,
-  name: string,
-  unit: string,
-  title: string,
-  field: string,
-  category: Member["category"],
-  position: Member["position"],
-  channel: Member["channel"] = "seat",
-): Member => ({
-  key,
-  name,
-  unit,
-  title,
-  field,
-  category,
-  position,
-  recusal: { grounds: [] },
-  replacedBy: null,
-  channel,
-  commitment: channel === "paper" ? "paper" : "signed",
-});
-
 export const panel: DemoStory["panel"] = [
-  member("m1", "覃志远", "八桂理工大学机械与控制学院", "教授", "设备状态监测", "technical", "chair", "own-workstation"),
-  member("m2", "韦建国", "漓江智能技术研究所", "研究员", "机器学习与故障诊断", "technical", "member"),
-  member("m3", "莫海荣", "邕州重型装备有限公司", "正高级工程师", "数控加工工艺与装备", "technical", "member"),
-  member("m4", "农秀兰", "龙城机床成套设备公司", "正高级工程师", "设备管理与维修", "industry", "member", "paper"),
-  member("m5", "蓝玉梅", "南宁诚衡会计师事务所", "高级会计师", "科研经费审计", "finance", "member"),
-  member("a1", "陆文杰", "相思湖工程学院", "教授", "工业物联网", "technical", "alternate"),
-  member("a2", "蒙桂芳", "邕江会计服务中心", "高级会计师", "财务管理", "finance", "alternate"),
+  member(["m1", "覃志远", "八桂理工大学机械与控制学院", "教授", "设备状态监测", "technical", "chair"], {
+    channel: "own-workstation",
+  }),
+  member(["m2", "韦建国", "漓江智能技术研究所", "研究员", "机器学习与故障诊断", "technical", "member"]),
+  member(["m3", "莫海荣", "邕州重型装备有限公司", "正高级工程师", "数控加工工艺与装备", "technical", "member"]),
+  member(["m4", "农秀兰", "龙城机床成套设备公司", "正高级工程师", "设备管理与维修", "industry", "member"], {
+    channel: "paper",
+  }),
+  member(["m5", "蓝玉梅", "南宁诚衡会计师事务所", "高级会计师", "科研经费审计", "finance", "member"]),
+  member(["a1", "陆文杰", "相思湖工程学院", "教授", "工业物联网", "technical", "alternate"]),
+  member(["a2", "蒙桂芳", "邕江会计服务中心", "高级会计师", "财务管理", "finance", "alternate"]),
 ];
 
 export const sitting: DemoStory["sitting"] = {
@@ -47,34 +29,19 @@ export const sitting: DemoStory["sitting"] = {
   endsAt: at(day, "17:20"),
 };
 
-const arrives = (
-  block: DemoStory["attendance"][number]["block"],
-  name: string,
-  unit: string,
-  time: string | null,
-  key: string | null = null,
-): DemoStory["attendance"][number] => ({
-  block,
-  member: key,
-  name,
-  unit,
-  present: time !== null,
-  at: time === null ? null : at(day, time),
-});
-
-export const attendance: DemoStory["attendance"] = [
-  arrives("panel", "覃志远", "八桂理工大学机械与控制学院", "08:42", "m1"),
-  arrives("panel", "韦建国", "漓江智能技术研究所", "08:45", "m2"),
-  arrives("panel", "莫海荣", "邕州重型装备有限公司", "08:47", "m3"),
-  arrives("panel", "农秀兰", "龙城机床成套设备公司", "08:39", "m4"),
-  arrives("panel", "蓝玉梅", "南宁诚衡会计师事务所", "08:50", "m5"),
-  arrives("organiser", "陆秋萍", "广西人工智能产学研演示联盟秘书处", "08:20"),
-  arrives("applicant", "陆振华", enterprise, "08:30"),
-  arrives("applicant", "莫永强", enterprise, "08:30"),
-  arrives("applicant", "蒙思源", university, "08:31"),
-  arrives("applicant", "农丽华", enterprise, "08:34"),
-  arrives("observer", "韦月英", "柳州市演示科技服务站", null),
-];
+export const attendance = attendanceOf(
+  day,
+  panel,
+  ["08:42", "08:45", "08:47", "08:39", "08:50"],
+  [
+    ["organiser", "陆秋萍", organiser, "08:20"],
+    ["applicant", "陆振华", enterprise, "08:30"],
+    ["applicant", "莫永强", enterprise, "08:30"],
+    ["applicant", "蒙思源", university, "08:31"],
+    ["applicant", "农丽华", enterprise, "08:34"],
+    ["observer", "韦月英", "柳州市演示科技服务站", null],
+  ],
+);
 
 export const events: DemoStory["events"] = [
   { event: "outline-confirmed", at: at(day, "09:08"), note: "大纲 11 月 12 日版，预备会确认不作改动" },

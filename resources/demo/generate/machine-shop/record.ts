@@ -1,6 +1,6 @@
 import type { DemoStory } from "../../story-schema.ts";
 import { samplesWithMean } from "../latency-samples.ts";
-import { at, checksOf, fenOf } from "../story-tools.ts";
+import { at, checksOf, fenOf, financeLine as line, manual, seen } from "../story-tools.ts";
 import { materials } from "./materials.ts";
 
 const day = "2026-11-20";
@@ -16,6 +16,7 @@ export const materialChecks: DemoStory["materialChecks"] = checksOf(materials, {
   "14-1": { verdict: "remark", remark: "新增销售收入 412 万元无发票，暂不采信", notedBy: "m5" },
   "15": { verdict: "remark", remark: "决算 738.60 万元与审计 738.00 万元不符；自筹到位 80 %", notedBy: "m5" },
   "16": { verdict: "remark", remark: "与决算相差 0.6 万元，系一笔劳务费无签领表", notedBy: "m5" },
+  "17": { verdict: "remark", remark: "记-0915 缺签领表，与审计不予认定的 0.6 万元为同一笔", notedBy: "m5" },
 });
 
 const witness = (time: string): { name: string; at: string } => ({ name: "莫永强", at: at(day, time) });
@@ -72,7 +73,12 @@ export const readings: DemoStory["readings"] = [
   {
     item: "1.4",
     source: { type: "material", material: "16" },
-    values: { investment: "480", annualBenefit: "169.5", unit: "万元" },
+    values: {
+      investmentFen: fenOf("480"),
+      annualNetBenefitFen: fenOf("169.5"),
+      from: "首笔投入",
+      source: "专项审计报告、经济效益证明（有凭证部分）",
+    },
     ...table,
     witness: witness("11:09"),
     remark: "年净收益只计有凭证的减少停机损失与维修费，未计无发票的销售收入",
@@ -80,7 +86,7 @@ export const readings: DemoStory["readings"] = [
   {
     item: "1.5",
     source: { type: "typed" },
-    values: { value: "36", unit: "台" },
+    values: manual("count", "36", "台", "平台设备清单，现场抽查 6 台铭牌"),
     sampledBy: "莫海荣",
     environment: "三号车间，抽查 6 台铭牌",
     witness: witness("11:31"),
@@ -89,7 +95,7 @@ export const readings: DemoStory["readings"] = [
   {
     item: "1.6",
     source: { type: "material", material: "18" },
-    values: { value: "2", unit: "件" },
+    values: manual("count", "2", "件", "材料 18 受理通知书"),
     ...table,
     witness: null,
     remark: "受理，未授权",
@@ -97,7 +103,7 @@ export const readings: DemoStory["readings"] = [
   {
     item: "1.7",
     source: { type: "material", material: "18" },
-    values: { value: "3", unit: "项" },
+    values: manual("count", "3", "项", "材料 18 登记证书"),
     ...table,
     witness: null,
     remark: "",
@@ -109,7 +115,7 @@ export const readings: DemoStory["readings"] = [
       material: "12-2",
       rows: 1000,
       byteOrderMark: false,
-      columns: { kind: "latency", column: "推理时延_ms" },
+      mapping: { instrument: "latency", value: 1, method: "nearest-rank" },
     },
     values: null,
     sampledBy: "桂中智能产品检测有限公司",
@@ -133,7 +139,7 @@ export const readings: DemoStory["readings"] = [
       material: "12",
       rows: 3000,
       byteOrderMark: true,
-      columns: { kind: "labels", truth: "实际是否故障", predicted: "系统判定", positive: "是" },
+      mapping: { instrument: "confusion", truth: 8, predicted: 9, positive: "是" },
     },
     values: null,
     sampledBy: "专家组核对文件哈希后整表导入",
@@ -146,9 +152,9 @@ export const readings: DemoStory["readings"] = [
     source: { type: "typed" },
     values: {
       items: [
-        { name: "缓存数据全部补传", present: true, note: "断网 10 分钟，600 条补齐" },
-        { name: "时间戳不变", present: true, note: "" },
-        { name: "断网期间报警补发", present: true, note: "1 条，恢复后 8 秒" },
+        seen("缓存数据全部补传", "断网 10 分钟，600 条补齐"),
+        seen("时间戳不变"),
+        seen("断网期间报警补发", "1 条，恢复后 8 秒"),
       ],
     },
     sampledBy: "韦建国指定 7 号网关",
@@ -161,10 +167,10 @@ export const readings: DemoStory["readings"] = [
     source: { type: "typed" },
     values: {
       items: [
-        { name: "报警派单", present: true, note: "" },
-        { name: "现场复核", present: true, note: "5 条均有签名" },
-        { name: "复核结论", present: true, note: "" },
-        { name: "标注回流", present: true, note: "5 条中 4 条已回流，1 条当日补录" },
+        seen("报警派单"),
+        seen("现场复核", "5 条均有签名"),
+        seen("复核结论"),
+        seen("标注回流", "5 条中 4 条已回流，1 条当日补录"),
       ],
     },
     sampledBy: "莫海荣抽查 5 条",
@@ -230,14 +236,6 @@ export const questions: DemoStory["questions"] = [
     state: "partly-clarified",
   },
 ];
-
-const line = (name: string, ...wan: readonly [string, string, string, string]) => ({
-  line: name,
-  budget: fenOf(wan[0]),
-  adjusted: fenOf(wan[1]),
-  spent: fenOf(wan[2]),
-  approved: fenOf(wan[3]),
-});
 
 export const finance: NonNullable<DemoStory["finance"]> = {
   lines: [

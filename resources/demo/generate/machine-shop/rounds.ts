@@ -46,6 +46,7 @@ export const rounds: DemoStory["rounds"] = [
       proposal: "passed",
     },
     ballot: "open",
+    vetoed: true,
     votes: votes(["m1", "m3", "m4"], ["m2", "m5"]),
     dissents: [],
   },
@@ -57,6 +58,7 @@ export const rounds: DemoStory["rounds"] = [
       proposal: "rectification",
     },
     ballot: "open",
+    vetoed: false,
     votes: votes(["m1", "m2", "m3", "m5"], ["m4"]),
     dissents: [
       {

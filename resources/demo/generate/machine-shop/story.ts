@@ -1,6 +1,6 @@
 import type { DemoStory } from "../../story-schema.ts";
 import { countConfusion, predictFailures } from "../predict-failures.ts";
-import { clause, decimal, meanScore, memberRates, outlineOrigin, percent, target } from "../story-tools.ts";
+import { clause, decimal, meanScore, measured, memberRates, outlineOrigin, percent, target, verdict } from "../story-tools.ts";
 import { materials } from "./materials.ts";
 import { outline } from "./outline.ts";
 import { attendance, events, panel, sitting } from "./panel.ts";
@@ -13,14 +13,6 @@ const confusion = countConfusion(predictFailures());
 const hits = confusion.truePositive;
 const failures = hits + confusion.falseNegative;
 const alarms = hits + confusion.falsePositive;
-
-const measured = (item: string, metric: string, value: string, unit: string) => ({ item, metric, value, unit });
-const verdict = (
-  item: string,
-  origin: DemoStory["expected"]["verdicts"][number]["origin"],
-  metric: string,
-  outcome: DemoStory["expected"]["verdicts"][number]["verdict"],
-) => ({ item, origin, metric, verdict: outcome });
 
 const expected: DemoStory["expected"] = {
   measurements: [
