@@ -1,26 +1,38 @@
 import { BorderStyle, type FileChild, Paragraph, ShadingType } from "docx";
-import type { Block, CoverBlock, DocumentModel, SimpleBlock } from "#shared/domain/document/model.ts";
+import type { Block, CoverBlock, DocumentModel, Orientation, SimpleBlock } from "#shared/domain/document/model.ts";
 import { run } from "#shared/domain/document/parts.ts";
-import { docxCoverRows, docxMeta, docxSeal, docxSignatures, docxTable } from "./docx-table.ts";
+import { docxCoverRows, docxMeta, docxSeal, docxSignatures, docxTable, type Keep } from "./docx-table.ts";
 import { faces, gap, paragraphOf, sizes, textRuns } from "./docx-text.ts";
 import { labelShade } from "./geometry.ts";
+import type { Part } from "./parts-of.ts";
 
-/** Where a block stands: text width in twips, style of the document, whether it begins a page or must stay with what follows. */
+/** Where a block stands: text width in twips, style, orientation, whether it begins a page and how it sticks to what follows. */
 export interface Place {
   readonly width: number;
   readonly style: DocumentModel["style"];
+  readonly orientation: Orientation;
   readonly breakBefore: boolean;
-  readonly keepNext: boolean;
+  readonly keep: Keep;
+  /** The next block is a table, which Word would set without air. */
+  readonly beforeTable: boolean;
 }
 
-/** The title lines at the head of a document or annex. */
-export function titleParagraphs(
-  title: string,
-  subtitle: string | null,
-  style: DocumentModel["style"],
-): readonly Paragraph[] {
-  const official = style === "official";
+/** The title lines at the head of a document or annex; a notice carries its 发文字号 above them. */
+export function titleParagraphs(part: Part, model: DocumentModel): readonly Paragraph[] {
+  const official = model.style === "official";
+  const { title, subtitle } = part;
   return [
+    ...(model.number === null
+      ? []
+      : [
+          paragraphOf([run(model.number)], {
+            face: faces.fang,
+            size: sizes.official,
+            align: "right",
+            keepNext: true,
+            after: 300,
+          }),
+        ]),
     paragraphOf([run(title)], {
       face: official ? faces.titleSong : faces.song,
       size: official ? sizes.officialTitle : sizes.title,
@@ -73,7 +85,7 @@ function noticeParagraphs(block: Extract<SimpleBlock, { kind: "notice" }>, place
     (line, index) =>
       new Paragraph({
         children: line.flatMap((each) => textRuns(each, { face: faces.fang, size: sizes.small, bold: alert })),
-        keepNext: place.keepNext,
+        keepNext: place.keep === "tail" || place.keep === "whole",
         spacing: {
           before: index === 0 ? 80 : 0,
           after: index === block.lines.length - 1 ? 80 : 0,
@@ -91,11 +103,13 @@ function noticeParagraphs(block: Extract<SimpleBlock, { kind: "notice" }>, place
 }
 
 function simpleBlock(block: SimpleBlock, place: Place): readonly FileChild[] {
-  const { width, keepNext, breakBefore: pageBreakBefore } = place;
+  const { width, keep, orientation, breakBefore: pageBreakBefore } = place;
+  const keepNext = keep === "tail" || keep === "whole";
   const official = place.style === "official";
   const text = { face: faces.fang, size: official ? sizes.official : sizes.body };
-  const after = gap(140);
-  const lead = pageBreakBefore && block.kind !== "heading" && block.kind !== "paragraph" ? [gap(20, true)] : [];
+  const after = gap(140, { keepNext });
+  const lead =
+    pageBreakBefore && block.kind !== "heading" && block.kind !== "paragraph" ? [gap(20, { pageBreakBefore })] : [];
   switch (block.kind) {
     case "heading":
       return [
@@ -104,7 +118,7 @@ function simpleBlock(block: SimpleBlock, place: Place): readonly FileChild[] {
           size: block.level === 1 ? sizes.heading : sizes.body,
           keepNext: true,
           pageBreakBefore,
-          before: block.level === 1 ? 160 : 80,
+          before: block.level === 1 ? 120 : 80,
           after: block.level === 1 ? 60 : 20,
         }),
       ];
@@ -116,6 +130,7 @@ function simpleBlock(block: SimpleBlock, place: Place): readonly FileChild[] {
           indent: block.indent,
           keepNext: keepNext || block.keepWithNext,
           pageBreakBefore,
+          after: place.beforeTable ? 90 : 0,
         }),
       ];
     case "list":
@@ -134,11 +149,11 @@ function simpleBlock(block: SimpleBlock, place: Place): readonly FileChild[] {
     case "notice":
       return [...lead, ...noticeParagraphs(block, place)];
     case "meta":
-      return [...lead, docxMeta(block, width, keepNext), after];
+      return [...lead, docxMeta(block, width, keep), after];
     case "table":
-      return [...lead, docxTable(block, width, keepNext), after];
+      return [...lead, docxTable(block, width, keep), after];
     case "signature":
-      return [...lead, docxSignatures(block, width, keepNext), after];
+      return [...lead, docxSignatures(block, width, { orientation, keepNext }), after];
     case "seal":
       return [...lead, docxSeal(block, width), after];
   }
@@ -155,7 +170,7 @@ export function docxBlock(
       simpleBlock(each, {
         ...place,
         breakBefore: place.breakBefore && index === 0,
-        keepNext: index < block.blocks.length - 1,
+        keep: index < block.blocks.length - 1 || place.keep !== "free" ? "whole" : "within",
       }),
     );
   }

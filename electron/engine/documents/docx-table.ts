@@ -16,6 +16,7 @@ import type {
   Cell,
   Line,
   MetaBlock,
+  Orientation,
   SealBlock,
   SignatureBlock,
   TableBlock,
@@ -23,7 +24,7 @@ import type {
 import { cell, run } from "#shared/domain/document/parts.ts";
 import { faces, paragraphOf, sizes } from "./docx-text.ts";
 import { metaTable } from "./meta-table.ts";
-import { inkDate, labelShade, spread, twipsOfMillimetres } from "./geometry.ts";
+import { inkDate, labelShade, signatureWidths, spread, twipsOfMillimetres } from "./geometry.ts";
 
 const rule = (size: number): IBorderOptions => ({ style: BorderStyle.SINGLE, size, color: "000000" });
 const nothing: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: "auto" };
@@ -74,19 +75,25 @@ function tableCell(content: Cell, look: CellLook): TableCell {
   });
 }
 
-/** A block table. `keepNext` glues every row to the next (and the last to what follows). */
-export function docxTable(block: TableBlock, total: number, keepNext: boolean): Table {
+/**
+ * How a table sticks: not at all; with its last two rows to what follows; its rows to one another; its rows to one another and to what
+ * follows.
+ */
+export type Keep = "free" | "tail" | "within" | "whole";
+
+/** A block table. */
+export function docxTable(block: TableBlock, total: number, keep: Keep): Table {
   const widths = spread(
     total,
     block.columns.map((column) => column.width),
   );
-  const rowCells = (cells: readonly Cell[], keep: boolean): readonly TableCell[] => {
+  const rowCells = (cells: readonly Cell[], keepNext: boolean): readonly TableCell[] => {
     let at = 0;
     return cells.map((content) => {
       const width = widths.slice(at, at + content.span).reduce((sum, each) => sum + each, 0);
       const align = content.align ?? block.columns[at]?.align ?? "left";
       at += content.span;
-      return tableCell(content, { width, align, keepNext: keep });
+      return tableCell(content, { width, align, keepNext });
     });
   };
   const head = [
@@ -100,19 +107,25 @@ export function docxTable(block: TableBlock, total: number, keepNext: boolean): 
   return fixedTable(widths, [
     ...head.map((cells) => new TableRow({ tableHeader: true, cantSplit: true, children: rowCells(cells, true) })),
     ...block.rows.map(
-      (cells) =>
+      (cells, index) =>
         new TableRow({
           cantSplit: true,
           ...height,
-          children: rowCells(cells, keepNext || cells.every((each) => each.label)),
+          children: rowCells(
+            cells,
+            keep === "whole" ||
+              (keep === "within" && index < block.rows.length - 1) ||
+              (keep === "tail" && index >= block.rows.length - 2) ||
+              cells.every((each) => each.label),
+          ),
         }),
     ),
   ]);
 }
 
 /** Label–value pairs as a ruled table, so that long values wrap beside their label. */
-export function docxMeta(block: MetaBlock, total: number, keepNext: boolean): Table {
-  return docxTable(metaTable(block), total, keepNext);
+export function docxMeta(block: MetaBlock, total: number, keep: Keep): Table {
+  return docxTable(metaTable(block), total, keep);
 }
 
 const plainCell = (
@@ -139,32 +152,32 @@ const plainCell = (
     ),
   });
 
-/** Two signature lines side by side, 14 mm of ink space each; one alone stands on the right. */
-export function docxSignatures(block: SignatureBlock, total: number, keepNext: boolean): Table {
-  const half = [17, 17, 16] as const;
-  const widths = spread(total, [...half, ...half]);
-  const people = block.people.length === 1 ? [null, ...block.people] : block.people;
-  const pairs = people.flatMap((_, index) => (index % 2 === 0 ? [people.slice(index, index + 2)] : []));
-  const rows = pairs.map((pair, rowIndex) => {
-    const keep = keepNext || rowIndex < pairs.length - 1;
-    const cells = [0, 1].flatMap((place) => {
-      const person = pair[place] ?? null;
+/** Signature lines with 14 mm of ink space each. */
+export function docxSignatures(
+  block: SignatureBlock,
+  total: number,
+  look: { orientation: Orientation; keepNext: boolean },
+): Table {
+  const percents: readonly number[] = signatureWidths[look.orientation];
+  const widths = spread(total, percents);
+  const perRow = percents.length / 3;
+  const rows = Array.from({ length: Math.ceil(block.people.length / perRow) }, (_, row) => {
+    const keepNext = look.keepNext || (row + 1) * perRow < block.people.length;
+    const cells = Array.from({ length: perRow }, (_, place) => {
+      const person = block.people[row * perRow + place] ?? null;
       const at = (offset: number): number => widths[place * 3 + offset] ?? 0;
-      if (person === null) return [0, 1, 2].map((offset) => plainCell([[]], at(offset), { keepNext: keep }));
-      const role: readonly Line[] = [
-        [run(`${person.role}：`, "strong")],
-        ...(person.name === null ? [] : [[run(`（${person.name}）`, "muted")]]),
-      ];
+      if (person === null) return [0, 1, 2].map((offset) => plainCell([[]], at(offset), { keepNext }));
+      const name = person.name === null ? [] : [run(`（${person.name}）`, "muted")];
       return [
-        plainCell(role, at(0), { align: "right", keepNext: keep }),
-        plainCell([[]], at(1), { underline: true, keepNext: keep }),
-        plainCell([[run(inkDate, "muted")]], at(2), { align: "right", keepNext: keep }),
+        plainCell([[run(person.role, "strong"), ...name, run("：", "strong")]], at(0), { align: "right", keepNext }),
+        plainCell([[]], at(1), { underline: true, keepNext }),
+        plainCell([[run(inkDate)]], at(2), { align: "right", keepNext }),
       ];
     });
     return new TableRow({
       cantSplit: true,
       height: { value: twipsOfMillimetres(14), rule: HeightRule.ATLEAST },
-      children: cells,
+      children: cells.flat(),
     });
   });
   return fixedTable(widths, rows, unruled);

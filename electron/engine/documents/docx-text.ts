@@ -1,6 +1,7 @@
 import { AlignmentType, LineRuleType, Paragraph, TextRun, type IFontAttributesProperties } from "docx";
 import type { Align, Line, Run } from "#shared/domain/document/model.ts";
 import { inks } from "./geometry.ts";
+import { printable } from "./printable.ts";
 
 const face = (eastAsia: string, latin: string): IFontAttributesProperties => ({
   ascii: latin,
@@ -30,7 +31,7 @@ export const sizes = {
   body: { halfPoints: 24, line: 430 },
   cell: { halfPoints: 21, line: 330 },
   small: { halfPoints: 18, line: 280 },
-  heading: { halfPoints: 28, line: 480 },
+  heading: { halfPoints: 28, line: 440 },
   title: { halfPoints: 36, line: 620 },
   official: { halfPoints: 32, line: 570 },
   officialTitle: { halfPoints: 44, line: 720 },
@@ -54,7 +55,7 @@ export function textRuns(run: Run, style: TextStyle): readonly TextRun[] {
   const muted = run.style === "muted";
   const bold = style.bold === true || !(run.style === "plain" || muted);
   const halfPoints = muted ? Math.max(18, style.size.halfPoints - 3) : style.size.halfPoints;
-  return run.text
+  return printable(run.text)
     .split(/([✓✗○□]+)/u)
     .filter((text) => text !== "")
     .map(
@@ -81,21 +82,28 @@ export interface ParagraphLook extends TextStyle {
 
 /** One paragraph with a fixed line height. */
 export function paragraphOf(line: Line, look: ParagraphLook): Paragraph {
+  const small = look.size === sizes.cell && line.length > 0 && line.every((run) => run.style === "muted");
   return new Paragraph({
     children: line.flatMap((run) => textRuns(run, look)),
     alignment: alignments[look.align ?? "left"],
     keepNext: look.keepNext ?? false,
     pageBreakBefore: look.pageBreakBefore ?? false,
-    spacing: { before: look.before ?? 0, after: look.after ?? 0, line: look.size.line, lineRule: LineRuleType.EXACT },
+    spacing: {
+      before: look.before ?? 0,
+      after: look.after ?? 0,
+      line: (small ? sizes.small : look.size).line,
+      lineRule: LineRuleType.EXACT,
+    },
     ...(look.indent === true ? { indent: { firstLine: look.size.halfPoints * 20, firstLineChars: 200 } } : {}),
     ...(look.hanging === undefined ? {} : { indent: { left: look.hanging, hanging: look.hanging } }),
   });
 }
 
 /** A thin empty paragraph: keeps neighbouring tables apart, and can carry a page break. */
-export const gap = (twips: number, pageBreakBefore = false): Paragraph =>
+export const gap = (twips: number, look: { pageBreakBefore?: boolean; keepNext?: boolean } = {}): Paragraph =>
   new Paragraph({
     children: [],
-    pageBreakBefore,
+    pageBreakBefore: look.pageBreakBefore ?? false,
+    keepNext: look.keepNext ?? false,
     spacing: { before: 0, after: 0, line: twips, lineRule: LineRuleType.EXACT },
   });

@@ -82,3 +82,6 @@ export const inks = {
 
 /** Shading of label cells. */
 export const labelShade = "F3F0E8";
+
+/** Percent of the text width for role, ink space and date: one person a row on portrait pages, two on landscape. */
+export const signatureWidths = { portrait: [30, 38, 32], landscape: [18, 16, 16, 18, 16, 16] } as const;

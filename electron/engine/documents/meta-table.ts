@@ -1,31 +1,32 @@
 import type { Cell, MetaBlock, TableBlock } from "#shared/domain/document/model.ts";
 import { cell, label } from "#shared/domain/document/parts.ts";
 
-/** The pairs as table rows; a pair left alone in its row takes the whole of it. */
+const grids = {
+  1: [18, 82],
+  2: [14, 36, 14, 36],
+  3: [9, 26, 9, 21, 9, 26],
+} as const;
+
+/** The pairs as table rows; the last pair of a row takes what is left of it. */
 export function metaTable(block: MetaBlock): TableBlock {
-  const single = block.columns === 1;
+  const widths: readonly number[] = grids[block.columns];
   const rows: (readonly Cell[])[] = [];
-  let held: readonly Cell[] | null = null;
-  const whole = (cells: readonly Cell[]): readonly Cell[] =>
-    cells.map((each, index) => (index === 1 && !single ? { ...each, span: 3 } : each));
-  for (const pair of block.pairs) {
-    const cells = [label(pair.label), cell(pair.value)];
-    if (single || pair.wide) {
-      if (held !== null) rows.push(whole(held));
-      held = null;
-      rows.push(whole(cells));
-    } else if (held === null) held = cells;
-    else {
-      rows.push([...held, ...cells]);
-      held = null;
+  let row: readonly Cell[] = [];
+  const close = (): void => {
+    if (row.length > 0) {
+      rows.push(row.map((each, index) => (index === row.length - 1 ? { ...each, span: widths.length - index } : each)));
     }
+    row = [];
+  };
+  for (const pair of block.pairs) {
+    if (pair.wide || row.length === widths.length) close();
+    row = [...row, label(pair.label), cell(pair.value)];
+    if (pair.wide) close();
   }
-  if (held !== null) rows.push(whole(held));
-  const grid = (widths: readonly number[]) =>
-    widths.map((width, index) => ({ width, align: index % 2 === 0 ? ("center" as const) : ("left" as const) }));
+  close();
   return {
     kind: "table",
-    columns: grid(single ? [18, 82] : [14, 36, 14, 36]),
+    columns: widths.map((width, index) => ({ width, align: index % 2 === 0 ? "center" : "left" })),
     banner: null,
     header: [],
     rows,

@@ -22,3 +22,23 @@ export function partsOf(model: DocumentModel): readonly Part[] {
     [{ ...first, blocks: [] }],
   );
 }
+
+const signs = (block: Block): boolean =>
+  block.kind === "signature" || (block.kind === "together" && block.blocks.some((each) => each.kind === "signature"));
+
+/**
+ * Which blocks must keep their end on the page of the block after them, so that nobody signs a page with nothing else on it: whatever
+ * stands before a signature block, through notices and headings, up to and including the last rows of a table.
+ */
+export function gluedToNext(blocks: readonly Block[]): ReadonlySet<number> {
+  const glued = new Set<number>();
+  blocks.forEach((block, index) => {
+    if (!signs(block)) return;
+    for (let at = index - 1; at >= 0; at -= 1) {
+      glued.add(at);
+      const kind = blocks[at]?.kind;
+      if (kind !== "notice" && kind !== "heading") break;
+    }
+  });
+  return glued;
+}

@@ -1,6 +1,8 @@
 import QRCode from "qrcode";
+import { documentCatalogue, type DocumentId } from "#shared/domain/document/catalogue.ts";
 import { documentMark } from "#shared/domain/document/mark.ts";
 import type { DocumentModel } from "#shared/domain/document/model.ts";
+import { printable } from "./printable.ts";
 
 /** What stands in the running head and foot of every page, apart from the page number. */
 export interface Running {
@@ -19,13 +21,16 @@ const copies = {
   public: "公开",
 } as const;
 
+const nameOf = (id: DocumentId): string => documentCatalogue.find((each) => each.id === id)?.zh ?? id;
+
 /** The running lines of a bound model. */
 export function runningOf(model: DocumentModel): Running {
   return {
-    head: `${model.reviewCode}　${model.title}`,
-    flags: model.flags.join(" · "),
+    // A notice's title is a sentence; its running head names the form instead.
+    head: printable(`${model.reviewCode}　${model.style === "official" ? nameOf(model.id) : model.title}`),
+    flags: printable(model.flags.join(" · ")),
     foot: [
-      `文件号 ${model.reviewCode}/${model.id}　版次 ${model.edition}　${copies[model.audience]}`,
+      printable(`文件号 ${model.reviewCode}/${model.id}　版次 ${model.edition}　${copies[model.audience]}`),
       `数据摘要 ${model.dataDigest.slice(0, 16)}　扫码与数据核对`,
     ],
   };
@@ -35,11 +40,11 @@ const options = { errorCorrectionLevel: "M", margin: 1 } as const;
 
 /** The QR code as PNG, for Word. One image serves all pages of a file (a footer is shared), so the page number stands beside it in print. */
 export async function qrPng(model: DocumentModel): Promise<Uint8Array> {
-  return QRCode.toBuffer(documentMark(model), { ...options, type: "png", scale: 6 });
+  return QRCode.toBuffer(printable(documentMark(model)), { ...options, type: "png", scale: 6 });
 }
 
 /** The same code as an SVG of `millimetres` a side, sharp at any resolution. */
 export async function qrSvg(model: DocumentModel, millimetres: number): Promise<string> {
-  const svg = await QRCode.toString(documentMark(model), { ...options, type: "svg" });
+  const svg = await QRCode.toString(printable(documentMark(model)), { ...options, type: "svg" });
   return svg.replace("<svg ", `<svg width="${millimetres}mm" height="${millimetres}mm" `).trim();
 }

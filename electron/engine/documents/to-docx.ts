@@ -24,7 +24,7 @@ import {
 } from "docx";
 import type { DocumentModel } from "#shared/domain/document/model.ts";
 import { requireBound } from "./bind-model.ts";
-import { partsOf, type Part } from "./parts-of.ts";
+import { gluedToNext, partsOf, type Part } from "./parts-of.ts";
 import { docxBlock, titleParagraphs } from "./docx-blocks.ts";
 import { fontTable } from "./docx-fonts.ts";
 import { faces, sizes } from "./docx-text.ts";
@@ -109,14 +109,23 @@ function footer(model: DocumentModel, page: Page, qr: Uint8Array): Footer {
 
 function children(part: Part, model: DocumentModel, width: number): readonly FileChild[] {
   const covered = part.blocks[0]?.kind === "cover";
-  const made: FileChild[] = covered ? [] : [...titleParagraphs(part.title, part.subtitle, model.style)];
+  const made: FileChild[] = covered ? [] : [...titleParagraphs(part, model)];
+  const glued = gluedToNext(part.blocks);
   let breakBefore = false;
-  for (const block of part.blocks) {
+  for (const [index, block] of part.blocks.entries()) {
     if (block.kind === "page-break") {
       breakBefore = true;
       continue;
     }
-    made.push(...docxBlock(block, { width, style: model.style, breakBefore, keepNext: false }));
+    const place = {
+      width,
+      style: model.style,
+      orientation: part.orientation,
+      breakBefore,
+      keep: glued.has(index) ? ("tail" as const) : ("free" as const),
+      beforeTable: part.blocks[index + 1]?.kind === "table",
+    };
+    made.push(...docxBlock(block, place));
     breakBefore = block.kind === "cover";
   }
   return made;

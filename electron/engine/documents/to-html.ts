@@ -1,7 +1,7 @@
 import type { DocumentModel } from "#shared/domain/document/model.ts";
 import { requireBound } from "./bind-model.ts";
 import { qrMillimetres } from "./geometry.ts";
-import { escapeHtml, htmlBlock } from "./html-blocks.ts";
+import { escapeHtml, partHtml } from "./html-blocks.ts";
 import { styleSheet } from "./html-style.ts";
 import { type Part, partsOf } from "./parts-of.ts";
 import { qrSvg, runningOf } from "./running.ts";
@@ -18,11 +18,12 @@ export async function toHtml(model: DocumentModel): Promise<string> {
   const running = runningOf(model);
   const screen = `<div class="screen">${qr}<span>${running.foot.map(escapeHtml).join("<br>")}</span><b>${escapeHtml(running.flags)}</b></div>`;
   const part = ({ orientation, title, subtitle, blocks }: Part): string => {
+    const number = model.number === null ? "" : `<p class="number">${escapeHtml(model.number)}</p>`;
     const covered = blocks[0]?.kind === "cover";
     const head = covered
       ? ""
       : `<h1${subtitle === null ? "" : ' class="sub"'}>${escapeHtml(title)}</h1>${subtitle === null ? "" : `<p class="subtitle">${escapeHtml(subtitle)}</p>`}`;
-    return `<section class="${orientation}">${head}${blocks.map(htmlBlock).join("\n")}${screen}</section>`;
+    return `<section class="${orientation}">${number}${head}${partHtml(blocks, orientation)}${screen}</section>`;
   };
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">

@@ -1,0 +1,4 @@
+/** Text without what XML and print cannot carry: control characters other than tab and line feed, and unpaired surrogates. */
+export const printable = (text: string): string =>
+  // oxlint-disable-next-line no-control-regex -- removing control characters is the point
+  text.toWellFormed().replace(/[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/g, "");

@@ -1,0 +1,298 @@
+import type { DocumentInput } from "#shared/domain/document/inputs.ts";
+import type { OpinionText, ScoreCriterion, ScoreSheet, ScoreSummary } from "#shared/domain/document/inputs-panel.ts";
+import { attendance, finance, materials, outlineItems, questions, targets, tests } from "./sample-record.ts";
+
+const digest = (seed: string): string => seed.repeat(64).slice(0, 64);
+
+const bandsOf = (weight: number): ScoreCriterion["bands"] => {
+  const at = (share: number): string => String(Math.round(weight * share * 10) / 10);
+  return [
+    { name: "优", from: at(0.9) },
+    { name: "良", from: at(0.75) },
+    { name: "中", from: at(0.6) },
+    { name: "差", from: "0" },
+  ];
+};
+const criterion = (no: string, title: string, weight: number, scorers: ScoreCriterion["scorers"]): ScoreCriterion => ({
+  no,
+  title,
+  weight: String(weight),
+  scorers,
+  applicable: true,
+  bands: bandsOf(weight),
+});
+
+export const criteria: readonly ScoreCriterion[] = [
+  criterion("1.1", "考核指标完成：技术", 20, "technical"),
+  criterion("1.2", "考核指标完成：应用与经济", 12, "industry"),
+  criterion("1.3", "考核指标完成：进度与交付", 8, "all"),
+  criterion("2", "创新性与水平", 15, "all"),
+  criterion("3", "产业价值与推广", 15, "all"),
+  criterion("4", "材料与数据", 10, "all"),
+  criterion("5", "组织与协作", 8, "all"),
+  criterion("6", "经费", 12, "finance"),
+];
+
+const reasons = [
+  "达到任务书约束性指标",
+  "台账可核，效率提升有限",
+  "月报缺 2 期",
+  "召回率的区间下限偏低，样本中故障偏少",
+  "已在 36 台机床使用",
+  "检测报告版本与交付版本不一致",
+  "分工清楚",
+  "自筹到位 80 %，决算与审计相差 0.60 万元",
+];
+const sheet = (
+  memberNo: number,
+  total: string,
+  outOf: string,
+  scores: readonly (string | null)[],
+  channel: ScoreSheet["channel"] = "seat",
+): ScoreSheet => ({
+  memberNo,
+  channel,
+  marks: scores.map((score, index) => ({
+    score,
+    band: score === null ? null : "良",
+    reason: score === null ? "" : (reasons[index] ?? ""),
+  })),
+  total,
+  outOf,
+  findings: ["被测版本与交付版本不一致，已由现场复测补充。", "用户证明两份文字相同，须补充独立用户的证明。"],
+});
+
+export const scores: ScoreSummary = {
+  sheets: [
+    sheet(1, "67", "76", ["17", null, "7", "14", "13", "9", "7", null]),
+    sheet(2, "46", "76", ["13", null, "5", "9", "9", "5", "5", null]),
+    sheet(3, "62", "68", [null, "11", "7", "14", "14", "9", "7", null]),
+    sheet(4, "39.5", "68", [null, "7", "5", "8", "9", "5", "5.5", null], "transcription"),
+    sheet(5, "48", "68", [null, null, "6", "11", "11", "6", "6", "8"]),
+  ],
+  aggregate: {
+    perCriterion: ["15.0", "9.0", "6.0", "11.2", "11.2", "6.8", "6.1", "8.0"],
+    total: "73.3",
+    outOf: "100",
+    rule: "各指标取有评分权成员的算术平均，保留一位小数（四舍五入），未舍入值用于比较；财务指标由财务成员评分；不截尾。",
+    trace: [
+      "1.1 技术：(17 + 13) ÷ 2 = 15.0 分，技术成员 2 人。",
+      "2 创新性与水平：(14 + 9 + 14 + 8 + 11) ÷ 5 = 11.2 分，全体成员 5 人。",
+      "合计：15.0 + 9.0 + 6.0 + 11.2 + 11.2 + 6.8 + 6.1 + 8.0 = 73.3 分。",
+    ],
+    divergence: [
+      "2 创新性与水平：最高 14 分，最低 8 分，相差 6 分（分值的 40 %）。",
+      "4 材料与数据：最高 9 分，最低 5 分，相差 4 分（分值的 40 %）。",
+    ],
+  },
+};
+
+export const opinion: OpinionText = {
+  digest: digest("5e1f"),
+  frozenAt: "2026-11-20T15:42:00+08:00",
+  version: 4,
+  sections: [
+    {
+      id: "opening",
+      heading: null,
+      paragraphs: [
+        "2026年11月20日，演示联盟秘书处在柳州××机械厂会议室组织召开了“数控加工设备预测性维护系统研发与应用”（项目编号：GXAI-2024-012）项目验收会。专家组由 5 人组成（名单见签字页），听取了项目组的汇报，审阅了验收资料，考察了现场、观看了演示，并进行了质询和讨论，形成意见如下：",
+      ],
+      points: [],
+    },
+    {
+      id: "materials",
+      heading: "验收资料",
+      paragraphs: [
+        "应交必备材料 13 份，已交 13 份；原件已核 7 份。第三方检测报告的被测版本为 v1.8，与交付版本 v2.1 不一致，专家组以交付版本现场复测。",
+      ],
+      points: [],
+    },
+    {
+      id: "targets",
+      heading: "考核指标完成情况",
+      paragraphs: [
+        "任务书考核指标 6 项，达到 5 项，待定 1 项（发明专利权属）。非计划停机时间由 86.5 h/季度降至 39.2 h/季度，减少 54.7 %；故障召回率 92.16 %（94/102 条），95 % 区间 85.28–95.97 %，不排除低于 90 %；端到端报警延时第 95 百分位 640 ms。逐项情况见附件。",
+      ],
+      points: [],
+    },
+    {
+      id: "finance",
+      heading: "经费使用情况",
+      paragraphs: [
+        "预算 860.00 万元，决算支出 852.51 万元，审计认定 851.91 万元，相差 0.60 万元；自筹承诺 600 万元，到位 480 万元，到位率 80 %。",
+      ],
+      points: [],
+    },
+    {
+      id: "results",
+      heading: "成果与效益",
+      paragraphs: [
+        "系统接入 36 台数控机床；发明专利授权 2 件，软件著作权 3 项。生产效率提升 6.8 %，任务书未承诺，供参考。",
+      ],
+      points: [],
+    },
+    {
+      id: "problems",
+      heading: "存在的问题",
+      paragraphs: [],
+      points: [
+        { text: "第三方检测报告的被测版本与交付版本不一致。", basis: "材料 11，汇编 143 页" },
+        { text: "两份用户应用证明文字相同，其中一份出自承担单位的子公司。", basis: "材料 13，汇编 187 页" },
+        { text: "自筹经费到位 80 %，决算与审计相差 0.60 万元。", basis: "经费审核意见表" },
+      ],
+    },
+    {
+      id: "suggestions",
+      heading: "建议",
+      paragraphs: [],
+      points: [
+        { text: "以交付版本 v2.1 重新检测，样本中的故障不少于 300 条。", basis: "测试记录 2.1" },
+        { text: "补充独立用户的应用证明和自筹经费到位凭证。", basis: "质询 3" },
+      ],
+    },
+  ],
+};
+
+const member = (
+  no: number,
+  name: string,
+  unit: string,
+  title: string,
+  field: string,
+  category: "technical" | "industry" | "finance",
+) => ({
+  no,
+  name,
+  unit,
+  title,
+  field,
+  category,
+  position: no === 1 ? ("chair" as const) : ("member" as const),
+});
+
+/** The machine-shop demo review after its ballot: wide disagreement, rectification. Everything a document can print is filled. */
+export const sampleInput: DocumentInput = {
+  review: {
+    code: "GXAI-2024-012",
+    title: "数控加工设备预测性维护系统研发与应用",
+    kind: "acceptance",
+    kindName: "项目验收",
+    packageVersion: 2,
+    dossierDigest: digest("9c07"),
+    applicant: "柳州××机械厂（演示）",
+    partners: ["××大学机械学院", "××人工智能研究院"],
+    leader: "陆明轩",
+    organiser: "演示联盟秘书处",
+    period: { start: "2023-07-01", end: "2026-06-30" },
+    budget: "860.00 万元（专项 260.00 万元，自筹 600.00 万元）",
+    place: "柳州××机械厂会议室",
+    heldOn: "2026-11-20",
+    demo: true,
+  },
+  packs: {
+    standardReference: "参照 T/GXDSL 140—2025（征求意见稿）",
+    standardDigest: digest("31ab"),
+    rulesTitle: "评审操作细则（示范）",
+    rulesDigest: digest("77d2"),
+    rulesModel: true,
+  },
+  panel: [
+    member(1, "韦国梁", "××大学机械学院", "教授", "机械故障诊断", "technical"),
+    member(2, "覃晓芸", "××人工智能研究院", "研究员", "机器学习", "technical"),
+    member(3, "莫立新", "××重工集团有限公司技术中心", "正高级工程师", "装备制造", "industry"),
+    member(4, "农振华", "××数控装备公司", "正高级工程师", "数控加工", "industry"),
+    member(5, "蒙慧娟", "××会计师事务所", "高级会计师", "科研经费审计", "finance"),
+  ],
+  recorder: "黄秘书",
+  outline: {
+    frozenAt: "2026-11-12T17:00:00+08:00",
+    items: outlineItems,
+    confirmation: { by: "陆明轩", on: "2026-11-11" },
+  },
+  targets,
+  tests,
+  materials,
+  finance,
+  questions,
+  attendance,
+  recusal: {
+    subjects: [
+      { kind: "项目", name: "数控加工设备预测性维护系统研发与应用" },
+      { kind: "承担单位", name: "柳州××机械厂（演示）" },
+      { kind: "参加单位", name: "××大学机械学院、××人工智能研究院" },
+      { kind: "检测机构", name: "××检测中心（演示）" },
+      { kind: "审计机构", name: "××会计师事务所（演示）" },
+      { kind: "项目组成员", name: "陆明轩、蓝海燕、韦志强" },
+    ],
+    answers: [1, 2, 3, 4, 5].map((memberNo) => ({ memberNo, conflict: false, on: "2026-11-10", decision: "参加评审" })),
+  },
+  criteria,
+  scores,
+  opinion,
+  ballots: [
+    {
+      no: 1,
+      motion: "同意通过验收",
+      mode: "open",
+      panelSize: 5,
+      present: 5,
+      inFavour: 3,
+      against: 2,
+      abstained: 0,
+      needed: 4,
+      carried: false,
+    },
+    {
+      no: 2,
+      motion: "限期整改后复核",
+      mode: "open",
+      panelSize: 5,
+      present: 5,
+      inFavour: 4,
+      against: 0,
+      abstained: 1,
+      needed: 4,
+      carried: true,
+    },
+  ],
+  conclusion: {
+    outcome: "限期整改（待复核）",
+    sentence:
+      "专家组应到 5 人，实到 5 人。第 1 轮“同意通过验收”：同意 3 票，反对 2 票，弃权 0 票，未达到 4 票；第 2 轮“限期整改后复核”：同意 4 票，反对 0 票，弃权 1 票，达到 4 票。专家组结论：限期整改（待复核），期限 3 个月。",
+  },
+  dissents: [
+    {
+      memberNo: 4,
+      position: "不同意第 1 轮的通过动议",
+      reasons: [
+        "召回率区间下限低于 90 %，样本中故障只有 102 条，不足以说明达到约束性指标。",
+        "用户证明不独立，应用效果未得到证明。",
+      ],
+      at: "2026-11-20T15:58:00+08:00",
+    },
+  ],
+  supplements: [
+    { item: "自筹经费余款 120 万元到位凭证", basis: "质询 3", owner: "蓝海燕", deadline: "2027-01-31" },
+    { item: "月度进度报告缺失的 2 期", basis: "材料 05", owner: "陆明轩", deadline: "2026-12-20" },
+  ],
+  rectification: [
+    {
+      item: "以交付版本 v2.1 重新检测，样本中的故障不少于 300 条",
+      basis: "任务书 指标2；测试记录 2.1",
+      owner: "陆明轩",
+      deadline: "2027-02-20",
+    },
+    { item: "补充独立用户的应用证明 2 份", basis: "材料 13", owner: "陆明轩", deadline: "2027-02-20" },
+  ],
+  decision: {
+    documentNumber: null,
+    addressee: "柳州××机械厂（演示）",
+    outcome: "限期整改（待复核）",
+    paragraphs: [
+      "请你单位对照整改通知书逐项整改，于 2027年2月20日 前提交整改报告和佐证材料。组织单位将组织组长和不少于 2 名成员复核，并另行出具复核意见。",
+    ],
+    on: null,
+    publicity: { from: "2026-12-01", to: "2026-12-07", contact: "演示联盟秘书处，电话 0772-0000000" },
+  },
+};
