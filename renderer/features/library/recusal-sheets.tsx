@@ -59,7 +59,7 @@ function RecusalAnswer({ sheet, signer, onClose }: RecusalAnswerProps) {
   const [grounds, setGrounds] = useState<readonly string[]>([]);
   const [reason, setReason] = useState("");
   const [signing, setSigning] = useState(false);
-  const ready = conflict === false || (conflict === true && grounds.length > 0);
+  const ready = conflict === false || (conflict === true && grounds.length > 0 && reason.trim() !== "");
   const named = Object.entries(text.recusal.ground);
   const units = sheet.units.map(({ name, role }) => `${name}（${role}）`).join(text.common.separator);
   const answer = conflict === true ? text.recusal.hasConflict : text.recusal.noConflict;
@@ -93,7 +93,7 @@ function RecusalAnswer({ sheet, signer, onClose }: RecusalAnswerProps) {
               options={named.map(([value, label]) => ({ value, label }))}
               onChange={(values) => setGrounds(values.map(String))}
             />
-            <Field label={text.recusal.reason} optional>
+            <Field label={text.recusal.reason}>
               {(control) => (
                 <Input.TextArea
                   {...control}

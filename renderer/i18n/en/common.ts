@@ -32,6 +32,7 @@ export const common: Words<typeof zh.common> = {
   badDate: "This is not a date; write it as 2026-11-20",
   unit: "Unit",
   name: "Name",
+  wan: "CNY ×10⁴",
   more: "More",
   attention: "Please note",
   separator: ", ",

@@ -3,8 +3,18 @@ import type { Words } from "../words.ts";
 import * as alliance from "./alliance.ts";
 import * as common from "./common.ts";
 import * as desk from "./desk.ts";
+import * as dossier from "./dossier.ts";
+import * as materials from "./materials.ts";
 import * as words from "./words.ts";
 import * as workstation from "./workstation.ts";
 
 /** The English wording: exactly the keys of the Chinese one. */
-export const en: Words<typeof zh> = { ...alliance, ...common, ...desk, ...workstation, words };
+export const en: Words<typeof zh> = {
+  ...alliance,
+  ...common,
+  ...desk,
+  ...dossier,
+  ...materials,
+  ...workstation,
+  words,
+};

@@ -29,6 +29,7 @@ export const common = {
   badDate: "这不是一个日期，请写成 2026-11-20",
   unit: "单位",
   name: "姓名",
+  wan: "万元",
   more: "更多",
   attention: "请留意",
   separator: "、",

@@ -1,8 +1,10 @@
 import * as alliance from "./alliance.ts";
 import * as common from "./common.ts";
 import * as desk from "./desk.ts";
+import * as dossier from "./dossier.ts";
+import * as materials from "./materials.ts";
 import * as words from "./words.ts";
 import * as workstation from "./workstation.ts";
 
 /** The Chinese wording: the source of every key. */
-export const zh = { ...alliance, ...common, ...desk, ...workstation, words };
+export const zh = { ...alliance, ...common, ...desk, ...dossier, ...materials, ...workstation, words };

@@ -30,7 +30,10 @@ const dossier: fc.Arbitrary<Route> = fc.record({
   part: fc.constantFrom(...dossierParts),
 });
 const anyRoute = fc.oneof(plain, review, dossier);
-const seat: fc.Arbitrary<Route> = fc.record({ page: fc.constant("seat" as const), then: fc.option(anyRoute) });
+const seat: fc.Arbitrary<Route> = fc.record<Route & { readonly page: "seat" }>({
+  page: fc.constant("seat" as const),
+  then: fc.option(anyRoute, { nil: null }),
+});
 
 it("comes back from every address it writes", () => {
   fc.assert(

@@ -55,7 +55,7 @@ const rows = titles.map(([code, title, sector, state, version], index) => ({
 
 const workstation = { id: sampleId(900), label: "柳州会议室 1 号机", demo: true, lastOpened: at("08:30:00") };
 
-export const openVault: Answers["vault"] = {
+export const openVault: NonNullable<Answers["vault"]> = {
   status: () => ({ state: "unlocked", workstation, readingOnly: false, recoveryConfirmed: true, autoLockMinutes: 10 }),
   list: () => [workstation],
   lock: () => null,
@@ -68,7 +68,7 @@ export const openVault: Answers["vault"] = {
   setAutoLock: () => null,
 };
 
-export const closedVault: Answers["vault"] = {
+export const closedVault: NonNullable<Answers["vault"]> = {
   ...openVault,
   status: () => ({
     state: "closed",
@@ -80,7 +80,7 @@ export const closedVault: Answers["vault"] = {
   unlock: () => new Refused({ code: "wrong-passphrase", details: { wait: 4 } }),
 };
 
-export const alliance: Answers["alliance"] = {
+export const alliance: NonNullable<Answers["alliance"]> = {
   state: () => ({
     standing: "founder",
     name: "广西人工智能产学研联盟（演示）",
@@ -106,11 +106,11 @@ export const alliance: Answers["alliance"] = {
     })),
 };
 
-export function seated(index: number | null): Answers["seats"] {
+export function seated(index: number | null): NonNullable<Answers["seats"]> {
   return { list: () => seats, current: () => (index === null ? null : (seats[index] ?? null)) };
 }
 
-export const library: Answers["dossiers"] = {
+export const library: NonNullable<Answers["dossiers"]> = {
   list: ({ text, state, kind, offset, limit }) => {
     const fitting = rows.filter(
       (row) =>
@@ -135,7 +135,7 @@ export const library: Answers["dossiers"] = {
   ],
 };
 
-export const sittings: Answers["reviews"] = {
+export const sittings: NonNullable<Answers["reviews"]> = {
   sittings: () => [
     {
       sittingId: sampleId(500),
@@ -149,7 +149,7 @@ export const sittings: Answers["reviews"] = {
   ],
 };
 
-export const packages: Answers["packages"] = {
+export const packages: NonNullable<Answers["packages"]> = {
   inspect: () => ({
     inspection: sampleId(700),
     fileName: "验收资料包-GXAI-2024-012-v3.gjd",

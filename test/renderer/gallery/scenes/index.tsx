@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { dossierScenes } from "./dossier.tsx";
 import { PartsScene, PinScene } from "./parts.tsx";
 import { workstationScenes } from "./workstation.tsx";
 
@@ -7,4 +8,5 @@ export const scenes: Readonly<Record<string, () => ReactNode>> = {
   parts: () => <PartsScene />,
   pin: () => <PinScene />,
   ...workstationScenes,
+  ...dossierScenes,
 };

@@ -1,0 +1,134 @@
+import { Checkbox, Input, Select } from "antd";
+import { profileSchema, reviewKindSchema } from "#shared/domain/dossier/profile.ts";
+import type { Profile, ReviewKind } from "#shared/domain/dossier/profile.ts";
+import { client } from "../../api/client.ts";
+import { useDraft } from "../../api/use-draft.ts";
+import { useText } from "../../i18n/use-text.ts";
+import { Card } from "../../ui/card.tsx";
+import { DateField } from "../../ui/date-field.tsx";
+import { Field } from "../../ui/field.tsx";
+import type { DossierDraft } from "./draft.ts";
+import { DraftNotices } from "./draft-notices.tsx";
+import { FundingRows, MilestoneRows, TeamRows, UnitRows } from "./profile-rows.tsx";
+
+const tiers = ["major", "medium", "small"] as const;
+
+/** What the project is: names, dates, units, people, money. */
+export function ProfilePart({ draft }: { readonly draft: DossierDraft }) {
+  const text = useText();
+  const { dossierId } = draft;
+  const { value, change, incomplete, failure } = useDraft(profileSchema, draft.profile, (profile) =>
+    client.dossiers.writeProfile({ dossierId, profile }),
+  );
+  const put = (part: Partial<Profile>) => change({ ...value, ...part });
+  return (
+    <>
+      <DraftNotices incomplete={incomplete} failure={failure} />
+      <Card title={text.profile.basics}>
+        <Basics value={value} put={put} />
+      </Card>
+      <Card title={text.profile.units} aside={text.profile.recusalHint}>
+        <UnitRows rows={value.participants} onChange={(participants) => put({ participants })} />
+      </Card>
+      <Card title={text.profile.team}>
+        <TeamRows rows={value.team} onChange={(team) => put({ team })} />
+      </Card>
+      <Card title={text.profile.milestones}>
+        <MilestoneRows rows={value.milestones} onChange={(milestones) => put({ milestones })} />
+      </Card>
+      <Card title={text.profile.funding}>
+        <FundingRows rows={value.funding} onChange={(funding) => put({ funding })} />
+      </Card>
+    </>
+  );
+}
+
+interface BasicsProps {
+  readonly value: Profile;
+  readonly put: (part: Partial<Profile>) => void;
+}
+
+function Basics({ value, put }: BasicsProps) {
+  const text = useText();
+  const period = value.period ?? { from: "", to: "" };
+  const setPeriod = (part: Partial<{ from: string; to: string }>) => {
+    const next = { ...period, ...part };
+    put({ period: next.from === "" && next.to === "" ? null : next });
+  };
+  return (
+    <>
+      <div className="form-grid">
+        <Field label={text.profile.code}>
+          {(control) => (
+            <Input
+              {...control}
+              maxLength={60}
+              value={value.code}
+              onChange={(event) => put({ code: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={text.profile.kind}>
+          {({ id }) => (
+            <Select<ReviewKind>
+              id={id}
+              className="wide"
+              value={value.kind}
+              options={reviewKindSchema.options.map((kind) => ({ value: kind, label: text.words.kinds[kind] }))}
+              onChange={(kind) => put({ kind })}
+            />
+          )}
+        </Field>
+        <Field label={text.profile.tier}>
+          {({ id }) => (
+            <div className="beside">
+              <Select<Profile["tier"]>
+                id={id}
+                className="wide"
+                value={value.tier}
+                options={tiers.map((tier) => ({ value: tier, label: text.words.tiers[tier] }))}
+                onChange={(tier) => put({ tier })}
+              />
+              <Checkbox checked={value.keyProject} onChange={(event) => put({ keyProject: event.target.checked })}>
+                {text.profile.keyProject}
+              </Checkbox>
+            </div>
+          )}
+        </Field>
+      </div>
+      <Field label={text.profile.title}>
+        {(control) => (
+          <Input
+            {...control}
+            maxLength={200}
+            value={value.title}
+            onChange={(event) => put({ title: event.target.value })}
+          />
+        )}
+      </Field>
+      <div className="form-grid">
+        <Field label={text.profile.organiser}>
+          {(control) => (
+            <Input {...control} value={value.organiser} onChange={(event) => put({ organiser: event.target.value })} />
+          )}
+        </Field>
+        <Field label={text.profile.sector}>
+          {(control) => (
+            <Input {...control} value={value.sector} onChange={(event) => put({ sector: event.target.value })} />
+          )}
+        </Field>
+        <Field label={text.profile.region}>
+          {(control) => (
+            <Input {...control} value={value.region} onChange={(event) => put({ region: event.target.value })} />
+          )}
+        </Field>
+        <DateField
+          label={text.profile.from}
+          value={period.from || null}
+          onChange={(from) => setPeriod({ from: from ?? "" })}
+        />
+        <DateField label={text.profile.to} value={period.to || null} onChange={(to) => setPeriod({ to: to ?? "" })} />
+      </div>
+    </>
+  );
+}

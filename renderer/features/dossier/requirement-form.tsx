@@ -1,0 +1,91 @@
+import { Button, Input, Select } from "antd";
+import type { Adoption, Requirement } from "#shared/domain/dossier/outline.ts";
+import type { Target } from "#shared/domain/dossier/target.ts";
+import { useText } from "../../i18n/use-text.ts";
+import { Field } from "../../ui/field.tsx";
+import { optionsOf } from "../../ui/options.ts";
+import { DemandEditor } from "./demand-editor.tsx";
+
+export interface RequirementFormProps {
+  readonly requirement: Requirement;
+  readonly targets: readonly Target[];
+  readonly put: (part: Partial<Requirement>) => void;
+  readonly onRemove: () => void;
+}
+
+/** One requirement on a test item: where it comes from, whether it is adopted, what it demands. */
+export function RequirementForm({ requirement, targets, put, onRemove }: RequirementFormProps) {
+  const text = useText();
+  const { source } = requirement;
+  const chosen = source.type === "target" ? `target:${source.targetId}` : source.type;
+  function choose(value: string) {
+    const target = targets.find(({ id }) => value === `target:${id}`);
+    if (target !== undefined) put({ source: { type: "target", targetId: target.id }, demand: target.demand });
+    else if (value === "clause") put({ source: { type: "clause", clauseId: "" }, adoption: "reference" });
+    else put({ source: { type: "outline" } });
+  }
+  return (
+    <fieldset className="sub-form">
+      <legend>{text.outline.requirements}</legend>
+      <div className="form-grid">
+        <Field label={text.outline.source}>
+          {({ id }) => (
+            <Select<string>
+              id={id}
+              className="wide"
+              value={chosen}
+              options={[
+                ...targets.map((target) => ({
+                  value: `target:${target.id}`,
+                  label: text.outline.targetName(target.no, target.name),
+                })),
+                { value: "outline", label: text.outline.fromOutline },
+                { value: "clause", label: text.outline.fromClause },
+                ...(source.type === "panel" ? [{ value: "panel", label: text.outline.fromPanel }] : []),
+              ]}
+              onChange={choose}
+            />
+          )}
+        </Field>
+        {source.type === "clause" ? (
+          <Field label={text.outline.clauseId}>
+            {(control) => (
+              <Input
+                {...control}
+                className="code"
+                value={source.clauseId}
+                onChange={(event) => put({ source: { type: "clause", clauseId: event.target.value } })}
+              />
+            )}
+          </Field>
+        ) : null}
+        <Field label={text.outline.adoption}>
+          {({ id }) => (
+            <Select<Adoption>
+              id={id}
+              className="wide"
+              value={requirement.adoption}
+              options={optionsOf(text.words.adoptions)}
+              onChange={(adoption) => put({ adoption })}
+            />
+          )}
+        </Field>
+      </div>
+      {requirement.adoption === "not-applicable" ? null : (
+        <DemandEditor demand={requirement.demand} onChange={(demand) => put({ demand })} />
+      )}
+      <Field
+        label={text.outline.reason}
+        optional={requirement.adoption !== "not-applicable"}
+        {...(requirement.adoption === "not-applicable" ? { hint: text.outline.reasonHint } : {})}
+      >
+        {(control) => (
+          <Input {...control} value={requirement.reason} onChange={(event) => put({ reason: event.target.value })} />
+        )}
+      </Field>
+      <Button type="link" className="rows-add" onClick={onRemove}>
+        {text.common.remove}
+      </Button>
+    </fieldset>
+  );
+}

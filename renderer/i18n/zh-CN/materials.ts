@@ -1,0 +1,18 @@
+export const viewer = {
+  opening: "正在打开材料",
+  page: (page: string, pages: string) => `第 ${page} 页，共 ${pages} 页`,
+  pageLabel: "页码",
+  volumePage: (page: string) => `汇编第 ${page} 页`,
+  previousPage: "上一页",
+  nextPage: "下一页",
+  zoomIn: "放大",
+  zoomOut: "缩小",
+  fitWidth: "适合宽度",
+  noViewer: "这种文件不能在这里查看",
+  noViewerHow: "可以另存一份副本，用其他程序打开。",
+  saveCopy: "另存副本",
+  copySaved: "副本已保存在您选择的位置。",
+  copyWarning: "副本保存在加密库之外，任何能用这台电脑的人都可以打开。",
+  broken: "这份材料无法显示，可能已损坏或有密码",
+  firstRows: (count: string) => `只显示前 ${count} 行`,
+} as const;

@@ -1,0 +1,29 @@
+import type { Demand } from "#shared/domain/dossier/target.ts";
+import { describeMetric, parseMetric } from "#shared/domain/measurement/metrics.ts";
+import { unitLabel } from "#shared/domain/measurement/units.ts";
+import { formatQuantity } from "./formatting.ts";
+import type { Language } from "./formatting.ts";
+
+const signs = { gte: "≥", lte: "≤", gt: ">", lt: "<", eq: "=" } as const;
+
+/** The name of a metric as a demand writes it (`recall`, `miss-rate:划伤`); an unknown one comes back as written. */
+export function metricWords(metric: string, language: Language): string {
+  const known = parseMetric(metric);
+  if (known === null) return metric;
+  const name = describeMetric(known.metric)[language];
+  return known.subject === null ? name : `${known.subject} · ${name}`;
+}
+
+/** What a demand asks, without the metric's name: `≥ 90 %`, `10–12 %`; an empty text where no value is set. */
+export function thresholdWords(demand: Demand, language: Language): string {
+  const [low, high] = demand.threshold;
+  if (demand.comparator === "none" || low === undefined) return "";
+  const unit = unitLabel(demand.unit, language);
+  if (demand.comparator === "between") return `${low}–${formatQuantity(high ?? low, unit)}`;
+  return `${signs[demand.comparator]} ${formatQuantity(low, unit)}`;
+}
+
+/** The whole demand in words: 召回率 ≥ 90 %. */
+export function demandWords(demand: Demand, language: Language): string {
+  return `${metricWords(demand.metric, language)} ${thresholdWords(demand, language)}`.trim();
+}
