@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { createHash, webcrypto } from "node:crypto";
+import { createDecipheriv, createHash, createHmac, hkdfSync, webcrypto } from "node:crypto";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { argon2id } from "hash-wasm";
 import { describe, expect, test } from "vitest";
 import { open } from "#engine/trust/envelope.ts";
 import { inspectPackage } from "#engine/trust/inspect-package.ts";
@@ -13,6 +14,7 @@ import { signStatement, verifyStatement } from "#engine/trust/signing.ts";
 import { decodeHeader, unlockWithPassphrase, unlockWithRecoveryCode } from "#engine/vault/header.ts";
 import { decodeIdentityKeys, openIdentity, openSigningSeed } from "#engine/vault/identity-keys.ts";
 import { readRecoveryCode, writeRecoveryCode } from "#engine/vault/recovery-code.ts";
+import { canonicalJson } from "#shared/json.ts";
 import { fingerprint } from "#shared/trust/anchor.ts";
 import { statementJsonSchema } from "#shared/trust/json-schema.ts";
 import { statementKinds } from "#shared/trust/kinds.ts";
@@ -138,6 +140,30 @@ describe("vault", () => {
     expect(hex(unlocked.vaultKey)).toBe(vault.vaultKey);
     expect(hex(unlocked.signingSecret ?? new Uint8Array())).toBe(vault.signingSecret);
     expect(hex(unlockWithRecoveryCode(header, vault.recoveryCode).vaultKey)).toBe(vault.vaultKey);
+  });
+
+  test("is what docs/formats.md says, computed by hand", async () => {
+    const { mac, check, ...bare } = JSON.parse(vault.vaultJson) as Record<string, unknown> &
+      Pick<typeof header, "mac" | "check" | "slots">;
+    const hkdf = (material: Uint8Array, info: string) => Buffer.from(hkdfSync("sha256", material, "", info, 32));
+    const macKey = hkdf(bytes(vault.vaultKey), "guijian vault v1 header mac");
+    expect(createHmac("sha256", macKey).update(canonicalJson(bare)).digest("hex")).toBe(mac);
+    expect(
+      createHash("sha256")
+        .update(canonicalJson({ ...bare, mac }))
+        .digest("hex"),
+    ).toBe(check);
+    const { kdf, vaultKey } = bare.slots[0];
+    const salt = Buffer.from(kdf.salt, "base64");
+    const cost = { memorySize: kdf.memoryKiB, iterations: kdf.iterations, parallelism: kdf.parallelism };
+    const typed = await argon2id({ password: vault.passphrase, salt, ...cost, hashLength: 32, outputType: "binary" });
+    const wrapped = Buffer.from(vaultKey, "base64");
+    const slotKey = hkdf(typed, "guijian slot v1 passphrase vault key");
+    const decipher = createDecipheriv("aes-256-gcm", slotKey, wrapped.subarray(0, 12));
+    decipher
+      .setAAD(Buffer.from(`guijian vault ${header.vaultId} passphrase vault key`))
+      .setAuthTag(wrapped.subarray(44));
+    expect(hex(Buffer.concat([decipher.update(wrapped.subarray(12, 44)), decipher.final()]))).toBe(vault.vaultKey);
   });
 
   test.each(vault.recoveryCodes)("recovery code $text", ({ secret, text }) => {
