@@ -46,7 +46,7 @@ CREATE INDEX statements_by_review ON statements (review_id, kind, seq);
 CREATE INDEX statements_by_kind ON statements (kind, seq);
 CREATE INDEX statements_by_instant ON statements (issued_ms);
 CREATE TABLE sealed_sheets (
-  envelope_digest TEXT PRIMARY KEY NOT NULL, review_id TEXT NOT NULL, identity_id TEXT NOT NULL, channel TEXT NOT NULL, envelope BLOB NOT NULL,
+  envelope_digest TEXT PRIMARY KEY NOT NULL, review_id TEXT NOT NULL, dossier TEXT NOT NULL, identity_id TEXT NOT NULL, channel TEXT NOT NULL, envelope BLOB NOT NULL,
   at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX sealed_sheets_by_review ON sealed_sheets (review_id, identity_id);

@@ -32,6 +32,8 @@ export const sealedSheets = sqliteTable(
     /** SHA-256 of the sealed envelope: what the board counts before anyone can read it. */
     envelopeDigest: text("envelope_digest").primaryKey(),
     reviewId: text("review_id").notNull(),
+    /** Digest of the dossier statement the member says to have reviewed; a sheet on an older version is void. */
+    dossier: text("dossier").notNull(),
     identityId: text("identity_id").notNull(),
     channel: text("channel").notNull(),
     envelope: blob("envelope", { mode: "buffer" }).notNull(),

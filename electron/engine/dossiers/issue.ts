@@ -15,7 +15,7 @@ import { type Addressee, type PackedFile, packFor, queue } from "../sync/send.ts
 import { sealedSizeOf } from "../trust/blob-format.ts";
 import type { PackedMaterial } from "../trust/write-package.ts";
 import { blobPath } from "../vault/blob-path.ts";
-import { readDraft } from "./draft.ts";
+import { dossierRow, readDraft } from "./draft.ts";
 import { requireSecretariat } from "./handlers.ts";
 
 type DossierHandlers = GroupHandlers<typeof dossiersGroup, Contexts>;
@@ -23,6 +23,7 @@ type DossierHandlers = GroupHandlers<typeof dossiersGroup, Contexts>;
 /** Freezes draft and outline into the next version, signed by the issuing key. Refuses dossier-incomplete naming what is missing. */
 export const issue: DossierHandlers["issue"] = async (context, { dossierId, reason, pin }) => {
   requireSecretariat(context);
+  const row = dossierRow(context.db, dossierId);
   const draft = readDraft(context.db, dossierId);
   const rules = context.packs.rules.content;
   const missing = completenessOf({ ...draft, rules }).filter((line) => line.state === "missing");
@@ -54,7 +55,7 @@ export const issue: DossierHandlers["issue"] = async (context, { dossierId, reas
       for (const statement of [outline, signed])
         keepStatement(db, statement, { identityId: null, reviewId: dossierId });
       db.update(dossiers)
-        .set({ state: "issued", version: body.version, current: signed.digest, updatedAt: context.now() })
+        .set({ state: row.state === "draft" ? "issued" : row.state, version: body.version, current: signed.digest, updatedAt: context.now() })
         .where(eq(dossiers.dossierId, dossierId))
         .run();
     });

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { sealedSheets } from "#db/schema/index.ts";
 import type { GroupHandlers } from "#shared/contract/define.ts";
 import type { chairGroup } from "#shared/contract/chair.ts";
@@ -73,7 +73,7 @@ async function openSheets(context: CommandContext, review: GatheredReview): Prom
   const rows = context.db
     .select()
     .from(sealedSheets)
-    .where(eq(sealedSheets.reviewId, review.reviewId))
+    .where(and(eq(sealedSheets.reviewId, review.reviewId), eq(sealedSheets.dossier, review.digest)))
     .orderBy(sealedSheets.at)
     .all();
   const newest = new Map(rows.map((row) => [row.identityId, row]));

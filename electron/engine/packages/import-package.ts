@@ -89,6 +89,7 @@ export async function takeSealedSheet(context: CommandContext, file: string): Pr
     const row = {
       envelopeDigest: body.envelope.digest,
       reviewId: dossierId,
+      dossier: about,
       identityId: member.identityId,
       channel: "laptop",
       envelope: Buffer.concat(pieces),

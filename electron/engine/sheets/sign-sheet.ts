@@ -37,6 +37,7 @@ export async function signSheet(
       const row = {
         envelopeDigest: sha256Hex(envelope),
         reviewId: review.reviewId,
+        dossier: review.digest,
         identityId: context.seat.identityId,
         channel: "seat",
         envelope,

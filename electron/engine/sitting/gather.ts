@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { ReadableDb } from "#db/open.ts";
 import { dossiers, sealedSheets } from "#db/schema/index.ts";
 import type { Dossier } from "#shared/domain/dossier/dossier.ts";
@@ -43,7 +43,7 @@ export function gatherReview(context: Pick<QueryContext, "db" | "packs" | "vault
     db
       .select({ identityId: sealedSheets.identityId })
       .from(sealedSheets)
-      .where(eq(sealedSheets.reviewId, reviewId))
+      .where(and(eq(sealedSheets.reviewId, reviewId), eq(sealedSheets.dossier, kept.digest)))
       .all()
       .map((row) => row.identityId),
   );
