@@ -14,6 +14,9 @@ export interface KdfCost {
 /** The product's cost: 128 MiB, three passes, one lane. */
 export const productKdfCost: KdfCost = { memoryKiB: 131_072, iterations: 3, parallelism: 1 };
 
+/** Cost of a PIN on a demo workstation, whose PINs are public (docs/decisions/0030-demo-key-cost.md). Stored in each record like any other. */
+export const demoSeatCost: KdfCost = { memoryKiB: 1024, iterations: 1, parallelism: 1 };
+
 /** Base64 that decodes canonically to a number of bytes. */
 export function bytesSchema(size: number) {
   return z.string().refine((text) => fromBase64(text)?.length === size, `not ${size} bytes of base64`);

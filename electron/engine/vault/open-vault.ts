@@ -7,6 +7,7 @@ import { poolPerson } from "../alliance/charter.ts";
 import type { PendingCredential } from "../alliance/enrolment-files.ts";
 import type { PendingInspection } from "../packages/handlers.ts";
 import type { PendingCsv } from "../record/csv.ts";
+import { readFact } from "../facts.ts";
 import { createAttempts } from "./attempts.ts";
 import type { UnlockedVault } from "./header.ts";
 import {
@@ -18,7 +19,7 @@ import {
   openIdentity,
   openSigningSeed,
 } from "./identity-keys.ts";
-import { type KdfCost, productKdfCost } from "./key-slots.ts";
+import { demoSeatCost, type KdfCost, productKdfCost } from "./key-slots.ts";
 import { unwrap, vaultSubkey, wrap } from "./key-wrap.ts";
 import type { OpenSeat } from "./open-seat.ts";
 
@@ -84,7 +85,8 @@ export function createOpenVault({
   clock,
   kdfCost,
 }: OpenVaultOptions): OpenVault {
-  const cost = kdfCost ?? productKdfCost;
+  // The library says whether this is a demo: a file outside it could be changed to weaken the PINs of real seats.
+  const pinCost = (): KdfCost => kdfCost ?? (readFact(library.read, "demo") === "yes" ? demoSeatCost : productKdfCost);
   const attempts = createAttempts(clock);
   const blobKey = vaultSubkey(unlocked.vaultKey, "blob wrap");
   let open: { readonly seat: OpenSeat; readonly keys: OpenIdentity } | null = null;
@@ -145,7 +147,7 @@ export function createOpenVault({
       return open.seat;
     },
     newSeat: async (pin) => {
-      const { record: made, opened, seed } = await createIdentityKeys(pin, unlocked, cost, random);
+      const { record: made, opened, seed } = await createIdentityKeys(pin, unlocked, pinCost(), random);
       const identityId = identityIdOf(opened.signingKey);
       return {
         identityId,
@@ -158,7 +160,7 @@ export function createOpenVault({
     },
     rewrapSeat: async (identityId, current, next) =>
       attempts.run(identityId, async () =>
-        encodeIdentityKeys(await changePin(record(identityId), current, next, unlocked, cost, random)),
+        encodeIdentityKeys(await changePin(record(identityId), current, next, unlocked, pinCost(), random)),
       ),
     hasSeat: (identityId) =>
       library.read.select({ id: seats.identityId }).from(seats).where(eq(seats.identityId, identityId)).get() !==

@@ -5,7 +5,7 @@ import { openLibrary } from "#db/open.ts";
 import { workstationSchema } from "#shared/contract/vault.ts";
 import { Refusal } from "#shared/errors.ts";
 import { newId } from "#shared/ids.ts";
-import { readFact } from "../facts.ts";
+import { readFact, writeFact } from "../facts.ts";
 import { instant } from "../now.ts";
 import { createAttempts } from "./attempts.ts";
 import {
@@ -130,6 +130,7 @@ export function createWorkstations({ home, clock, random, kdfCost, onLock }: Wor
       const workstation = { id, label, demo, lastOpened: null };
       register(workstation);
       service(id, made.unlocked);
+      if (demo) required().library.write((db) => writeFact(db, "demo", "yes"));
       return { workstation, recoveryCode: made.recoveryCode };
     },
     unlock: async (id, passphrase) => {
