@@ -1,0 +1,46 @@
+import { z } from "zod";
+import type { ReadableDb, WritableDb } from "#db/open.ts";
+import type { Audience } from "#shared/domain/document/catalogue.ts";
+import type { DocumentModel } from "#shared/domain/document/model.ts";
+import { digestSchema } from "#shared/ids.ts";
+import { type EntryAddress, readEntry, writeEntry } from "../entries.ts";
+import { bindModel } from "./bind-model.ts";
+import type { Printable } from "./print-rules.ts";
+
+const printedSchema = z.strictObject({ edition: z.int().positive(), digest: digestSchema });
+
+/** The newest edition of a document that left this workstation. */
+export type Printed = z.infer<typeof printedSchema>;
+
+/** Which print is counted: a review's document for one audience, and whose where it is personal. */
+export interface PrintSlot extends Printable {
+  readonly reviewId: string;
+  readonly audience: Audience;
+}
+
+/** Prints are kept with the record of the review: what was printed, by whom and when, stays in its field history. */
+function addressOf({ reviewId, document, audience, memberId }: PrintSlot): EntryAddress {
+  const key = [document, audience, ...(memberId === null ? [] : [memberId])].join(":");
+  return { dossierId: reviewId, scope: "record", kind: "printed", key };
+}
+
+/**
+ * The bound model in its edition (版次): the number of the last print while nothing changed since, the next number as soon as anything
+ * did, so that two papers with the same number always say the same. `build` makes the model of an edition.
+ */
+export function inEdition(db: ReadableDb, slot: PrintSlot, build: (edition: number) => DocumentModel): DocumentModel {
+  const last = readEntry(db, addressOf(slot), printedSchema);
+  if (last === null) return bindModel(build(1));
+  const again = bindModel(build(last.edition));
+  return again.dataDigest === last.digest ? again : bindModel(build(last.edition + 1));
+}
+
+/** Notes that this edition was printed. */
+export function notePrint(
+  db: WritableDb,
+  slot: PrintSlot,
+  { edition, dataDigest }: DocumentModel,
+  author: { readonly identityId: string; readonly at: string },
+): void {
+  writeEntry(db, addressOf(slot), { edition, digest: dataDigest }, author);
+}

@@ -1,0 +1,75 @@
+import { eq } from "drizzle-orm";
+import type { ReadableDb } from "#db/open.ts";
+import { sittingReviews, sittings } from "#db/schema/index.ts";
+import type { PackFacts, ReviewFacts } from "#shared/domain/document/inputs.ts";
+import type { Profile } from "#shared/domain/dossier/profile.ts";
+import { kindRules } from "#shared/domain/standard/rules-schema.ts";
+import type { StandardPack } from "#shared/domain/standard/pack-schema.ts";
+import { canonicalJson } from "#shared/json.ts";
+import { dossierUnderReview } from "../sitting/gather.ts";
+import { sha256Hex } from "../trust/sha256.ts";
+import { tenThousandYuan } from "./amounts.ts";
+import type { DocumentSources } from "./gather-sources.ts";
+
+/** What is under review, from the dossier as issued and the sitting it was called to. */
+export function reviewFacts({ db, review, dossier }: DocumentSources): ReviewFacts {
+  const { profile } = dossier;
+  const sitting = sittingOf(db, review.reviewId);
+  const named = (role: Profile["participants"][number]["role"]): readonly string[] =>
+    profile.participants.filter((participant) => participant.role === role).map((participant) => participant.name);
+  return {
+    code: profile.code,
+    title: profile.title,
+    kind: profile.kind,
+    kindName: kindRules(dossier.rules, profile.kind).title.zh,
+    packageVersion: dossier.version,
+    dossierDigest: review.digest,
+    applicant: named("lead").join("、"),
+    partners: named("partner"),
+    leader: profile.team.find((person) => person.role === "lead")?.name ?? null,
+    organiser: profile.organiser,
+    period: profile.period === null ? null : { start: profile.period.from, end: profile.period.to },
+    budget: budgetOf(profile),
+    place: sitting?.place ?? null,
+    heldOn: sitting?.date ?? null,
+    demo: profile.demo,
+  };
+}
+
+function sittingOf(db: ReadableDb, reviewId: string): { readonly place: string; readonly date: string } | null {
+  const row = db
+    .select({ place: sittings.place, date: sittings.date })
+    .from(sittingReviews)
+    .innerJoin(sittings, eq(sittings.sittingId, sittingReviews.sittingId))
+    .where(eq(sittingReviews.reviewId, reviewId))
+    .get();
+  return row ?? null;
+}
+
+function budgetOf({ funding }: Profile): string | null {
+  if (funding.length === 0) return null;
+  const total = funding.reduce((sum, { fen }) => sum + fen, 0);
+  const sources = funding.map(({ source, fen }) => `${source} ${tenThousandYuan(fen)} 万元`).join("，");
+  return `${tenThousandYuan(total)} 万元（${sources}）`;
+}
+
+/**
+ * The packs this review was issued under. The standard is a voluntary group standard and is cited 参照 whatever its status; the house
+ * rules are the ones frozen into the dossier, hashed as they stand there.
+ */
+export function packFacts({ db, packs, review, dossier }: DocumentSources): PackFacts {
+  const issuedUnder = dossierUnderReview(db, review.reviewId).statement.packs;
+  const { rules } = dossier;
+  const adopted = rules.adopted === null ? "" : `（${rules.adopted.documentNo}）`;
+  return {
+    standardReference: standardReference(packs.standard.content),
+    standardDigest: issuedUnder.standard ?? packs.standard.digest,
+    rulesTitle: `${rules.title.zh}${adopted}`,
+    rulesDigest: sha256Hex(new TextEncoder().encode(canonicalJson(rules))),
+    rulesModel: rules.status === "model",
+  };
+}
+
+function standardReference({ number, status }: StandardPack): string {
+  return status === "draft" ? `参照 ${number}（征求意见稿）` : `参照 ${number}`;
+}

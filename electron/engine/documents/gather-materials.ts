@@ -1,0 +1,65 @@
+import type { MaterialCheck } from "#shared/domain/document/inputs-record.ts";
+import type { Dossier } from "#shared/domain/dossier/dossier.ts";
+import type { Material } from "#shared/domain/dossier/material.ts";
+import type { JointRecord } from "#shared/domain/record/joint-record.ts";
+import { kindRules, type RequiredMaterial } from "#shared/domain/standard/rules-schema.ts";
+import type { DocumentSources } from "./gather-sources.ts";
+
+type Check = JointRecord["materialChecks"][number];
+
+/** Every material of the dossier with what was checked, and the compulsory kinds nothing was handed in for (house rule: materials). */
+export function materialChecks({ dossier, record }: DocumentSources): readonly MaterialCheck[] {
+  const asked = askedKinds(dossier);
+  const compulsory = new Set(asked.filter((rule) => isCompulsory(rule, dossier)).map((rule) => rule.id));
+  const here = dossier.materials.map((material) =>
+    checkOf(material, record.materialChecks.find((check) => check.materialId === material.id) ?? null, compulsory),
+  );
+  const absent = asked
+    .filter((rule) => compulsory.has(rule.id) && !dossier.materials.some(({ category }) => category === rule.id))
+    .map(missing);
+  return [...here, ...absent].toSorted((a, b) => a.no.localeCompare(b.no, "en", { numeric: true }));
+}
+
+function askedKinds({ rules, profile }: Dossier): readonly RequiredMaterial[] {
+  const asked = new Set<string>(kindRules(rules, profile.kind).materials);
+  return rules.materials.filter((rule) => asked.has(rule.id));
+}
+
+/** A third-party test report is asked for by the outline wherever it relies on one. */
+function isCompulsory({ id, compulsory }: RequiredMaterial, { outline }: Dossier): boolean {
+  const relied = outline.items.some((item) => item.verification === "third-party");
+  return compulsory === "always" || (compulsory === "if-outline-asks" && id === "11" && relied);
+}
+
+const verdicts = { accepted: "accepted", remark: "accepted", rejected: "rejected" } as const;
+
+function checkOf(material: Material, check: Check | null, compulsory: ReadonlySet<string>): MaterialCheck {
+  const verdict = check?.verdict ?? null;
+  return {
+    no: material.no,
+    title: material.title,
+    required: compulsory.has(material.category),
+    present: check?.present ?? true,
+    originalSeen: check?.originalSeen ?? null,
+    validUntil: material.validUntil,
+    volumePages: material.volumePages,
+    verdict: verdict === null ? "unchecked" : verdicts[verdict],
+    remark: check?.remark ?? "",
+    digest: material.digest,
+  };
+}
+
+function missing({ id, title }: RequiredMaterial): MaterialCheck {
+  return {
+    no: id,
+    title: title.zh,
+    required: true,
+    present: false,
+    originalSeen: null,
+    validUntil: null,
+    volumePages: null,
+    verdict: "unchecked",
+    remark: "",
+    digest: null,
+  };
+}

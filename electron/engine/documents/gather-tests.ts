@@ -1,0 +1,108 @@
+import type { TestRecord } from "#shared/domain/document/inputs-panel.ts";
+import type { TestItem } from "#shared/domain/dossier/outline.ts";
+import { findMetric, type Interval, type MetricResult } from "#shared/domain/measurement/measured.ts";
+import { unitLabel } from "#shared/domain/measurement/units.ts";
+import { type Reading, readingSchema } from "#shared/domain/record/entries.ts";
+import { readEntries } from "../entries.ts";
+import { evidenceOf, importedWords } from "./evidence.ts";
+import type { DocumentSources } from "./gather-sources.ts";
+import { definitionWords, judgedItem, judgedRequirements } from "./gather-targets.ts";
+import { readingLines } from "./reading-words.ts";
+import { demandWords, type JudgedRequirement, metricWords, verdictWords } from "./requirement-words.ts";
+
+/** Every item that was read, in outline order: one record for each metric its requirements ask for. */
+export function testRecords(sources: DocumentSources): readonly TestRecord[] {
+  const { dossier, record } = sources;
+  const entered = enteredAt(sources);
+  return dossier.outline.items.flatMap((item) => {
+    const reading = record.readings.find((entry) => entry.testItemId === item.id);
+    const measurement = judgedItem(sources, item)?.measurement ?? null;
+    if (reading === undefined || measurement === null) return [];
+    const requirements = judgedRequirements(sources, item);
+    const asked = [...new Set(requirements.map(({ requirement }) => requirement.demand.metric))];
+    const at = localTime(reading.witness?.at ?? entered.get(item.id) ?? null);
+    return asked.map((metric) =>
+      testRecord(sources, {
+        item,
+        reading,
+        at,
+        metric,
+        alone: asked.length === 1,
+        result: findMetric(measurement, metric),
+        requirements: requirements.filter(({ requirement }) => requirement.demand.metric === metric),
+      }),
+    );
+  });
+}
+
+interface Tested {
+  readonly item: TestItem;
+  readonly reading: Reading;
+  readonly at: string;
+  readonly metric: string;
+  /** The item asks for no other metric. */
+  readonly alone: boolean;
+  readonly result: MetricResult | null;
+  readonly requirements: readonly JudgedRequirement[];
+}
+
+function testRecord(sources: DocumentSources, tested: Tested): TestRecord {
+  const { item, reading, at, metric, alone, result, requirements } = tested;
+  const { forms } = sources;
+  const measured = result?.state === "measured" ? result : null;
+  const unit = measured === null ? "" : unitLabel(measured.unit, "zh");
+  return {
+    itemNo: item.no,
+    title: alone ? item.title : `${item.title}：${metricWords(metric)}`,
+    definition: definitionWords(item),
+    statistic: metricWords(metric),
+    readings: readingLines(item.instrument, reading.values),
+    sample: { value: measured === null || measured.n === null ? "–" : String(measured.n), unit: "" },
+    value: measured === null ? { value: "待定", unit: "" } : { value: measured.shown, unit },
+    interval: measured === null || measured.interval === null ? null : { ...intervalWords(measured.interval), unit },
+    judgements: requirements.map(({ requirement, row }) => ({
+      required: demandWords(requirement.demand, forms, true),
+      origin: row.origin.words.zh,
+      verdict: verdictWords[row.verdict],
+      support: row.support?.sentence.zh ?? null,
+    })),
+    environment: reading.environment === "" ? item.definition.environment : reading.environment,
+    witness: reading.witness?.name ?? null,
+    at,
+    note: noteOf(sources, item, reading, result),
+  };
+}
+
+const methods: Readonly<Record<Interval["method"], string>> = {
+  wilson: "Wilson，95 %",
+  "clopper-pearson": "Clopper–Pearson，95 %",
+  "order-statistic": "次序统计量，95 %",
+};
+
+const intervalWords = ({ low, high, method }: Interval) => ({ low, high, method: methods[method] });
+
+/** What stands beside the numbers: the arithmetic or what is missing, who sampled, where the readings come from, the recorder's remark. */
+function noteOf(sources: DocumentSources, item: TestItem, reading: Reading, result: MetricResult | null): string {
+  const { source, sampledBy, remark } = reading;
+  const how =
+    result === null
+      ? ["本次读数没有给出该指标"]
+      : result.state === "measured"
+        ? [result.trace.zh]
+        : result.missing.map(({ zh }) => zh);
+  const from =
+    source.type === "typed" ? [] : [source.type === "csv" ? importedWords(source) : evidenceOf(sources, item)];
+  const sampled = sampledBy === "" ? [] : [`抽样：${sampledBy}`];
+  return [...how, ...sampled, ...from, remark].filter((part) => part !== "").join("；");
+}
+
+/** When the recorder entered the readings of each item; empty where the record came here signed. */
+function enteredAt({ db, review }: DocumentSources): ReadonlyMap<string, string> {
+  const address = { dossierId: review.reviewId, scope: "record", kind: "reading" } as const;
+  return new Map(readEntries(db, address, readingSchema).map((entry) => [entry.value.testItemId, entry.at]));
+}
+
+/** `2026-11-20 10:15` in the instant's own offset; a dash where no time is known. */
+function localTime(at: string | null): string {
+  return at === null ? "–" : `${at.slice(0, 10)} ${at.slice(11, 16)}`;
+}

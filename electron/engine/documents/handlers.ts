@@ -1,0 +1,108 @@
+import type { GroupHandlers } from "#shared/contract/define.ts";
+import type { documentsGroup } from "#shared/contract/exchange.ts";
+import { type Audience, printSet } from "#shared/domain/document/catalogue.ts";
+import { memberName } from "#shared/domain/document/frame.ts";
+import type { ClosedGate } from "#shared/domain/sitting/gates.ts";
+import { Refusal } from "#shared/errors.ts";
+import type { CommandContext, Contexts } from "../context.ts";
+import { sendBytes } from "../files.ts";
+import { bytesSource } from "../grants.ts";
+import { actorOf, gatherReview } from "../sitting/gather.ts";
+import { numberOf } from "./gather-panel.ts";
+import { account, prepare, type PreparedPrint, printableOf, type PrintRun, startRun } from "./print.ts";
+import { audiencesFor, documentTitle, notEntitled, notYetOpen, type Printable, printables } from "./print-rules.ts";
+import { toDocx } from "./to-docx.ts";
+import { toHtml } from "./to-html.ts";
+import { fileNamePart, writeSet } from "./write-set.ts";
+
+/** Printing: the catalogue with what is open, one document as a page or a Word file, the set of one audience. */
+export const documentsHandlers: GroupHandlers<typeof documentsGroup, Contexts> = {
+  list: (context, { reviewId }) => {
+    const review = gatherReview(context, reviewId);
+    const { rules } = review.dossier;
+    const actor = actorOf(context, review.dossier);
+    const asked = { db: context.db, review };
+    return printables(asked).map((printable) => {
+      const catalogued = audiencesOf(printable);
+      const open = audiencesFor(rules, actor, printable);
+      const [first] = catalogued;
+      const refused = open.length > 0 || first === undefined ? null : notEntitled(rules, actor, printable, first);
+      return {
+        ...printable,
+        title: documentTitle(printable.document, review),
+        audiences: [...(open.length > 0 ? open : catalogued)],
+        closed: refused ?? sentence(notYetOpen(asked, printable)),
+      };
+    });
+  },
+
+  page: async (context, { reviewId, document, audience, memberId }) => {
+    const print = prepare(context, await startRun(context, reviewId, audience), printableOf(document, memberId));
+    const html = new TextEncoder().encode(await toHtml(print.model));
+    account(context, [print]);
+    const source = bytesSource(html, "text/html; charset=utf-8", `${fileNamePart(print.model.title)}.html`);
+    return { grant: context.grants.grant(source), digest: print.model.dataDigest };
+  },
+
+  exportDocx: async (context, { reviewId, document, audience, memberId, save }) => {
+    const print = prepare(context, await startRun(context, reviewId, audience), printableOf(document, memberId));
+    const bytes = await toDocx(print.model);
+    await context.platform.takeSave(save).write(sendBytes(bytes));
+    account(context, [print]);
+    return { digest: print.model.dataDigest };
+  },
+
+  exportSet: async (context, { reviewId, audience, folder }) => {
+    const run = await startRun(context, reviewId, audience);
+    const set = prepareSet(context, run, audience);
+    const files = await Promise.all(
+      set.map(async (print) => ({ fileName: nameInSet(run, print, audience), bytes: await toDocx(print.model) })),
+    );
+    const names = await writeSet(context.platform.takeFolder(folder).path, files, context.random);
+    account(context, set);
+    return set.map(({ slot, model }, index) => ({
+      document: slot.document,
+      fileName: names[index] ?? "",
+      digest: model.dataDigest,
+    }));
+  },
+};
+
+function audiencesOf({ document }: Printable): readonly Audience[] {
+  const all: readonly Audience[] = ["applicant", "panel", "internal", "archive", "public"];
+  return all.filter((audience) => printSet(audience).includes(document));
+}
+
+function sentence(closed: ClosedGate | null): { readonly zh: string; readonly en: string } | null {
+  if (closed === null) return null;
+  const { reason, opens } = closed;
+  return { zh: `${reason.zh}；${opens.zh}`, en: `${reason.en}; ${opens.en}` };
+}
+
+/** Everything of the set that is open to this person; refuses with the first reason where nothing is. */
+function prepareSet(context: CommandContext, run: PrintRun, audience: Audience): readonly PreparedPrint[] {
+  const { db, review } = run.sources;
+  const ids = printSet(audience);
+  const set: PreparedPrint[] = [];
+  let first: Refusal | null = null;
+  for (const printable of printables({ db, review }).filter(({ document }) => ids.includes(document))) {
+    try {
+      set.push(prepare(context, run, printable));
+    } catch (error) {
+      if (!(error instanceof Refusal) || (error.code !== "gate-closed" && error.code !== "not-permitted")) throw error;
+      first ??= error;
+    }
+  }
+  if (set.length === 0) throw first ?? new Refusal("not-found", { what: audience });
+  return set;
+}
+
+/** `07-专家个人评审表-韦国梁.docx`: the place in the audience's set, the document, and whose it is as this audience may read it. */
+function nameInSet({ sources, input }: PrintRun, { slot, model }: PreparedPrint, audience: Audience): string {
+  const place = String(printSet(audience).indexOf(slot.document) + 1).padStart(2, "0");
+  const no = numberOf(sources.dossier, slot.memberId);
+  const options = { edition: model.edition, audience, texts: sources.forms.texts, memberNo: no };
+  const whose = no === null ? [] : [memberName(input, options, no)];
+  const parts = [place, documentTitle(slot.document, sources).zh, ...whose].map(fileNamePart);
+  return `${parts.join("-")}.docx`;
+}

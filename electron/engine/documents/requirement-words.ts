@@ -1,0 +1,96 @@
+import { acceptanceOutlineKeys } from "#shared/domain/document/acceptance-outline.ts";
+import { demandText, quantity } from "#shared/domain/document/format.ts";
+import { formTexts } from "#shared/domain/document/texts.ts";
+import type { RequirementText, Verdict } from "#shared/domain/document/values.ts";
+import type { Requirement, Verification } from "#shared/domain/dossier/outline.ts";
+import type { Demand } from "#shared/domain/dossier/target.ts";
+import type { MeasuredMetric } from "#shared/domain/measurement/measured.ts";
+import { describeMetric, parseMetric } from "#shared/domain/measurement/metrics.ts";
+import type { Verdict as JudgedVerdict } from "#shared/domain/measurement/requirement.ts";
+import { unitLabel } from "#shared/domain/measurement/units.ts";
+import type { VerdictRow } from "#shared/domain/measurement/verdicts.ts";
+import { commonOf, type Forms } from "./forms.ts";
+
+/** The metric a demand names, in words: `召回率`, `漏检率（划伤）`; a name outside the catalogue stays as written. */
+export function metricWords(metric: string): string {
+  const named = parseMetric(metric);
+  if (named === null) return metric;
+  const { zh } = describeMetric(named.metric);
+  return named.subject === null ? zh : `${zh}（${named.subject}）`;
+}
+
+/** What is demanded, and where the demand comes from in full words. */
+export function requirementText(
+  demand: Demand,
+  row: Pick<VerdictRow, "origin" | "adoption">,
+  reason: string,
+): RequirementText {
+  return {
+    origin: row.origin.words.zh,
+    adoption: row.adoption,
+    metric: metricWords(demand.metric),
+    comparator: demand.comparator,
+    threshold: demand.threshold,
+    unit: unitLabel(demand.unit, "zh"),
+    reason,
+  };
+}
+
+/** A demand in one line: `召回率 ≥ 90 %`, `具备` for something that must be there, the form's own words where no threshold is set. */
+export function demandWords(demand: Demand, forms: Forms, withMetric: boolean): string {
+  if (isPresence(demand.metric)) return "具备";
+  const none = commonOf(forms).noThreshold;
+  const nowhere = { origin: { rank: "contract", words: { zh: "", en: "" } }, adoption: "binding" } as const;
+  const text = demandText(requirementText(demand, nowhere, ""), none);
+  return withMetric ? `${metricWords(demand.metric)} ${text}` : text;
+}
+
+function isPresence(metric: string): boolean {
+  const named = parseMetric(metric);
+  return named !== null && describeMetric(named.metric).kind === "presence";
+}
+
+/** A measured value as printed, with its unit. */
+export function valueWords(metric: MeasuredMetric): string {
+  if (describeMetric(metric.metric).kind === "presence") return metric.value === "0" ? "不具备" : "具备";
+  return quantity({ value: metric.shown, unit: unitLabel(metric.unit, "zh") });
+}
+
+/** The same with sample and interval: `92.16 %（n = 102；95 % 区间 85.28–95.97 %）`. */
+export function achievedWords(metric: MeasuredMetric): string {
+  const { n, interval } = metric;
+  const unit = unitLabel(metric.unit, "zh");
+  const details = [
+    ...(n === null ? [] : [`n = ${quantity({ value: String(n), unit: "" })}`]),
+    ...(interval === null ? [] : [`95 % 区间 ${quantity({ value: `${interval.low}–${interval.high}`, unit })}`]),
+  ];
+  return details.length === 0 ? valueWords(metric) : `${valueWords(metric)}（${details.join("；")}）`;
+}
+
+/** How a verdict of the record prints. */
+export const verdictWords = {
+  met: "met",
+  unmet: "unmet",
+  undetermined: "undecided",
+  "not-applicable": "not-applicable",
+  "not-specified": "unspecified",
+} as const satisfies Record<JudgedVerdict, Verdict>;
+
+/** 现场测试 · 第三方检测 · 现场查定 · 资料核定 · 专家评估, in the words of the outline form. */
+export function verificationWords(verification: Verification, forms: Forms): string {
+  const texts = formTexts(forms.texts, "acceptance-outline", acceptanceOutlineKeys);
+  const words: Readonly<Record<Verification, string>> = {
+    "on-site-test": texts.onSiteTest,
+    "third-party": texts.thirdParty,
+    "site-check": texts.siteCheck,
+    documents: texts.documents,
+    expert: texts.expert,
+  };
+  return words[verification];
+}
+
+/** A requirement together with the row that judges it. */
+export interface JudgedRequirement {
+  readonly requirement: Requirement;
+  readonly row: VerdictRow;
+}

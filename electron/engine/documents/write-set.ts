@@ -1,0 +1,81 @@
+import { access, open, rename, unlink } from "node:fs/promises";
+import path from "node:path";
+import { newId } from "#shared/ids.ts";
+import { Refusal } from "#shared/errors.ts";
+
+/** A file of a set: its name in the folder and its bytes. */
+export interface SetFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Writes a set of files into a folder the person chose: all are written aside first, then put in their places, so that a full stick or a
+ * pulled one leaves no half file. What is already there under the same name stays; the new file gets ` (2)`. Answers the names given, in
+ * order. Throws Refusal `transfer-interrupted` with the file's name.
+ */
+export async function writeSet(
+  folder: string,
+  files: readonly SetFile[],
+  random: (size: number) => Uint8Array,
+): Promise<readonly string[]> {
+  const aside: { readonly draft: string; readonly fileName: string }[] = [];
+  const names: string[] = [];
+  try {
+    for (const { fileName, bytes } of files) {
+      const draft = path.join(folder, `.writing-${newId(random)}`);
+      aside.push({ draft, fileName });
+      await named(fileName, writeWhole(draft, bytes));
+    }
+    for (const { draft, fileName } of aside) {
+      const free = await freeName(folder, fileName);
+      await named(fileName, rename(draft, path.join(folder, free)));
+      names.push(free);
+    }
+    return names;
+  } catch (error) {
+    await Promise.allSettled(aside.slice(names.length).map(({ draft }) => unlink(draft)));
+    throw error;
+  }
+}
+
+async function named(fileName: string, work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (cause) {
+    throw new Refusal("transfer-interrupted", { name: fileName }, { cause });
+  }
+}
+
+async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(file, "wx", 0o600);
+  try {
+    await handle.writeFile(bytes);
+    await handle.datasync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function freeName(folder: string, fileName: string): Promise<string> {
+  const { name, ext } = path.parse(fileName);
+  for (let copy = 1; ; copy += 1) {
+    const candidate = copy === 1 ? fileName : `${name} (${copy})${ext}`;
+    try {
+      await access(path.join(folder, candidate));
+    } catch {
+      return candidate;
+    }
+  }
+}
+
+// oxlint-disable-next-line no-control-regex -- control characters are what must go
+const forbidden = /[\u0000-\u001f<>:"/\\|?*]+/g;
+
+/** A text as part of a file name on every system: what Windows forbids becomes a hyphen. */
+export function fileNamePart(text: string): string {
+  return text
+    .replace(forbidden, "-")
+    .replace(/[. ]+$/, "")
+    .slice(0, 80);
+}
