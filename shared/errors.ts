@@ -186,6 +186,10 @@ export const errorSentences = {
     zh: "揭示清单里没有您本人签署的评审表，或清单中的与您签署的不是同一份，没有联署。您的评审表仍保存在席位中。请当场提出，由组长核对。",
     en: "The reveal does not count the sheet you signed, or counts a different one. Nothing was co-signed; your sheet is still at your seat. Raise it now so that the chair can check.",
   },
+  cancelled: {
+    zh: "已按您的要求停止，没有留下半成品，之前的内容不变。需要时可以重新开始。",
+    en: "Stopped as you asked. Nothing half done was kept and what was there before is unchanged. Start again when you like.",
+  },
 } as const satisfies Record<string, ErrorSentence>;
 
 export type ErrorCode = keyof typeof errorSentences;

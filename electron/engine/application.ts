@@ -10,6 +10,7 @@ import { handlers } from "./handlers.ts";
 import { instant } from "./now.ts";
 import { loadPacks } from "./packs.ts";
 import type { KdfCost } from "./vault/key-slots.ts";
+import { createTasks } from "./tasks.ts";
 import { createWorkstations } from "./vault/workstations.ts";
 
 export interface ApplicationOptions extends Machine {
@@ -38,6 +39,7 @@ export function createApplication(options: ApplicationOptions): Application {
   const { platform, clock, random, home, resources } = options;
   const packs = loadPacks(resources);
   const grants = createGrants(random);
+  const tasks = createTasks(platform.emit, clock);
   const workstations = createWorkstations({
     home,
     clock,
@@ -58,6 +60,7 @@ export function createApplication(options: ApplicationOptions): Application {
     workstations,
     packs,
     grants,
+    tasks,
     now,
     emit: platform.emit,
     get vault() {

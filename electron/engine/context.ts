@@ -6,6 +6,7 @@ import type { OpenSeat } from "./vault/open-seat.ts";
 import type { OpenVault } from "./vault/open-vault.ts";
 import type { Workstations } from "./vault/workstations.ts";
 import type { Packs } from "./packs.ts";
+import type { Tasks } from "./tasks.ts";
 import type { Grants } from "./grants.ts";
 
 /** The machine as an argument: tests pass their own. */
@@ -23,6 +24,7 @@ export interface QueryContext extends Machine {
   readonly workstations: Workstations;
   readonly packs: Packs;
   readonly grants: Grants;
+  readonly tasks: Tasks;
   readonly vault: OpenVault;
   readonly db: ReadableDb;
   readonly seat: OpenSeat;

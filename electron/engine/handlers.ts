@@ -14,6 +14,7 @@ import { seatsHandlers } from "./seats/handlers.ts";
 import { sheetsHandlers } from "./sheets/handlers.ts";
 import { reviewsHandlers } from "./sitting/handlers.ts";
 import { syncHandlers } from "./sync/handlers.ts";
+import { tasksHandlers } from "./tasks-handlers.ts";
 import { vaultHandlers } from "./vault/handlers.ts";
 
 export type EngineHandlers = Handlers<GuijianContract, Contexts>;
@@ -33,5 +34,6 @@ export const handlers: EngineHandlers = {
   projection: projectionHandlers,
   documents: documentsHandlers,
   sync: syncHandlers,
+  tasks: tasksHandlers,
   demo: demoHandlers,
 };

@@ -5,6 +5,7 @@ import { demoGroup, documentsGroup, syncGroup } from "./exchange.ts";
 import { allianceGroup, seatsGroup } from "./people.ts";
 import { projectionGroup, recordGroup, reviewsGroup } from "./reviews.ts";
 import { sheetsGroup } from "./sheets.ts";
+import { tasksGroup } from "./tasks.ts";
 import { vaultGroup } from "./vault.ts";
 
 /** Everything the interface can ask of the engine. One line per group; each is one folder of the engine. */
@@ -22,6 +23,7 @@ export const contract = {
   projection: projectionGroup,
   documents: documentsGroup,
   sync: syncGroup,
+  tasks: tasksGroup,
   demo: demoGroup,
 };
 

@@ -55,7 +55,12 @@ export const issue: DossierHandlers["issue"] = async (context, { dossierId, reas
       for (const statement of [outline, signed])
         keepStatement(db, statement, { identityId: null, reviewId: dossierId });
       db.update(dossiers)
-        .set({ state: row.state === "draft" ? "issued" : row.state, version: body.version, current: signed.digest, updatedAt: context.now() })
+        .set({
+          state: row.state === "draft" ? "issued" : row.state,
+          version: body.version,
+          current: signed.digest,
+          updatedAt: context.now(),
+        })
         .where(eq(dossiers.dossierId, dossierId))
         .run();
     });
@@ -121,14 +126,16 @@ async function packDossier(
   const outlines = statementsOf(context.db, body.dossierId, "outline").slice(-1);
   const total = materials.reduce((sum, material) => sum + material.sealedSize, 0);
   return withIssuingSeed(context, pin, (seed) =>
-    packFor(context, seed, {
-      kind: "dossier",
-      about: kept.digest,
-      statements: [...outlines, kept, ...recusals].map((statement) => statement.bytes),
-      materials,
-      recipients: addressees.map((person) => person.recipient),
-      onProgress: (done) => context.emit({ type: "progress", task: `package:${kept.digest}`, done, total }),
-    }),
+    context.tasks.run(`package:${kept.digest}`, total, (task) =>
+      packFor(context, seed, {
+        kind: "dossier",
+        about: kept.digest,
+        statements: [...outlines, kept, ...recusals].map((statement) => statement.bytes),
+        materials,
+        recipients: addressees.map((person) => person.recipient),
+        task,
+      }),
+    ),
   );
 }
 

@@ -7,10 +7,12 @@ import type { dossiersGroup, materialsGroup } from "#shared/contract/dossiers.ts
 import type { Material } from "#shared/domain/dossier/material.ts";
 import { Refusal } from "#shared/errors.ts";
 import { newId } from "#shared/ids.ts";
+import type { IncomingFile } from "#hosts/platform.ts";
 import type { CommandContext, Contexts, QueryContext } from "../context.ts";
 import { writeEntry } from "../entries.ts";
 import { gatherReview, requireOpen } from "../sitting/gather.ts";
 import { type OpenBlob, openBlob, sealBlob, type SealedBlob } from "../trust/sealed-blob.ts";
+import type { Task } from "../tasks.ts";
 import { blobPath } from "../vault/blob-path.ts";
 import { dossierRow, materialAddress, readDraft } from "./draft.ts";
 import { authorOf, requireSecretariat, writeDraft } from "./handlers.ts";
@@ -26,9 +28,13 @@ export const addMaterials: GroupHandlers<typeof dossiersGroup, Contexts>["addMat
   const draft = readDraft(context.db, dossierId);
   let nextNo = draft.materials.length + 1;
   const added: { material: Material; blob: SealedBlob }[] = [];
-  for (const [index, wanted] of files.entries()) {
-    const file = context.platform.takeFile(wanted.file);
-    const blob = await sealIntoVault(context, file.stream());
+  const chosen = files.map((wanted) => ({ wanted, file: context.platform.takeFile(wanted.file) }));
+  const sizes = chosen.map(({ file }) => file.size);
+  const total = sizes.every((size) => size !== null) ? sizes.reduce((sum, size) => sum + size, 0) : null;
+  const sealed = await context.tasks.run(`materials:${dossierId}`, total, (task) => sealAll(context, chosen, task));
+  for (const [index, { wanted, file }] of chosen.entries()) {
+    const blob = sealed[index];
+    if (blob === undefined) continue;
     const mediaType = mediaTypeOf(file.name);
     const no = wanted.no ?? String(nextNo++).padStart(2, "0");
     const material: Material = {
@@ -48,7 +54,6 @@ export const addMaterials: GroupHandlers<typeof dossiersGroup, Contexts>["addMat
       validUntil: wanted.validUntil,
     };
     added.push({ material, blob });
-    context.emit({ type: "progress", task: `materials:${dossierId}`, done: index + 1, total: files.length });
   }
   writeDraft(context, dossierId, (db) => {
     for (const { material, blob } of added) {
@@ -104,11 +109,41 @@ async function* readRange(blob: OpenBlob, start: number, end: number): AsyncIter
   for (let at = start; at < end; at += pieceSize) yield await blob.read(at, Math.min(pieceSize, end - at));
 }
 
-async function sealIntoVault(context: CommandContext, bytes: AsyncIterable<Uint8Array>): Promise<SealedBlob> {
+/** Seals the files one after the other; when one fails or the person cancels, those already sealed are removed again. */
+async function sealAll(
+  context: CommandContext,
+  chosen: readonly { readonly file: IncomingFile }[],
+  task: Task,
+): Promise<readonly SealedBlob[]> {
+  const sealed: SealedBlob[] = [];
+  let before = 0;
+  try {
+    for (const { file } of chosen) {
+      const own = { ...task, progress: (done: number) => task.progress(before + done) };
+      const blob = await sealIntoVault(context, file.stream(), own);
+      sealed.push(blob);
+      before += blob.plainSize;
+    }
+    return sealed;
+  } catch (error) {
+    await Promise.all(sealed.map((blob) => unlink(path.join(context.vault.folder, blobPath(blob.sealedDigest)))));
+    throw error;
+  }
+}
+
+async function sealIntoVault(
+  context: CommandContext,
+  bytes: AsyncIterable<Uint8Array>,
+  task: Task,
+): Promise<SealedBlob> {
   const { folder } = context.vault;
   await mkdir(path.join(folder, "blobs"), { recursive: true, mode: 0o700 });
   const draft = path.join(folder, "blobs", `writing-${newId(context.random)}`);
-  const sealed = await sealBlob(bytes, draft, { random: context.random });
+  const sealed = await sealBlob(bytes, draft, {
+    random: context.random,
+    onProgress: task.progress,
+    signal: task.signal,
+  });
   const named = path.join(folder, blobPath(sealed.sealedDigest));
   await mkdir(path.dirname(named), { recursive: true, mode: 0o700 });
   try {

@@ -14,6 +14,7 @@ import { hashFile } from "../files.ts";
 import { signWith, type ToSign, withSigningSeed } from "../sign.ts";
 import type { GatheredReview } from "../sitting/gather.ts";
 import { keepStatement } from "../statements.ts";
+import type { Task } from "../tasks.ts";
 import { publicKeyOf, type VerifiedStatement } from "../trust/signing.ts";
 import { type PackedMaterial, writePackage } from "../trust/write-package.ts";
 
@@ -37,7 +38,8 @@ export interface ToPack {
   readonly statements: readonly Uint8Array[];
   readonly materials: readonly PackedMaterial[];
   readonly recipients: readonly Recipient[];
-  readonly onProgress?: (bytes: number) => void;
+  /** Watches and stops a large package; left out for small ones. */
+  readonly task?: Task;
 }
 
 /** Where a packed file waits until it is acknowledged. */
@@ -72,7 +74,7 @@ export async function packFor(context: CommandContext, seed: Uint8Array, toPack:
       materials: toPack.materials,
     },
     seed,
-    toPack.onProgress === undefined ? {} : { onProgress: toPack.onProgress },
+    toPack.task === undefined ? {} : { onProgress: toPack.task.progress, signal: toPack.task.signal },
   );
   const { digest, size } = await hashFile(draft);
   const named = outgoingPath(folder, digest);
