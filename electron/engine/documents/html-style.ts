@@ -49,6 +49,7 @@ h2{font-size:14pt;line-height:22pt;margin:6pt 0 3pt}
 h3{font-size:12pt;line-height:21.5pt;margin:4pt 0 1pt}
 p{margin:0;orphans:2;widows:2}
 p.indent{text-indent:2em}
+p:empty{height:1lh}
 .keep{break-after:avoid}.break{break-before:page}.together{break-inside:avoid}
 .left{text-align:left}.center{text-align:center}.right{text-align:right}
 .list{display:grid;grid-template-columns:1.75em 1fr}
