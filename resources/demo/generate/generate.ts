@@ -4,8 +4,12 @@ import type { DemoStory } from "../story-schema.ts";
 import type { Contents } from "./forms/facts.ts";
 import { contents as carBodyContents } from "./car-body/contents.ts";
 import { carBody } from "./car-body/story.ts";
+import { contents as fruitContents } from "./fruit-grading/contents.ts";
+import { fruitGrading } from "./fruit-grading/story.ts";
 import { contents as machineShopContents } from "./machine-shop/contents.ts";
 import { machineShop } from "./machine-shop/story.ts";
+import { contents as sugarcaneContents } from "./sugarcane/contents.ts";
+import { sugarcane } from "./sugarcane/story.ts";
 import { writeMaterials, writeStory } from "./write-dossier.ts";
 
 /*
@@ -15,6 +19,8 @@ import { writeMaterials, writeStory } from "./write-dossier.ts";
 const dossiers: readonly { readonly story: DemoStory; readonly contents: Contents }[] = [
   { story: machineShop, contents: machineShopContents },
   { story: carBody, contents: carBodyContents },
+  { story: fruitGrading, contents: fruitContents },
+  { story: sugarcane, contents: sugarcaneContents },
 ];
 
 const demoFolder = fileURLToPath(new URL("..", import.meta.url));

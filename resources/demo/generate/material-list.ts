@@ -16,11 +16,14 @@ export interface MaterialList {
   readonly approval: string;
   /** Raw data of category 12 beside the test plan, each a file of the dossier's own. */
   readonly rawData: readonly Pick<MaterialSpec, "no" | "title" | "file" | "issuer">[];
+  /** Papers only this dossier has. */
+  readonly extra?: readonly MaterialRow[];
   /** Planted defects and whatever else departs from the usual, by material number. */
   readonly changes: Readonly<Record<string, Partial<MaterialSpec>>>;
 }
 
-type Row = readonly [
+/** A line of the list; `bound` is its pages in the volume. */
+export type MaterialRow = readonly [
   no: string,
   title: string,
   file: string,
@@ -33,7 +36,7 @@ type Row = readonly [
 /** The 24 categories of the acceptance dossier in the order of the bound volume. */
 export function materialList(list: MaterialList): StoryMaterial[] {
   const { enterprise, university, parties, lab, auditFirm, users } = list;
-  const rows: readonly Row[] = [
+  const rows: readonly MaterialRow[] = [
     ["01", "验收申请书", "01-验收申请书.pdf", 2, "self", "original", enterprise],
     ["02", "项目任务书", "02-任务书.pdf", 3, "official", "original", organiser],
     ["03", list.approval, "03-变更批复.pdf", 1, "official", "copy", organiser],
@@ -46,9 +49,9 @@ export function materialList(list: MaterialList): StoryMaterial[] {
     ["10", "考核指标对照表（自评）", "10-考核指标对照表.xlsx", 0, "self", "electronic", enterprise],
     ["11", "第三方检测报告", "11-第三方检测报告.pdf", 3, "third-party", "scan", lab],
     ["12-1", "测试大纲", "12-1-测试大纲.pdf", 1, "self", "original", enterprise],
-    ...list.rawData.map(({ no, title, file, issuer }): Row => [no, title, file, 0, "raw-data", "electronic", issuer]),
+    ...list.rawData.map(({ no, title, file, issuer }): MaterialRow => [no, title, file, 0, "raw-data", "electronic", issuer]),
     ...users.map(
-      (unit, index): Row => [
+      (unit, index): MaterialRow => [
         `13-${index + 1}`,
         `用户应用证明（${unit}）`,
         `13-${index + 1}-用户应用证明.png`,
@@ -58,6 +61,7 @@ export function materialList(list: MaterialList): StoryMaterial[] {
         unit,
       ],
     ),
+    ...(list.extra ?? []),
     ["14-1", "经济效益证明", "14-1-经济效益证明.pdf", 1, "self", "original", enterprise],
     ["14-2", list.ledger.title, list.ledger.file, 0, "raw-data", "electronic", enterprise],
     ["15", "经费决算表", "15-经费决算表.xlsx", 0, "self", "electronic", enterprise],

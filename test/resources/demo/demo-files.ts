@@ -6,7 +6,7 @@ import { type DemoStory, storySchema } from "#resources/demo/story-schema.ts";
 
 const folder = fileURLToPath(new URL("../../../resources/demo", import.meta.url));
 
-export const storyIds = ["machine-shop", "car-body"] as const;
+export const storyIds = ["machine-shop", "car-body", "fruit-grading", "sugarcane"] as const;
 
 export function readStory(id: string): DemoStory {
   return storySchema.parse(JSON.parse(readFileSync(join(folder, id, "story.json"), "utf8")));

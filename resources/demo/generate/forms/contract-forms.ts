@@ -40,7 +40,7 @@ export function contract(facts: DossierFacts): readonly Sheet[] {
     ["项目编号", profile.code],
     ["承担单位", leadUnit(facts)],
     ["参与单位", partners(facts).join("、")],
-    ["项目负责人", facts.lead.name],
+    ["项目负责人", facts.contractLead ?? facts.lead.name],
     ["起止时间", period(facts)],
   ]
     .map(([label, value]) => `<p>${label}：${escapeHtml(value ?? "")}</p>`)
@@ -66,7 +66,7 @@ ${heading("五、分工与权益")}${table(["单位", "分工"], facts.duties, {
 ${paragraphs(["指标、负责人、期限和预算的变更须书面报组织单位批准；未经批准的变更无效。"])}${signed(
     [
       `<p>组织单位（章）：　　　　　　　　　　　　承担单位（章）：</p>`,
-      `<p>签字：${ink("陆秋萍")}　　　　　　　　　　　签字：${ink(facts.lead.name)}</p>`,
+      `<p>签字：${ink("陆秋萍")}　　　　　　　　　　　签字：${ink(facts.contractLead ?? facts.lead.name)}</p>`,
       `<p>${chineseDate(facts.contractOn)}</p>`,
     ],
     [

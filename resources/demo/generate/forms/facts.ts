@@ -72,6 +72,8 @@ export interface DossierFacts {
   readonly outline: DemoStory["outline"];
   readonly finance: NonNullable<DemoStory["finance"]>;
   readonly lead: { readonly name: string; readonly post: string };
+  /** Lead the contract names, where it is someone else; a change without approval is a planted defect. */
+  readonly contractLead?: string;
   readonly appliedOn: string;
   /** When the organiser finished the formal check. */
   readonly receivedOn: string;
