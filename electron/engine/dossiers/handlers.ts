@@ -1,5 +1,6 @@
-import { and, count, desc, eq, like, or, type SQL } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { WritableDb } from "#db/open.ts";
+import { type DossierRow, listDossiers } from "#db/queries/list-dossiers.ts";
 import { dossiers } from "#db/schema/index.ts";
 import type { GroupHandlers } from "#shared/contract/define.ts";
 import { type dossiersGroup, dossierStateSchema } from "#shared/contract/dossiers.ts";
@@ -19,21 +20,8 @@ import { answerRecusal, invite, recusalSheets, writePanel } from "./panel-handle
 
 /** The project builder: profile → targets → materials → outline → panel and recusal → issue. */
 export const dossiersHandlers: GroupHandlers<typeof dossiersGroup, Contexts> = {
-  list: (context, { text, state, kind, offset, limit }) => {
-    const where = and(
-      state === null ? undefined : eq(dossiers.state, state),
-      kind === null ? undefined : eq(dossiers.kind, kind),
-      matching(text),
-    );
-    const total = context.db.select({ rows: count() }).from(dossiers).where(where).get()?.rows ?? 0;
-    const rows = context.db
-      .select()
-      .from(dossiers)
-      .where(where)
-      .orderBy(desc(dossiers.updatedAt), desc(dossiers.dossierId))
-      .limit(limit)
-      .offset(offset)
-      .all();
+  list: (context, filter) => {
+    const { rows, total } = listDossiers(context.db, filter);
     return { rows: rows.map(listRow), total };
   },
 
@@ -141,22 +129,8 @@ function columnsOf({ code, title, kind, sector, demo }: Profile) {
   return { code, title, kind, sector, demo };
 }
 
-function listRow(row: typeof dossiers.$inferSelect) {
+function listRow(row: DossierRow) {
   const { dossierId, code, title, sector, version, updatedAt, demo } = row;
   const kind = reviewKindSchema.parse(row.kind);
   return { dossierId, code, title, kind, sector, state: dossierStateSchema.parse(row.state), version, updatedAt, demo };
-}
-
-/** Every word must occur in code, title or sector. */
-function matching(text: string): SQL | undefined {
-  const words = text
-    .trim()
-    .split(/\s+/)
-    .filter((word) => word !== "");
-  return and(
-    ...words.map((word) => {
-      const pattern = `%${word.replace(/[%_\\]/g, "")}%`;
-      return or(like(dossiers.code, pattern), like(dossiers.title, pattern), like(dossiers.sector, pattern));
-    }),
-  );
 }

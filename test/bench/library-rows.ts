@@ -1,0 +1,195 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import BetterSqlite3 from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "#db/migrate.ts";
+import { migrations } from "#db/migrations/index.ts";
+import { openLibrary, type ReadableDb } from "#db/open.ts";
+import { listDossiers } from "#db/queries/list-dossiers.ts";
+import { dossiers, entries } from "#db/schema/index.ts";
+import * as schema from "#db/schema/index.ts";
+import { materialSchema } from "#shared/domain/dossier/material.ts";
+import { crockford } from "#shared/ids.ts";
+import { canonicalJson } from "#shared/json.ts";
+import { readEntries } from "#engine/entries.ts";
+import { deriveTyped, newKdf, productKdfCost } from "#engine/vault/key-slots.ts";
+import { createWorkstations } from "#engine/vault/workstations.ts";
+import { passphrase } from "#test/support/small-panel.ts";
+import { type BenchRow, inTurn } from "./measure.ts";
+
+const random = (size: number): Uint8Array => new Uint8Array(randomBytes(size));
+const firstPage = { text: "", state: null, kind: null, offset: 0, limit: 50 };
+
+/** Rows unlock, db and list-growth. */
+export async function libraryRows(): Promise<readonly BenchRow[]> {
+  const folder = mkdtempSync(path.join(tmpdir(), "guijian-bench-"));
+  try {
+    return [await unlockRow(folder), await databaseRow(folder), await growthRow(folder)];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function unlockRow(folder: string): Promise<BenchRow> {
+  const options = { home: path.join(folder, "home"), clock: Date.now, random, kdfCost: null, onLock: () => undefined };
+  const workstations = createWorkstations(options);
+  const { workstation } = await workstations.create("bench", passphrase, false);
+  workstations.lock("asked");
+  const kdf = newKdf(productKdfCost, random);
+  const { ours, reference } = await inTurn(
+    7,
+    async () => {
+      await workstations.unlock(workstation.id, passphrase);
+      listDossiers(workstations.open().library.read, firstPage);
+      workstations.lock("asked");
+    },
+    () => deriveTyped(passphrase, kdf),
+  );
+  const figure = ours / reference;
+  return {
+    id: "unlock",
+    work: "passphrase to first library row",
+    against: "Argon2id alone",
+    ours,
+    reference,
+    unit: "ms",
+    figure,
+    goal: "≤ 1.15×",
+    met: figure <= 1.15,
+  };
+}
+
+async function databaseRow(folder: string): Promise<BenchRow> {
+  const encrypted = openLibrary(path.join(folder, "encrypted.db"), random(32));
+  const plain = plainLibrary(path.join(folder, "plain.db"));
+  const ids = Array.from({ length: 10_000 }, () => crockford(random(16)));
+  encrypted.write((db) => seed(db, ids));
+  plain.write((db) => seed(db, ids));
+  const { ours, reference } = await inTurn(
+    9,
+    () => queryMix(encrypted.read, ids),
+    () => queryMix(plain.read, ids),
+  );
+  encrypted.close();
+  plain.close();
+  const figure = ours / reference;
+  return {
+    id: "db",
+    work: "the application's query mix, 10,000 dossiers",
+    against: "the same on unencrypted SQLite",
+    ours,
+    reference,
+    unit: "ms",
+    figure,
+    goal: "≤ 1.15×",
+    met: figure <= 1.15,
+  };
+}
+
+async function growthRow(folder: string): Promise<BenchRow> {
+  const made = [1_000, 10_000].map((size) => {
+    const library = openLibrary(path.join(folder, `growth-${size}.db`), random(32));
+    const ids = Array.from({ length: size }, () => crockford(random(16)));
+    library.write((db) => seed(db, ids));
+    return library;
+  });
+  const [small, large] = made;
+  if (small === undefined || large === undefined) throw new Error("no libraries");
+  const pages = (db: ReadableDb) => () => {
+    for (let run = 0; run < 200; run += 1) listDossiers(db, firstPage);
+  };
+  const { ours, reference } = await inTurn(9, pages(large.read), pages(small.read));
+  for (const library of made) library.close();
+  const figure = ours / reference;
+  return {
+    id: "list-growth",
+    work: "first page of 10,000 dossiers, 200 times",
+    against: "of 1,000",
+    ours,
+    reference,
+    unit: "ms",
+    figure,
+    goal: "≤ 1.2×",
+    met: figure <= 1.2,
+  };
+}
+
+/** Lists, filters, a Chinese search and the materials of some dossiers: what the library screen and the desk ask. */
+function queryMix(db: ReadableDb, ids: readonly string[]): void {
+  for (let page = 0; page < 10; page += 1) listDossiers(db, { ...firstPage, offset: page * 50 });
+  for (const state of ["draft", "issued", "registered"]) listDossiers(db, { ...firstPage, state });
+  listDossiers(db, { ...firstPage, text: "预测性维护 机械" });
+  for (let index = 0; index < 200; index += 1) {
+    const dossierId = ids[(index * 7919) % ids.length] ?? "";
+    readEntries(db, { dossierId, scope: "dossier", kind: "material" }, materialSchema);
+  }
+}
+
+type Writer = Parameters<Parameters<ReturnType<typeof openLibrary>["write"]>[0]>[0];
+
+function seed(db: Writer, ids: readonly string[]): void {
+  const states = ["draft", "issued", "at-the-table", "signed", "registered"];
+  ids.forEach((dossierId, index) => {
+    const updatedAt = new Date(1_700_000_000_000 + index * 60_000).toISOString();
+    const author = { identityId: dossierId, at: updatedAt };
+    db.insert(dossiers)
+      .values({
+        dossierId,
+        code: `GXAI-2026-${index}`,
+        title: `第${index}号 数控设备预测性维护系统`,
+        kind: "acceptance",
+        sector: index % 3 === 0 ? "机械制造" : "汽车",
+        state: states[index % states.length] ?? "draft",
+        version: 1,
+        current: null,
+        recorder: null,
+        demo: false,
+        createdBy: dossierId,
+        updatedAt,
+      })
+      .run();
+    const material = {
+      id: dossierId,
+      no: "01",
+      title: "验收申请书",
+      category: "01",
+      nature: "self",
+      fileName: "a.pdf",
+      mediaType: "application/pdf",
+      size: 1000,
+      digest: "0".repeat(64),
+      sealed: "1".repeat(64),
+      pages: 3,
+      volumePages: null,
+      issuer: null,
+      validUntil: null,
+    };
+    db.insert(entries)
+      .values({
+        scope: "dossier",
+        dossierId,
+        kind: "material",
+        key: dossierId,
+        value: canonicalJson(material),
+        ...author,
+      })
+      .run();
+  });
+}
+
+/** The same library without a cipher, through the same queries. */
+function plainLibrary(file: string) {
+  const database = new BetterSqlite3(file);
+  database.pragma("journal_mode=WAL");
+  database.pragma("synchronous=FULL");
+  database.pragma("temp_store=MEMORY");
+  migrate(database, migrations, () => undefined);
+  const handle = Object.assign(drizzle(database, { schema }), { readable: true, writable: true } as const);
+  return {
+    read: handle,
+    write: (work: (db: Writer) => void) => database.transaction(() => work(handle)).immediate(),
+    close: () => database.close(),
+  };
+}
