@@ -1,6 +1,8 @@
 import type { DocumentInput } from "#shared/domain/document/inputs.ts";
 import type { OpinionText, ScoreCriterion, ScoreSheet, ScoreSummary } from "#shared/domain/document/inputs-panel.ts";
-import { attendance, finance, materials, outlineItems, questions, targets, tests } from "./sample-record.ts";
+import { outlineItems } from "./sample-outline.ts";
+import { attendance, finance, materials, questions } from "./sample-record.ts";
+import { targets, tests } from "./sample-targets.ts";
 
 const digest = (seed: string): string => seed.repeat(64).slice(0, 64);
 
