@@ -46,7 +46,9 @@ export async function importPackage(context: CommandContext, file: string): Prom
       for (const statement of verified) keep(context, db, statement);
     });
     const reviewId = verified.map((statement) => reviewOf(statement.statement)).find((id) => id !== null) ?? null;
-    const named = verified.find((statement) => statement.statement.kind === "dossier") ?? main;
+    // A dossier's package carries the recusal answers behind it; a result's carries the dossier before it.
+    const isDossier = opened.manifest.statement.body.kind === "dossier";
+    const named = (isDossier ? verified.find(({ statement }) => statement.kind === "dossier") : null) ?? main;
     return {
       reviewId,
       statements: verified.map((statement) => statement.digest),
