@@ -97,7 +97,7 @@ async function importWaiting(context: CommandContext, counts: Counts): Promise<v
     const failure = await attempt(async () => {
       const sealed = await takeSealedSheet(context, file);
       if (sealed !== null) kind = sealed.kind;
-      else if (ours.includes(row.recipientTag)) kind = (await importPackage(context, file)).kind;
+      else if (await isForSeat(file, row.recipientTag, ours)) kind = (await importPackage(context, file)).kind;
     });
     if (failure === null && kind === null) continue;
     const change =
@@ -110,6 +110,14 @@ async function importWaiting(context: CommandContext, counts: Counts): Promise<v
       await unlink(file);
     } else counts.refused += 1;
   }
+}
+
+/** Whether the open seat is one of those a package is sealed to. It lies under several tags then and was fetched under whichever came first. */
+async function isForSeat(file: string, fetchedUnder: string, ours: readonly string[]): Promise<boolean> {
+  if (ours.includes(fetchedUnder)) return true;
+  const frame = await openFrame(file);
+  await frame.close();
+  return frame.manifest.statement.body.recipientTags.some((tag) => ours.includes(tag));
 }
 
 /** First look at an object: is its manifest whole, and who says to have issued it. */
