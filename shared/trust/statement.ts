@@ -67,6 +67,7 @@ export function keyIdOf(publicKey: string): Digest {
 export function encodePayload<K extends StatementKind>(statement: Statement<K>): Uint8Array {
   try {
     const text = canonicalJson(statement);
+    if (depthOf(text) > maxDepth) throw invalid("payload", "nested too deeply");
     // What is signed is what was given: a schema that would tidy the value up is not allowed to.
     if (canonicalJson(checkStatement(statement, statement.kind)) !== text) throw invalid("payload", "not canonical");
     return utf8(text);

@@ -5,7 +5,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { headerSize, sealedSegmentSize, sealedSizeOf, segmentSize } from "#engine/trust/blob-format.ts";
+import {
+  headerSize,
+  newBlobHeader,
+  sealedSegmentSize,
+  sealedSizeOf,
+  segmentCipher,
+  segmentSize,
+} from "#engine/trust/blob-format.ts";
 import { openBlob, sealBlob, type SealedBlob, verifyBlob } from "#engine/trust/sealed-blob.ts";
 import { seededRandom } from "./fixtures.ts";
 import { codeOf, refusalOf } from "./refusal.ts";
@@ -213,6 +220,16 @@ describe("tampering", () => {
     expect(await codeOf(() => blob.read(segmentSize - 1, 2))).toBe("blob-damaged");
     expect((await blob.read(2 * segmentSize, 100)).equals(plain.subarray(2 * segmentSize))).toBe(true);
     await blob.close();
+  });
+
+  test("an empty segment after a full one is no blob, even from someone who has the key", async () => {
+    const key = random(32);
+    const header = newBlobHeader(random);
+    const cipher = segmentCipher(header, key);
+    const file = Buffer.concat([header, Buffer.alloc(sealedSegmentSize + 16)]);
+    cipher.seal(Buffer.alloc(segmentSize), 0, false, file, headerSize);
+    cipher.seal(Buffer.alloc(0), 1, true, file, headerSize + sealedSegmentSize);
+    expect(await codeOfFile(file, key)).toEqual({ code: "blob-damaged", at: 0 });
   });
 
   test("another file under the right seal is found by its digest", async () => {

@@ -190,7 +190,7 @@ describe("tampering with vault.json", () => {
     ]) {
       expect(await codeOf(() => decodeHeader(utf8(other))), other.slice(0, 30)).toBe("vault-damaged");
     }
-    expect(await codeOf(() => decodeHeader(new Uint8Array(70_000)))).toBe("vault-damaged");
+    expect((await refusalOf(() => decodeHeader(new Uint8Array(70_000))))?.details).toEqual({ at: "size" });
     expect(await codeOf(() => decodeHeader(utf8(text.replace('"format":1', '"format":2'))))).toBe("newer-format");
   });
 
@@ -211,6 +211,21 @@ describe("tampering with vault.json", () => {
     const dated = await forged((each) => ({ ...each, createdAt: "2020-01-01T00:00:00Z" }));
     expect(await codeOf(() => unlockWithPassphrase(dated, passphrase))).toBe("vault-damaged");
     expect(await codeOf(() => unlockWithRecoveryCode(dated, recoveryCode))).toBe("vault-damaged");
+  });
+
+  test("slots out of order or twice are refused before unlocking", async () => {
+    const secret = random(32);
+    const more = addSlot(header, unlocked.vaultKey, "keychain", secret, random);
+    const [passphraseSlot, keychain, recovery] = more.slots;
+    for (const slots of [
+      [passphraseSlot, recovery, keychain],
+      [passphraseSlot, recovery, recovery],
+      [passphraseSlot, passphraseSlot],
+      [recovery, passphraseSlot],
+      [],
+    ]) {
+      expect(await codeOf(() => forged((each) => ({ ...each, slots }))), String(slots.length)).toBe("vault-damaged");
+    }
   });
 
   test("cheaper key derivation opens nothing", async () => {

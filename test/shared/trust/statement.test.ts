@@ -10,11 +10,13 @@ import {
   encodeEnvelope,
   encodePayload,
   keyIdOf,
+  maxStatementSize,
   pae,
   payloadTypeOf,
 } from "#shared/trust/statement.ts";
 import { textOf, utf8 } from "#shared/trust/utf8.ts";
 import { ballot } from "#test/engine/trust/fixtures.ts";
+import { samples } from "#test/vectors/samples.ts";
 
 const key = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
 
@@ -134,7 +136,19 @@ describe("statement files", () => {
       if (other !== file) expect(refusal(() => decodeEnvelope(utf8(other))).code).toBe("statement-invalid");
     }
     expect(refusal(() => decodeEnvelope(new Uint8Array([0xff, 0xfe]))).code).toBe("statement-invalid");
-    expect(refusal(() => decodeEnvelope(new Uint8Array(16 * 1024 * 1024 + 1))).code).toBe("statement-invalid");
+  });
+
+  test("refuses what is too large, however well formed", () => {
+    const payload = new Uint8Array(12 * 1024 * 1024 + 3);
+    const file = encodeEnvelope({
+      payloadType: payloadTypeOf("ballot"),
+      payload,
+      keyId: keyIdOf(key),
+      signature: new Uint8Array(64),
+    });
+    expect(file.length).toBeGreaterThan(maxStatementSize);
+    expect(() => decodeEnvelope(file)).toThrow(Refusal);
+    expect(decodeEnvelope(fileOf("{}")).payload).toEqual(utf8("{}"));
   });
 
   test("never accepts a changed file as the same statement", () => {
@@ -154,6 +168,32 @@ describe("statement files", () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  test("a body its schema would tidy up is refused by writer and reader", () => {
+    const dossier = { ...ballot, kind: "dossier", body: samples.dossier } as const;
+    const written = textOf(encodePayload(dossier));
+    const type = payloadTypeOf("dossier");
+    expect(decodeStatement(fileOf(written, type)).statement.kind).toBe("dossier");
+    const untidy = { ...samples.dossier, profile: { ...samples.dossier.profile, title: " 演示项目" } };
+    expect(refusal(() => encodePayload({ ...dossier, body: untidy })).code).toBe("statement-invalid");
+    const file = fileOf(written.replace('"title":"演示项目"', '"title":" 演示项目"'), type);
+    expect(refusal(() => decodeStatement(file))).toEqual({ code: "statement-invalid", at: "payload" });
+  });
+
+  test("free JSON in a body nests 60 levels and not 100", () => {
+    const nested = (levels: number) => {
+      const [reading] = samples["joint-record"].readings;
+      const values = JSON.parse(`${"[".repeat(levels)}${"]".repeat(levels)}`) as never;
+      const readings = reading === undefined ? [] : [{ ...reading, values }];
+      return { ...ballot, kind: "joint-record", body: { ...samples["joint-record"], readings } } as const;
+    };
+    const type = payloadTypeOf("joint-record");
+    const shallow = textOf(encodePayload(nested(55)));
+    expect(decodeStatement(fileOf(shallow, type)).statement.kind).toBe("joint-record");
+    expect(refusal(() => encodePayload(nested(100))).code).toBe("statement-invalid");
+    const deep = shallow.replace("[".repeat(55), "[".repeat(100)).replace("]".repeat(55), "]".repeat(100));
+    expect(refusal(() => decodeStatement(fileOf(deep, type)))).toEqual({ code: "statement-invalid", at: "payload" });
   });
 
   test("the writer refuses a statement that does not fit", () => {
