@@ -1,6 +1,7 @@
 import type { Json } from "#shared/json.ts";
 import type { Reply } from "#shared/contract/define.ts";
 import { Refusal } from "#shared/errors.ts";
+import { crockford } from "#shared/ids.ts";
 import type { Caller } from "#hosts/platform.ts";
 import { appendAudit } from "./audit.ts";
 import type { CommandContext, Machine } from "./context.ts";
@@ -11,6 +12,7 @@ import { instant } from "./now.ts";
 import { loadPacks } from "./packs.ts";
 import type { KdfCost } from "./vault/key-slots.ts";
 import { createTasks } from "./tasks.ts";
+import { touchedGroups } from "./touched-groups.ts";
 import { createWorkstations } from "./vault/workstations.ts";
 
 export interface ApplicationOptions extends Machine {
@@ -50,6 +52,7 @@ export function createApplication(options: ApplicationOptions): Application {
       platform.emit({ type: "locked", reason });
     },
   });
+  let changed = false;
   const now = (): string => instant(clock());
 
   const makeContext = (call: { caller: Caller; name: string; input: Json; audit: boolean }): CommandContext => ({
@@ -92,12 +95,26 @@ export function createApplication(options: ApplicationOptions): Application {
           });
         return done;
       });
-      platform.emit({ type: "changed", groups: [call.name.split(".")[0] ?? ""] });
+      changed = true;
       return value;
     },
   });
 
-  const dispatch = createDispatcher(handlers, makeContext, options.report ?? (() => undefined));
+  const dispatch = createDispatcher({
+    handlers,
+    makeContext,
+    report: (name, error) => {
+      const reference = crockford(random(5));
+      options.report?.(reference, name, error);
+      return reference;
+    },
+    settled: (group, mode) => {
+      // A query that ends while a command is writing must not announce, or swallow, what that command has half done.
+      if (mode === "query") return;
+      if (changed) platform.emit({ type: "changed", groups: touchedGroups(group, mode) });
+      changed = false;
+    },
+  });
   return {
     call: dispatch,
     material: (grant) => Promise.resolve(grants.find(grant)),

@@ -1,5 +1,5 @@
 import { contract } from "#shared/contract/index.ts";
-import type { Procedure, Reply } from "#shared/contract/define.ts";
+import type { Procedure, ProcedureMode, Reply } from "#shared/contract/define.ts";
 import { type Failure, Refusal } from "#shared/errors.ts";
 import type { Json } from "#shared/json.ts";
 import type { Caller } from "#hosts/platform.ts";
@@ -14,14 +14,22 @@ export type MakeContext = (call: {
   readonly audit: boolean;
 }) => CommandContext;
 
-/** Reports what a person cannot act on; the reference is what they can read out. Gets no input, no secret. */
-export type ReportInternal = (reference: string, name: string, error: unknown) => void;
+/** Reports what a person cannot act on and answers the reference they can read out. Gets no input, no secret. */
+export type ReportInternal = (name: string, error: unknown) => string;
+
+export interface DispatcherOptions {
+  readonly handlers: EngineHandlers;
+  readonly makeContext: MakeContext;
+  readonly report: ReportInternal;
+  /** Called after a command or edit has run, refused or not: some of it may have been written. */
+  readonly settled: (group: string, mode: ProcedureMode) => void;
+}
 
 /**
  * The only door to the application. Validates input, checks access, serialises whatever writes, turns refusals into data.
  * The projection window may ask `projection.*` and nothing else.
  */
-export function createDispatcher(handlers: EngineHandlers, makeContext: MakeContext, report: ReportInternal) {
+export function createDispatcher({ handlers, makeContext, report, settled }: DispatcherOptions) {
   let writing: Promise<unknown> = Promise.resolve();
 
   return async (caller: Caller, group: string, name: string, input: Json): Promise<Reply<unknown>> => {
@@ -46,9 +54,9 @@ export function createDispatcher(handlers: EngineHandlers, makeContext: MakeCont
         return { ok: true, value: procedure.output.parse(value) };
       } catch (error) {
         if (error instanceof Refusal) return refused({ code: error.code, details: error.details });
-        const reference = label.toUpperCase().slice(0, 12);
-        report(reference, label, error);
-        return refused({ code: "internal", details: { reference } });
+        return refused({ code: "internal", details: { reference: report(label, error) } });
+      } finally {
+        settled(group, procedure.mode);
       }
     };
     if (procedure.mode === "query") return run();
