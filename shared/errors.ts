@@ -190,6 +190,10 @@ export const errorSentences = {
     zh: "已按您的要求停止，没有留下半成品，之前的内容不变。需要时可以重新开始。",
     en: "Stopped as you asked. Nothing half done was kept and what was there before is unchanged. Start again when you like.",
   },
+  "disk-full": {
+    zh: "磁盘空间不足，这一步没有完成，写了一半的文件已删除，已有内容不受影响。请清理磁盘空间后重试。",
+    en: "The disk is full. This step was not completed, the half-written file was removed and everything else is unchanged. Free some space and try again.",
+  },
 } as const satisfies Record<string, ErrorSentence>;
 
 export type ErrorCode = keyof typeof errorSentences;

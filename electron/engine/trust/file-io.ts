@@ -1,4 +1,5 @@
 import type { FileHandle } from "node:fs/promises";
+import { Refusal } from "#shared/errors.ts";
 
 /** Reads until `target` is full; false if the file ends before. Positions are byte offsets. */
 export async function readFully(file: FileHandle, target: Buffer, position: number): Promise<boolean> {
@@ -10,10 +11,20 @@ export async function readFully(file: FileHandle, target: Buffer, position: numb
   return true;
 }
 
-/** Writes all of `bytes`. */
+/** Writes all of `bytes`. Throws Refusal `disk-full` when there is no room. */
 export async function writeFully(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
   for (let done = 0; done < bytes.length;) {
-    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, position + done);
+    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, position + done).catch(diskFull);
     done += bytesWritten;
   }
+}
+
+/** Brings what was written to the disk itself. Throws Refusal `disk-full` when there is no room. */
+export async function flushFile(file: FileHandle): Promise<void> {
+  await file.datasync().catch(diskFull);
+}
+
+function diskFull(cause: unknown): never {
+  const code = cause instanceof Error && "code" in cause ? cause.code : null;
+  throw code === "ENOSPC" || code === "EDQUOT" ? new Refusal("disk-full", {}, { cause }) : cause;
 }

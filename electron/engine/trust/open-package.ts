@@ -13,7 +13,7 @@ import {
   segmentCipher,
 } from "./blob-format.ts";
 import { maxSealedEnvelopeSize, open as openEnvelope } from "./envelope.ts";
-import { writeFully } from "./file-io.ts";
+import { flushFile, writeFully } from "./file-io.ts";
 import { decodeContent, type MaterialKey, type PackageContent } from "./package-content.ts";
 import { envelopeName, openFrame, packageDamaged, type PackageFrame } from "./package-frame.ts";
 import type { VerifiedStatement } from "./signing.ts";
@@ -168,7 +168,7 @@ async function extractTo(
       onProgress?.(position + piece.length);
     });
     checker.end();
-    await file.datasync();
+    await flushFile(file);
     await file.close();
   } catch (error) {
     await file.close().catch(() => {});

@@ -16,7 +16,7 @@ import {
   segmentOffset,
   segmentSize,
 } from "./blob-format.ts";
-import { readFully, writeFully } from "./file-io.ts";
+import { flushFile, readFully, writeFully } from "./file-io.ts";
 import type { Random } from "./random.ts";
 import { createSideHash } from "./side-hash.ts";
 
@@ -69,7 +69,7 @@ export async function sealBlob(
   const file = await open(path, "wx", 0o600);
   try {
     const sealed = await sealInto(file, source, options);
-    await file.datasync();
+    await flushFile(file);
     await file.close();
     return sealed;
   } catch (error) {

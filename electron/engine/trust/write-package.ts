@@ -9,7 +9,7 @@ import type { Recipient } from "#shared/trust/common.ts";
 import type { StatementHeader } from "#shared/trust/kinds.ts";
 import { mailboxTag } from "#shared/trust/mailbox.ts";
 import { maxEnvelopeSize, seal } from "./envelope.ts";
-import { readFully, writeFully } from "./file-io.ts";
+import { flushFile, readFully, writeFully } from "./file-io.ts";
 import { encodeContent } from "./package-content.ts";
 import { envelopeName, manifestName } from "./package-frame.ts";
 import type { SealedBlob } from "./sealed-blob.ts";
@@ -109,7 +109,7 @@ export async function writePackage(
       await writeFully(file, localHeader(entry, crcs[index] ?? 0), offset);
     }
     await writeFully(file, zipDirectory(entries, crcs, layout), layout.directory);
-    await file.datasync();
+    await flushFile(file);
     await file.close();
     return manifest;
   } catch (error) {
