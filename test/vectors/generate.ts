@@ -139,7 +139,13 @@ async function packageVector(folder: string) {
     manifestDigest: manifest.digest,
     fileSha256: sha256Hex(readFileSync(path)),
     statements: [signed("charter").digest, signed("ballot").digest],
-    materials: materials.map(({ key: materialKey, path: _, ...rest }) => ({ ...rest, key: hex(materialKey) })),
+    materials: materials.map(({ key: materialKey, sealedDigest, sealedSize, plainDigest, plainSize }) => ({
+      sealedDigest,
+      sealedSize,
+      plainDigest,
+      plainSize,
+      key: hex(materialKey),
+    })),
   };
 }
 
