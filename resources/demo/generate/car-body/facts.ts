@@ -109,6 +109,7 @@ export const facts: DossierFacts = {
       "3. 对报告有异议的，应于收到之日起十五日内提出。",
     ],
     seam: true,
+    signers: ["莫雪琴", "韦建忠", "覃怀德"],
   },
   ...money,
   ...narrative,

@@ -33,7 +33,7 @@ export function testReport(facts: DossierFacts): readonly Sheet[] {
     { widths: [8, 36, 26, 30] },
   )}<p class="centre">（以下空白）</p>${signed(
     [
-      `<p>主检：${ink("蒙海宁")}　　　审核：${ink("陆启明")}　　　批准：${ink("农国华")}</p>`,
+      `<p>主检：${ink(test.signers[0])}　　　审核：${ink(test.signers[1])}　　　批准：${ink(test.signers[2])}</p>`,
       signLine(escapeHtml(test.lab)),
       signLine(chineseDate(test.issued)),
     ],

@@ -44,6 +44,8 @@ export interface TestReport {
   readonly results: readonly TestResultRow[];
   readonly notices: readonly string[];
   readonly seam: boolean;
+  /** Who tested, checked and released the report. */
+  readonly signers: readonly [string, string, string];
   readonly environment: readonly (readonly [string, string])[];
 }
 

@@ -108,6 +108,7 @@ export const facts: DossierFacts = {
     ],
     notices: ["1. 本报告仅对来样负责。", "2. 本报告仅供委托方参考，不得用于宣传。", "3. 报告涂改无效。"],
     seam: true,
+    signers: ["农小明", "蓝秀英", "莫汉文"],
   },
   ...money,
   ...narrative,

@@ -8,7 +8,7 @@ import { boxes, fruits, gradersKappa, rootMeanSquareError, sugarPairs } from "./
 export const materialChecks: DemoStory["materialChecks"] = checksOf(materials, {
   "05": { verdict: "remark", remark: "缺 2 期；2025-03 至 05 三期提交日期均为 6 月 18 日", notedBy: "m3" },
   "10": { verdict: "rejected", remark: "指标1 擅自改为 5 吨/时，无批复，以任务书为准", notedBy: "m1" },
-  "11": { verdict: "remark", remark: "无资质标志，仅对来样负责，不作为达标依据", notedBy: "a1" },
+  "11": { verdict: "remark", remark: "无资质标志，仅对来样负责，且已过有效期，不作为达标依据", notedBy: "a1" },
   "18": { verdict: "remark", remark: "1 件申请人为自然人，不计入项目成果", notedBy: "m4" },
 });
 

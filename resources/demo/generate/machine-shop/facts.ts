@@ -113,6 +113,7 @@ export const facts: DossierFacts = {
       "4. 对报告有异议的，应于收到之日起十五日内提出。",
     ],
     seam: false,
+    signers: ["蒙海宁", "陆启明", "农国华"],
   },
   ...money,
   ...narrative,

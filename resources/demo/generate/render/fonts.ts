@@ -19,7 +19,7 @@ function source(file: string): string {
 
 /** Song for text, Hei for headings, Kai for handwriting; Latin and digits from a Times-like face. No face is emboldened artificially. */
 export const fontFaces = `
-@font-face { font-family: Latin; src: local("Liberation Serif"); unicode-range: U+20-7E, U+B7, U+D7 }
+@font-face { font-family: Latin; src: local("Liberation Serif"); unicode-range: U+20-7E, U+B0, U+B7, U+D7 }
 @font-face { font-family: Song; src: ${source("gbsn00lp.ttf")} }
 @font-face { font-family: Kai; src: ${source("gkai00mp.ttf")} }
 @font-face { font-family: Hei; src: local("Droid Sans Fallback") }

@@ -102,6 +102,7 @@ export const facts: DossierFacts = {
     ],
     notices: ["1. 本报告对所检版本和抽取样方负责。", "2. 报告无检测专用章、无骑缝章无效。", "3. 对报告有异议的，应于收到之日起十五日内提出。"],
     seam: true,
+    signers: ["韦庆春", "陆文静", "覃志刚"],
   },
   ...money,
   ...narrative,
