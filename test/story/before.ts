@@ -4,6 +4,7 @@ import { materialFile } from "#engine/demo/story-files.ts";
 import {
   draftOf,
   drawnPanel,
+  isReplaced,
   recusalAnswer,
   seatedPanel,
   type StoryDraft,
@@ -62,7 +63,7 @@ export async function issueStory(table: Table, story: DemoStory): Promise<Issued
   await answerRecusals(table, story, dossierId);
   await exchange(secretariat);
   const seated = seatedPanel(story);
-  if (seated.length < story.panel.length) await writePanel(seated);
+  if (isReplaced(story)) await writePanel(seated);
   table.clock.moveTo(story.outline.confirmation.at);
   const { digest } = await valueOf(client.dossiers.issue({ dossierId, reason: "", pin: secretariat.pin }));
 

@@ -8,7 +8,14 @@ import { dossiersHandlers } from "../dossiers/handlers.ts";
 import { reviewsHandlers } from "../sitting/handlers.ts";
 import { type DemoSeat, personKey } from "./demo-people.ts";
 import { materialFile } from "./story-files.ts";
-import { draftOf, drawnPanel, recusalAnswer, seatedPanel, type StoryPanelMember } from "./story-to-draft.ts";
+import {
+  draftOf,
+  drawnPanel,
+  isReplaced,
+  recusalAnswer,
+  seatedPanel,
+  type StoryPanelMember,
+} from "./story-to-draft.ts";
 
 export interface ToBuild {
   readonly stories: readonly DemoStory[];
@@ -32,8 +39,7 @@ export async function buildDossiers(context: CommandContext, build: ToBuild): Pr
   await context.vault.enterSeat(secretariat.identityId, secretariat.pin);
   const sittings = new Map<string, Id>();
   for (const [story, dossierId] of dossiers) {
-    const seated = seatedPanel(story);
-    if (seated.length < story.panel.length) await writePanel(context, build, story, dossierId, seated);
+    if (isReplaced(story)) await writePanel(context, build, story, dossierId, seatedPanel(story));
     await dossiersHandlers.issue(context, { dossierId, reason: "", pin: secretariat.pin });
     const { id, title, place, startsAt } = story.sitting;
     const sittingId =

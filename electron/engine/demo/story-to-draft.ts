@@ -63,14 +63,23 @@ export function drawnPanel(story: DemoStory): readonly StoryPanelMember[] {
   return story.panel.map(({ key, position }) => ({ key, position }));
 }
 
-/** The panel that sits: whoever named a conflict is gone, and the alternate named for it stands in that place. */
+/**
+ * The panel as issued: the alternate named for someone with a conflict stands in that place, and whoever stepped back is listed where the alternate
+ * was, so that the panel still shows the fact (house rule: recusal).
+ */
 export function seatedPanel(story: DemoStory): readonly StoryPanelMember[] {
   const standIns = new Map(
     story.panel.flatMap((member) => (member.replacedBy === null ? [] : [[member.replacedBy, member.position]])),
   );
-  return story.panel
-    .filter((member) => member.replacedBy === null)
-    .map(({ key, position }) => ({ key, position: standIns.get(key) ?? position }));
+  return story.panel.map(({ key, position, replacedBy }) => ({
+    key,
+    position: replacedBy === null ? (standIns.get(key) ?? position) : "alternate",
+  }));
+}
+
+/** Whether anyone stepped back, so that the issued panel is not the drawn one. */
+export function isReplaced(story: DemoStory): boolean {
+  return story.panel.some((member) => member.replacedBy !== null);
 }
 
 /** The answer to the recusal check sheet: grounds of the house rules, and the reason in words; none where nothing is declared. */

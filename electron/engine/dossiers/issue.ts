@@ -120,9 +120,9 @@ async function packDossier(
       path: path.join(context.vault.folder, blobPath(material.sealed)),
     };
   });
-  const recusals = statementsOf(context.db, body.dossierId, "recusal").filter(
-    (answer) => answer.body.disclosed === null,
-  );
+  // Answers of people no longer on the panel stay behind: no recipient could tell whose they are.
+  const answers = new Set(body.panel.map((member) => member.recusal));
+  const recusals = statementsOf(context.db, body.dossierId, "recusal").filter((answer) => answers.has(answer.digest));
   const outlines = statementsOf(context.db, body.dossierId, "outline").slice(-1);
   const total = materials.reduce((sum, material) => sum + material.sealedSize, 0);
   return withIssuingSeed(context, pin, (seed) =>
