@@ -12,8 +12,9 @@ import type { Contexts, QueryContext } from "../context.ts";
 import { readFact } from "../facts.ts";
 import { type ReceivedFile, receiveFile } from "../files.ts";
 import { inspectPackage, type PackageReport } from "../trust/inspect-package.ts";
-import { importPackage, knownIssuers, takeSealedSheet } from "./import-package.ts";
+import { importPackage, takeSealedSheet } from "./import-package.ts";
 import { kindWords } from "./kind-words.ts";
+import { knownIssuers } from "./verify-inside.ts";
 
 /** A package copied in and looked at, waiting for the person's word. */
 export interface PendingInspection {
@@ -28,7 +29,7 @@ export const packagesHandlers: GroupHandlers<typeof packagesGroup, Contexts> = {
     const received = await receiveFile(context, context.platform.takeFile(file));
     const anchor = readFact(context.db, "anchor");
     const report = await inspectPackage(received.path, {
-      issuers: knownIssuers(context),
+      issuers: knownIssuers(context.db),
       ...(anchor === null ? {} : { anchor }),
     });
     const inspection = newId(context.random);

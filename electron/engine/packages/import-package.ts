@@ -1,22 +1,22 @@
 import { mkdir, rename, unlink } from "node:fs/promises";
 import path from "node:path";
-import { eq, isNotNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { WritableDb } from "#db/open.ts";
 import { blobs, people, sealedSheets } from "#db/schema/index.ts";
 import { Refusal } from "#shared/errors.ts";
 import { newId } from "#shared/ids.ts";
-import { entitledKeys, speaksForSigner } from "#shared/trust/authority.ts";
 import { mailboxTag } from "#shared/trust/mailbox.ts";
-import { decodeStatement, isOfKind } from "#shared/trust/statement.ts";
+import { decodeStatement } from "#shared/trust/statement.ts";
 import { allianceSecret, charterInForce, holdsAlliance } from "../alliance/charter.ts";
 import type { CommandContext, QueryContext } from "../context.ts";
-import { keepStatement, type KeptStatement, statementBy } from "../statements.ts";
+import { keepStatement } from "../statements.ts";
 import { type OpenPackage, openPackage } from "../trust/open-package.ts";
 import type { MaterialKey } from "../trust/package-content.ts";
 import { openFrame } from "../trust/package-frame.ts";
-import { type VerifiedStatement, verifyRead } from "../trust/signing.ts";
+import type { VerifiedStatement } from "../trust/signing.ts";
 import { blobPath } from "../vault/blob-path.ts";
 import { applyStatement, reviewOf, reviewOfSubject } from "./apply-statement.ts";
+import { authoritiesFor, dossierOrNull, knownIssuers, verifyInside } from "./verify-inside.ts";
 
 /** What an import changed. */
 export interface Imported {
@@ -33,7 +33,7 @@ export interface Imported {
  * Refuses signature-invalid, package-damaged, package-not-for-you, newer-format, not-permitted.
  */
 export async function importPackage(context: CommandContext, file: string): Promise<Imported> {
-  const opened = await openPackage(file, { identities: secretsOf(context), issuers: knownIssuers(context) });
+  const opened = await openPackage(file, { identities: secretsOf(context), issuers: knownIssuers(context.db) });
   const drafts: { readonly digest: string; readonly draft: string; readonly key: MaterialKey }[] = [];
   try {
     const verified = verifyAll(context, opened);
@@ -70,7 +70,7 @@ export async function takeSealedSheet(context: CommandContext, file: string): Pr
     const { body, subjects } = frame.manifest.statement;
     const about = subjects[0];
     if (body.kind !== "seat" || about === undefined) return null;
-    const dossier = dossierOrNull(context, about);
+    const dossier = dossierOrNull(context.db, about);
     const chair = dossier?.body.panel.find((member) => member.position === "chair") ?? null;
     if (dossier === null || chair === null) return null;
     const { allianceId } = charterInForce(context.db).body;
@@ -104,12 +104,6 @@ export async function takeSealedSheet(context: CommandContext, file: string): Pr
   }
 }
 
-/** Issuing keys of the charter and every enrolled person's key: whose packages are looked at. */
-export function knownIssuers(context: QueryContext): readonly string[] {
-  const persons = context.db.select({ key: people.signingKey }).from(people).where(isNotNull(people.credential)).all();
-  return [...charterInForce(context.db).body.issuingKeys, ...persons.map((person) => person.key)];
-}
-
 /** The receiving secrets the open seat may use: its own, and the alliance's at the secretariat's seat. */
 function secretsOf(context: QueryContext): readonly string[] {
   const own = [context.seat.receivingSecret];
@@ -117,29 +111,9 @@ function secretsOf(context: QueryContext): readonly string[] {
 }
 
 function verifyAll(context: QueryContext, opened: OpenPackage): readonly VerifiedStatement[] {
-  const charter = charterInForce(context.db).body;
-  const persons = knownIssuers(context);
   const inside = opened.statements.map((bytes) => decodeStatement(bytes));
-  const dossierInside = inside.find((read) => isOfKind(read, "dossier"));
-  const body = dossierInside !== undefined && isOfKind(dossierInside, "dossier") ? dossierInside.statement.body : null;
-  const about = opened.manifest.statement.subjects[0];
-  const dossier = body ?? (about === undefined ? null : (dossierOrNull(context, about)?.body ?? null));
-  return inside.map((read) => {
-    const { kind } = read.statement;
-    const verified = verifyRead(read, entitledKeys(kind, { issuing: charter.issuingKeys, persons, dossier }));
-    if (!speaksForSigner(read.statement, verified.signer))
-      throw new Refusal("signature-invalid", { at: `${kind}.memberId` });
-    return verified;
-  });
-}
-
-function dossierOrNull(context: QueryContext, digest: string): KeptStatement<"dossier"> | null {
-  try {
-    return statementBy(context.db, digest, "dossier");
-  } catch (error) {
-    if (error instanceof Refusal && error.code === "not-found") return null;
-    throw error;
-  }
+  const authorities = authoritiesFor(context.db, inside, opened.manifest.statement.subjects[0]);
+  return inside.map((read) => verifyInside(read, authorities));
 }
 
 async function extract(context: CommandContext, opened: OpenPackage, digest: string) {
