@@ -1,7 +1,7 @@
 import { useCallback, useSyncExternalStore } from "react";
 import type { Reply } from "#shared/contract/define.ts";
 import type { Failure } from "#shared/errors.ts";
-import { procedureOf } from "./client.ts";
+import { client, procedureOf } from "./client.ts";
 import { onEngineEvent } from "./events.ts";
 import { createQueryCache } from "./query-cache.ts";
 import type { Entry } from "./query-cache.ts";
@@ -16,11 +16,20 @@ const cache = createQueryCache();
 
 onEngineEvent((event) => {
   if (event.type === "locked") cache.clear();
-  if (event.type !== "changed") return;
-  // Another person sits down: nothing the last one saw may stay on the screen.
-  if (event.groups.includes("seats") || event.groups.includes("vault")) cache.clear();
-  else cache.invalidate(event.groups);
+  if (event.type === "changed") void refresh(event.groups);
 });
+
+let seated: string | null = null;
+
+/** Asks anew for what may differ. When another person has sat down, nothing the last one saw may stay on the screen. */
+async function refresh(groups: readonly string[]): Promise<void> {
+  if (!groups.includes("seats")) return cache.invalidate(groups);
+  const seat = await client.seats.current({});
+  const sitting = seat.ok ? (seat.value?.identityId ?? null) : null;
+  if (sitting === seated) return cache.invalidate(groups);
+  seated = sitting;
+  return cache.clear();
+}
 
 const loading: Entry = { reply: null, fetching: true };
 
