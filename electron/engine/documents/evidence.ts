@@ -2,11 +2,11 @@ import { quantity, shortDigest } from "#shared/domain/document/format.ts";
 import type { Material } from "#shared/domain/dossier/material.ts";
 import type { TestItem } from "#shared/domain/dossier/outline.ts";
 import type { Reading } from "#shared/domain/record/entries.ts";
-import type { DocumentSources } from "./gather-sources.ts";
+import type { JudgedSources } from "./gather-sources.ts";
 import { sourcesNamed } from "./reading-words.ts";
 
 /** Where a reader finds what a verdict rests on: material with its bound-volume pages, imported file, or the test record itself. */
-export function evidenceOf({ record, dossier }: Pick<DocumentSources, "record" | "dossier">, item: TestItem): string {
+export function evidenceOf({ record, dossier }: Pick<JudgedSources, "record" | "dossier">, item: TestItem): string {
   const reading = record.readings.find((entry) => entry.testItemId === item.id);
   if (reading === undefined) return "–";
   const named = sourcesNamed(item.instrument, reading.values);

@@ -10,7 +10,7 @@ type Amounts = Readonly<Record<"budget" | "adjusted" | "spent" | "approved", num
 const unit = "万元";
 
 /** 经费审核: the lines in 万元 with their sums and what the sums prove; null until the recorder entered it. Amounts are exact. */
-export function financeReview({ record, dossier }: DocumentSources): FinanceReview | null {
+export function financeReview({ record, dossier }: Pick<DocumentSources, "record" | "dossier">): FinanceReview | null {
   const { finance } = record;
   if (finance === null) return null;
   const total = totalOf(finance);

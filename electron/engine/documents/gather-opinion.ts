@@ -121,7 +121,7 @@ function attendance(members: DocumentSources["review"]["facts"]["members"]) {
 }
 
 /** The conclusion in one sentence with every whole number, as it stands on the signature page; null until the ballot has decided. */
-export function conclusionOf(sources: DocumentSources): DocumentInput["conclusion"] {
+export function conclusionOf(sources: Pick<DocumentSources, "review" | "dossier">): DocumentInput["conclusion"] {
   const { review, dossier } = sources;
   const { outcome } = review.facts;
   if (outcome === null || decidedRound(sources) === null) return null;

@@ -24,6 +24,12 @@ export interface DocumentSources {
   readonly forms: Forms;
 }
 
+/** What judging the outline's requirements in words takes. */
+export interface JudgedSources extends Pick<DocumentSources, "judged" | "forms"> {
+  readonly dossier: Pick<Dossier, "targets" | "outline" | "materials">;
+  readonly record: Pick<JointRecord, "readings">;
+}
+
 /** Reads the review once for all parts. Throws Refusal `not-found`, and `invalid-input` where a form's wording is broken. */
 export async function gatherSources(
   context: GatherContext,

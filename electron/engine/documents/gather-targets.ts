@@ -8,7 +8,7 @@ import { originText } from "#shared/domain/standard/origin.ts";
 import { dateOf } from "../now.ts";
 import { dossierUnderReview } from "../sitting/gather.ts";
 import { evidenceOf } from "./evidence.ts";
-import type { DocumentSources } from "./gather-sources.ts";
+import type { DocumentSources, JudgedSources } from "./gather-sources.ts";
 import {
   achievedWords,
   demandWords,
@@ -29,7 +29,7 @@ export function outlineText(sources: DocumentSources): DocumentInput["outline"] 
   };
 }
 
-function outlineItem(sources: DocumentSources, item: TestItem): OutlineItem {
+function outlineItem(sources: JudgedSources, item: TestItem): OutlineItem {
   const { definition } = item;
   return {
     no: item.no,
@@ -52,8 +52,11 @@ export function definitionWords({ definition }: Pick<TestItem, "definition">): s
 }
 
 /** The requirements of one item in rank order, each with its verdict. */
-export function judgedRequirements({ judged }: DocumentSources, item: TestItem): readonly JudgedRequirement[] {
-  const rows = judged.find((entry) => entry.testItemId === item.id)?.judgement.rows ?? [];
+export function judgedRequirements(
+  sources: Pick<DocumentSources, "judged">,
+  item: TestItem,
+): readonly JudgedRequirement[] {
+  const rows = judgedItem(sources, item)?.judgement.rows ?? [];
   return rows.flatMap((row) => {
     const requirement = item.requirements.find((candidate) => candidate.id === row.requirementId);
     return requirement === undefined ? [] : [{ requirement, row }];
@@ -64,7 +67,7 @@ export function judgedRequirements({ judged }: DocumentSources, item: TestItem):
  * The comparison table: every target of the contract first, once per outline item that verifies it, then what the outline adds or
  * adopts from the standard. A target no item verifies stays undecided.
  */
-export function targetRows(sources: DocumentSources): readonly TargetRow[] {
+export function targetRows(sources: JudgedSources): readonly TargetRow[] {
   const { dossier } = sources;
   const all = dossier.outline.items.flatMap((item) =>
     judgedRequirements(sources, item).map((judgedRequirement) => ({ item, ...judgedRequirement })),
@@ -95,7 +98,7 @@ export function targetRows(sources: DocumentSources): readonly TargetRow[] {
 type History = Pick<TargetRow, "force" | "original" | "current" | "approval">;
 
 /** The demand as signed, the approvals on the way, and the demand now in force. One change without approval leaves the whole unapproved. */
-function historyOf(target: Target, { forms }: DocumentSources): History {
+function historyOf(target: Target, { forms }: JudgedSources): History {
   const [first] = target.changes;
   const approvals = target.changes.map(({ approval }) => approval);
   const unapproved = approvals.some((approval) => approval === null);
@@ -112,9 +115,9 @@ function historyOf(target: Target, { forms }: DocumentSources): History {
 
 type Row = Pick<TargetRow, "required" | "achieved" | "howVerified" | "evidencePage" | "verdict" | "origin" | "support">;
 
-function rowOf(sources: DocumentSources, item: TestItem, { requirement, row }: JudgedRequirement): Row {
-  const { forms, judged } = sources;
-  const measurement = judged.find((entry) => entry.testItemId === item.id)?.measurement ?? null;
+function rowOf(sources: JudgedSources, item: TestItem, { requirement, row }: JudgedRequirement): Row {
+  const { forms } = sources;
+  const measurement = judgedItem(sources, item)?.measurement ?? null;
   const metric = measurement === null ? null : findMetric(measurement, requirement.demand.metric);
   const applies = row.adoption !== "not-applicable";
   const verdict = verdictWords[row.verdict];
@@ -131,7 +134,7 @@ function rowOf(sources: DocumentSources, item: TestItem, { requirement, row }: J
   };
 }
 
-function unverified(target: Target, { forms }: DocumentSources): Row {
+function unverified(target: Target, { forms }: JudgedSources): Row {
   return {
     required: demandWords(target.demand, forms, true),
     achieved: null,
@@ -144,6 +147,6 @@ function unverified(target: Target, { forms }: DocumentSources): Row {
 }
 
 /** The judged item of the outline, if it was read. */
-export function judgedItem({ judged }: DocumentSources, item: TestItem): JudgedItem | null {
+export function judgedItem({ judged }: Pick<DocumentSources, "judged">, item: TestItem): JudgedItem | null {
   return judged.find((entry) => entry.testItemId === item.id) ?? null;
 }

@@ -8,7 +8,7 @@ import { evidenceOf, importedWords } from "./evidence.ts";
 import type { DocumentSources } from "./gather-sources.ts";
 import { definitionWords, judgedItem, judgedRequirements } from "./gather-targets.ts";
 import { readingLines } from "./reading-words.ts";
-import { demandWords, type JudgedRequirement, metricWords, verdictWords } from "./requirement-words.ts";
+import { demandWords, intervalEnds, type JudgedRequirement, metricWords, verdictWords } from "./requirement-words.ts";
 
 /** Every item that was read, in outline order: one record for each metric its requirements ask for. */
 export function testRecords(sources: DocumentSources): readonly TestRecord[] {
@@ -79,7 +79,10 @@ const methods: Readonly<Record<Interval["method"], string>> = {
   "order-statistic": "次序统计量，95 %",
 };
 
-const intervalWords = ({ low, high, method }: Interval) => ({ low, high, method: methods[method] });
+function intervalWords(interval: Interval) {
+  const [low, high] = intervalEnds(interval);
+  return { low, high, method: methods[interval.method] };
+}
 
 /** What stands beside the numbers: the arithmetic or what is missing, who sampled, where the readings come from, the recorder's remark. */
 function noteOf(sources: DocumentSources, item: TestItem, reading: Reading, result: MetricResult | null): string {

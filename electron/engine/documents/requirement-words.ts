@@ -4,11 +4,12 @@ import { formTexts } from "#shared/domain/document/texts.ts";
 import type { RequirementText, Verdict } from "#shared/domain/document/values.ts";
 import type { Requirement, Verification } from "#shared/domain/dossier/outline.ts";
 import type { Demand } from "#shared/domain/dossier/target.ts";
-import type { MeasuredMetric } from "#shared/domain/measurement/measured.ts";
+import type { Interval, MeasuredMetric } from "#shared/domain/measurement/measured.ts";
 import { describeMetric, parseMetric } from "#shared/domain/measurement/metrics.ts";
 import type { Verdict as JudgedVerdict } from "#shared/domain/measurement/requirement.ts";
 import { unitLabel } from "#shared/domain/measurement/units.ts";
 import type { VerdictRow } from "#shared/domain/measurement/verdicts.ts";
+import { fromDecimal, toDecimal } from "#shared/domain/rational.ts";
 import { commonOf, type Forms } from "./forms.ts";
 
 /** The metric a demand names, in words: `召回率`, `漏检率（划伤）`; a name outside the catalogue stays as written. */
@@ -62,9 +63,19 @@ export function achievedWords(metric: MeasuredMetric): string {
   const unit = unitLabel(metric.unit, "zh");
   const details = [
     ...(n === null ? [] : [`n = ${quantity({ value: String(n), unit: "" })}`]),
-    ...(interval === null ? [] : [`95 % 区间 ${quantity({ value: `${interval.low}–${interval.high}`, unit })}`]),
+    ...(interval === null ? [] : [`95 % 区间 ${quantity({ value: intervalEnds(interval).join("–"), unit })}`]),
   ];
   return details.length === 0 ? valueWords(metric) : `${valueWords(metric)}（${details.join("；")}）`;
+}
+
+/** Both ends of an interval with at most two decimals, as the sentence on statistical support prints them. */
+export function intervalEnds({ low, high }: Interval): readonly [low: string, high: string] {
+  return [atMostTwoDecimals(low), atMostTwoDecimals(high)];
+}
+
+function atMostTwoDecimals(decimal: string): string {
+  const decimals = decimal.split(".")[1]?.length ?? 0;
+  return decimals <= 2 ? decimal : toDecimal(fromDecimal(decimal), 2);
 }
 
 /** How a verdict of the record prints. */

@@ -1,0 +1,226 @@
+import { existsSync, mkdtempSync, readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { tenThousandYuan } from "#engine/documents/amounts.ts";
+import { type Forms, formsOf } from "#engine/documents/forms.ts";
+import { monthsAfter } from "#engine/documents/gather-after.ts";
+import { targetRows } from "#engine/documents/gather-targets.ts";
+import { readingLines, sourcesNamed } from "#engine/documents/reading-words.ts";
+import { fileNamePart, writeSet } from "#engine/documents/write-set.ts";
+import { loadPacks } from "#engine/packs.ts";
+import type { Instrument, TestItem } from "#shared/domain/dossier/outline.ts";
+import type { Demand, Target } from "#shared/domain/dossier/target.ts";
+import type { Reading } from "#shared/domain/record/entries.ts";
+import { judgeRecord } from "#shared/domain/record/judge-record.ts";
+import { resources } from "#test/support/workstation.ts";
+
+let forms: Forms;
+beforeAll(async () => {
+  forms = await formsOf(resources);
+});
+
+describe("amounts and dates", () => {
+  test("fen print as 万元 without losing any", () => {
+    expect([860_000_000, 86_000, 1, 0].map(tenThousandYuan)).toEqual(["860.00", "0.086", "0.000001", "0.00"]);
+  });
+
+  test("a deadline in months ends on the last day of a shorter month", () => {
+    expect(monthsAfter("2026-11-20", 3)).toBe("2027-02-20");
+    expect(monthsAfter("2026-11-30", 3)).toBe("2027-02-28");
+    expect(monthsAfter("2027-11-30", 3)).toBe("2028-02-29");
+    expect(monthsAfter("2026-12-31", 12)).toBe("2027-12-31");
+  });
+});
+
+describe("readings in words", () => {
+  const shown = (instrument: Instrument, values: unknown) =>
+    readingLines(instrument, values).map(({ label, value }) => `${label} ${value.value} ${value.unit}`.trim());
+
+  test("a short series prints whole, a long one its ends and middle with what never answered", () => {
+    const short = { values: ["640", "38.5"], timeouts: 1, method: "nearest-rank" };
+    expect(shown("latency", short)).toEqual(["第 1 次 640 ms", "第 2 次 38.5 ms", "未响应 1 次"]);
+    const long = { ...short, values: Array.from({ length: 200 }, (_, index) => String(400 - index)), timeouts: 0 };
+    expect(shown("latency", long)).toEqual(["读数 200 次", "最小 201 ms", "中位（最近秩） 300 ms", "最大 400 ms"]);
+  });
+
+  test("labelled rows are counted by pair", () => {
+    const rows = [
+      { truth: "故障", predicted: "故障" },
+      { truth: "正常", predicted: "故障" },
+      { truth: "故障", predicted: "故障" },
+    ];
+    expect(shown("confusion", { form: "rows", positive: "故障", rows })).toEqual([
+      "“故障”判为“故障” 2",
+      "“正常”判为“故障” 1",
+    ]);
+  });
+
+  test("each of the other instruments says its figures with units", () => {
+    const down = { minutes: "78", planned: false, cause: "断电" };
+    const window = { windowMinutes: "131040", excludePlanned: true, downtime: [down] };
+    expect(shown("availability", window)).toEqual([
+      "统计时段 131040 min",
+      "计划维护（不计入） 0 min",
+      "非计划中断 1 次，合计 78 min",
+    ]);
+    const figure = (value: string, period: string) => ({ value, period, source: "材料 14-2" });
+    const change = {
+      direction: "reduction",
+      unit: "h/季度",
+      against: "baseline",
+      baseline: figure("86.5", "2023 年第二季度"),
+      control: null,
+      current: figure("39.2", ""),
+    };
+    expect(shown("before-after", change)).toEqual(["基期（2023 年第二季度） 86.5 h/季度", "现期 39.2 h/季度"]);
+    expect(sourcesNamed("before-after", change)).toEqual(["材料 14-2"]);
+    const invested = { investmentFen: 860_000_000, annualNetBenefitFen: null, from: "首笔投入", source: "审计报告" };
+    expect(shown("payback", invested)).toEqual(["总投资（起算：首笔投入） 860.00 万元", "年净收益 – 万元"]);
+    const part = { label: "三级复核", state: "absent", note: "仅两级" };
+    expect(shown("presence", { items: [part] })).toEqual(["三级复核 无（仅两级）"]);
+    const typed = { metric: "count", subject: null, value: "36", unit: "台", n: null, source: "材料 11 第 6 页" };
+    expect(shown("manual", typed)).toEqual(["录入值 36 台"]);
+    expect(sourcesNamed("manual", typed)).toEqual(["材料 11 第 6 页"]);
+  });
+});
+
+describe("the comparison table", () => {
+  const [a, b, c] = ["A", "B", "C"].map((letter) => letter.repeat(26));
+  const demand = (metric: string, value: string, unit: string): Demand => ({
+    metric,
+    comparator: "gte",
+    threshold: [value],
+    unit,
+  });
+  const target = (id: string | undefined, no: string, rest: Partial<Target>): Target => ({
+    id: id ?? "",
+    no,
+    name: `指标${no}`,
+    demand: demand("count", "36", "台"),
+    binding: "binding",
+    changes: [],
+    claimed: null,
+    ...rest,
+  });
+  const requirement = (id: string, source: TestItem["requirements"][number]["source"], rest = {}) => ({
+    id: id.repeat(26),
+    source,
+    adoption: "binding" as const,
+    demand: demand("count", "36", "台"),
+    reason: "",
+    ...rest,
+  });
+  const item = (no: string, instrument: Instrument, requirements: TestItem["requirements"]): TestItem => ({
+    id: `T${no.replace(".", "")}`.padEnd(26, "0"),
+    no,
+    title: `测试项 ${no}`,
+    verification: "site-check",
+    instrument,
+    definition: { endPoints: "", statistic: "", minimumSample: null, baseline: "", sampling: "", environment: "" },
+    requirements,
+  });
+  const change = (from: string, approved: boolean) => ({
+    from: demand("count", from, "台"),
+    reason: "",
+    approval: approved ? { document: "函〔2025〕12 号", approver: "组织单位", date: "2025-05-01" } : null,
+  });
+
+  function rowsOf(targets: readonly Target[], items: readonly TestItem[], readings: readonly Reading[]) {
+    const dossier = { targets: [...targets], outline: { items: [...items], confirmation: null }, materials: [] };
+    const record = { readings: [...readings] };
+    const judged = judgeRecord(dossier, record, loadPacks(resources).standard.content);
+    return targetRows({ dossier, record, judged, forms });
+  }
+
+  test("shows every change with its approval, and one without approval as unapproved", () => {
+    const rows = rowsOf(
+      [
+        target(a, "1", { changes: [change("40", true)] }),
+        target(b, "2", { changes: [change("50", true), change("40", false)], binding: "expected" }),
+      ],
+      [],
+      [],
+    );
+    expect(rows.map(({ original, current, approval, force }) => [original, current, approval, force])).toEqual([
+      ["≥ 40 台", "≥ 36 台", "函〔2025〕12 号（组织单位，2025-05-01）", "binding"],
+      ["≥ 50 台", "≥ 36 台", null, "expected"],
+    ]);
+  });
+
+  test("leaves a target nothing verifies undecided", () => {
+    expect(rowsOf([target(c, "3", {})], [], [])[0]).toMatchObject({
+      required: "数量 ≥ 36 台",
+      achieved: null,
+      howVerified: "大纲未安排核验",
+      verdict: "undecided",
+      origin: "任务书 指标3",
+    });
+  });
+
+  test("gives the reason of every verdict that numbers do not show", () => {
+    const source = { type: "target", targetId: a ?? "" } as const;
+    const notHere = { adoption: "not-applicable" as const, reason: "只覆盖维修环节" };
+    const asked = [requirement("R", source), requirement("S", { type: "outline" }, notHere)];
+    const unread = rowsOf([target(a, "1", {})], [item("1.1", "manual", asked)], []);
+    expect(
+      unread.map(({ group, verdict, achieved, evidencePage }) => [group, verdict, achieved, evidencePage]),
+    ).toEqual([
+      ["contract", "undecided", null, "–"],
+      ["reference", "not-applicable", null, "–"],
+    ]);
+    expect(unread[0]?.origin).toMatch(/^任务书 指标1；.+/);
+    expect(unread[1]?.origin).toBe("大纲 1.1；只覆盖维修环节");
+  });
+
+  test("names the value, and for something that must be there whether it is", () => {
+    const here = { ...requirement("R", { type: "outline" }), demand: demand("presence", "1", "1") };
+    const counted = requirement("S", { type: "target", targetId: a ?? "" });
+    const items = [item("1.1", "presence", [here]), item("1.2", "manual", [counted])];
+    const reading = (testItem: TestItem | undefined, values: Reading["values"]): Reading => ({
+      testItemId: testItem?.id ?? "",
+      values,
+      source: { type: "typed" },
+      sampledBy: "",
+      environment: "",
+      witness: null,
+      remark: "",
+    });
+    const rows = rowsOf([target(a, "1", {})], items, [
+      reading(items[0], { items: [{ label: "复核", state: "absent", note: "" }] }),
+      reading(items[1], { metric: "count", subject: null, value: "36", unit: "台", n: null, source: "现场清点" }),
+    ]);
+    expect(
+      rows.map(({ required, achieved, verdict, evidencePage }) => [required, achieved, verdict, evidencePage]),
+    ).toEqual([
+      ["数量 ≥ 36 台", "36 台", "met", "测试记录 1.2；现场清点"],
+      ["具备", "不具备", "unmet", "测试记录 1.1"],
+    ]);
+  });
+});
+
+describe("files of a set", () => {
+  const random = (size: number) => Uint8Array.from({ length: size }, (_, index) => (index * 7 + calls++) % 256);
+  let calls = 0;
+  const file = (fileName: string) => ({ fileName, bytes: new Uint8Array([1, 2, 3]) });
+
+  test("a folder that cannot be written refuses with the file's name", async () => {
+    const folder = path.join(mkdtempSync(path.join(tmpdir(), "guijian-set-")), "gone");
+    await expect(writeSet(folder, [file("01-甲.docx")], random)).rejects.toMatchObject({
+      code: "transfer-interrupted",
+      details: { name: "01-甲.docx" },
+    });
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  test("a set that stops half way leaves no half file behind", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "guijian-set-"));
+    const set = [file("01-甲.docx"), file(path.join("no-such", "02-乙.docx")), file("03-丙.docx")];
+    await expect(writeSet(folder, set, random)).rejects.toMatchObject({ code: "transfer-interrupted" });
+    expect(readdirSync(folder)).toEqual(["01-甲.docx"]);
+  });
+
+  test("names carry nothing a file system takes amiss", () => {
+    expect(fileNamePart('甲/乙:丙*?"<>|.')).toBe("甲-乙-丙-");
+  });
+});
