@@ -4,7 +4,15 @@ import { facts } from "#db/schema/index.ts";
 
 /** The small facts of a workstation. */
 export type FactName =
-  "alliance-id" | "charter" | "anchor" | "mailbox" | "last-sync" | "auto-lock" | "recovery-confirmed" | "demo";
+  | "alliance-id"
+  | "charter"
+  | "anchor"
+  | "mailbox"
+  | "last-sync"
+  | "auto-lock"
+  | "demo-people"
+  | "recovery-confirmed"
+  | "demo";
 
 /** A fact; null when it was never set. */
 export function readFact(db: ReadableDb, name: FactName): string | null {

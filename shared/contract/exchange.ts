@@ -115,7 +115,17 @@ export const syncGroup = {
   ),
 };
 
+/** Somebody invented, with the PIN that opens their seat. */
+export const demoPersonSchema = z.strictObject({
+  identityId: idSchema,
+  name: z.string(),
+  role: wordingSchema,
+  pin: z.string(),
+});
+
 export const demoGroup = {
+  /** Everyone on a demo workstation with their PINs, so that one person can play every role; empty on any other workstation. */
+  people: query("vault", z.strictObject({}), z.array(demoPersonSchema)),
   /** Makes a fresh demo workstation: alliance, people, four dossiers. Progress task `demo`. PINs are shown on the welcome card. */
   open: command(
     "anyone",
@@ -123,7 +133,7 @@ export const demoGroup = {
     z.strictObject({
       workstationId: idSchema,
       passphrase: z.string(),
-      people: z.array(z.strictObject({ identityId: idSchema, name: z.string(), role: wordingSchema, pin: z.string() })),
+      people: z.array(demoPersonSchema),
     }),
   ),
 };

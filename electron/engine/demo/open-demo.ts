@@ -1,6 +1,5 @@
 import type { GroupHandlers } from "#shared/contract/define.ts";
 import type { demoGroup } from "#shared/contract/exchange.ts";
-import { contract } from "#shared/contract/index.ts";
 import { allianceHandlers } from "../alliance/handlers.ts";
 import type { CommandContext, Contexts } from "../context.ts";
 import { writeFact } from "../facts.ts";
@@ -31,17 +30,14 @@ export const openDemo: GroupHandlers<typeof demoGroup, Contexts>["open"] = async
   const [secretariat, recorder] = people.offices;
   await buildDossiers(context, { stories, secretariat, recorder, experts: people.experts, step });
   context.vault.leaveSeat();
-  context.emit({ type: "changed", groups: Object.keys(contract) });
-  return {
-    workstationId: workstation.id,
-    passphrase: demoPassphrase,
-    people: [secretariat, recorder, ...people.experts.values()].map(({ identityId, name, role, pin }) => ({
-      identityId,
-      name,
-      role,
-      pin,
-    })),
-  };
+  const shown = [secretariat, recorder, ...people.experts.values()].map(({ identityId, name, role, pin }) => ({
+    identityId,
+    name,
+    role,
+    pin,
+  }));
+  context.commit(workstation.id, (db) => writeFact(db, "demo-people", JSON.stringify(shown)));
+  return { workstationId: workstation.id, passphrase: demoPassphrase, people: shown };
 };
 
 async function enrolEveryone(
