@@ -13,7 +13,7 @@ export default defineConfig<HostOptions>({
   reporter: [["line"]],
   use: { locale: "zh-CN", timezoneId: "Asia/Shanghai", viewport: { width: 1440, height: 900 } },
   projects: [
-    { name: "browser", use: { hostKind: "browser" } },
-    { name: "desktop", use: { hostKind: "desktop" } },
+    { name: "browser", testIgnore: "desktop-*.spec.ts", use: { hostKind: "browser" } },
+    { name: "desktop", testIgnore: "browser-*.spec.ts", use: { hostKind: "desktop" } },
   ],
 });

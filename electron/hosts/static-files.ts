@@ -28,12 +28,17 @@ export interface StaticFile {
  */
 export async function listStaticFiles(folder: string): Promise<ReadonlyMap<string, StaticFile>> {
   const files = new Map<string, StaticFile>();
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const file = path.join(entry.parentPath, entry.name);
-    const url = `/${path.relative(folder, file).split(path.sep).map(encodeURIComponent).join("/")}`;
-    const mediaType = mediaTypes[path.extname(entry.name).toLowerCase()] ?? "application/octet-stream";
-    files.set(url === "/index.html" ? "/" : url, { path: file, mediaType });
-  }
+  // Walked by hand: a packaged application's archive lists one level at a time.
+  const walk = async (inside: readonly string[]): Promise<void> => {
+    for (const entry of await readdir(path.join(folder, ...inside), { withFileTypes: true })) {
+      const parts = [...inside, entry.name];
+      if (entry.isDirectory()) await walk(parts);
+      if (!entry.isFile()) continue;
+      const url = `/${parts.map(encodeURIComponent).join("/")}`;
+      const mediaType = mediaTypes[path.extname(entry.name).toLowerCase()] ?? "application/octet-stream";
+      files.set(url === "/index.html" ? "/" : url, { path: path.join(folder, ...parts), mediaType });
+    }
+  };
+  await walk([]);
   return files;
 }

@@ -4,22 +4,15 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium, type Browser, type BrowserContext, type Page } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { HostBridge } from "#shared/contract/host.ts";
 import { findBrowser } from "#hosts/browser/find-browser.ts";
 import { createFolders } from "#hosts/browser/folders.ts";
 import { createPrinter, type Printer } from "#hosts/browser/printer.ts";
 import { startBrowserServer, type BrowserServer } from "#hosts/browser/server.ts";
-import { listStaticFiles } from "#hosts/browser/static-files.ts";
+import { listStaticFiles } from "#hosts/static-files.ts";
+import type {} from "./support/bridge-window.ts";
 import { buildBridgePage } from "./support/build-bridge-page.ts";
 import { patternBytes } from "./support/pattern-bytes.ts";
 import { startFakeEngine, type FakeEngine } from "./support/start-fake-engine.ts";
-
-declare global {
-  interface Window {
-    readonly bridge: HostBridge;
-    readonly events: unknown[];
-  }
-}
 
 let folder: string;
 let fake: FakeEngine;

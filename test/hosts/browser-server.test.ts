@@ -5,7 +5,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createFolders } from "#hosts/browser/folders.ts";
 import { startBrowserServer, type BrowserServer } from "#hosts/browser/server.ts";
-import { listStaticFiles } from "#hosts/browser/static-files.ts";
+import { listStaticFiles } from "#hosts/static-files.ts";
 import { ask, openEvents, openSession, type Ask } from "./support/page.ts";
 import { patternBytes } from "./support/pattern-bytes.ts";
 import { startFakeEngine, type FakeEngine } from "./support/start-fake-engine.ts";

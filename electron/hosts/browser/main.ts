@@ -3,14 +3,14 @@ import { statSync } from "node:fs";
 import path from "node:path";
 import { connectEngine } from "../engine-process/connection.ts";
 import { forkEngine } from "../engine-process/fork-engine.ts";
-import { homeFolder } from "./home-folder.ts";
+import { homeFolder } from "../home-folder.ts";
 import { openDeskWindow } from "./desk-window.ts";
 import { findBrowser } from "./find-browser.ts";
 import { createFolders, defaultFolderRoots } from "./folders.ts";
 import type { OwnedBrowser } from "./launch-browser.ts";
 import { createPrinter } from "./printer.ts";
 import { startBrowserServer } from "./server.ts";
-import { listStaticFiles } from "./static-files.ts";
+import { listStaticFiles } from "../static-files.ts";
 
 const environment = process.env;
 const dist = path.resolve(import.meta.dirname, "..");

@@ -2,6 +2,7 @@ import type { ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import type { EngineEvent } from "#shared/contract/host.ts";
 import type { Caller } from "../platform.ts";
+import { mayHear } from "../may-hear.ts";
 import { pageHeaders } from "./exchange.ts";
 
 /** What the host tells a page, one JSON text a line. An empty object keeps the line alive. */
@@ -64,9 +65,4 @@ export function createPageChannel(onChange: () => void): PageChannel {
       for (const line of lines.values()) line.end();
     },
   };
-}
-
-/** The projection window hears that something changed, never what is being worked on. */
-function mayHear(caller: Caller, event: EngineEvent): boolean {
-  return caller === "desk" || event.type === "changed" || event.type === "locked";
 }

@@ -6,10 +6,10 @@ import { pipeline } from "node:stream/promises";
 import type { EngineEvent } from "#shared/contract/host.ts";
 import { Refusal } from "#shared/errors.ts";
 import { parseRange, type RangeRequest } from "../engine-process/byte-range.ts";
-import { discard } from "../engine-process/byte-streams.ts";
 import { newGrant, type EngineConnection } from "../engine-process/connection.ts";
 import { materialResponse } from "../material-response.ts";
 import type { Caller } from "../platform.ts";
+import { requireMaterial } from "../require-material.ts";
 import { commonHeaders, materialPolicy } from "../security-headers.ts";
 import { serveDesk, type DeskServices } from "./desk-routes.ts";
 import { createDownloads } from "./downloads.ts";
@@ -21,7 +21,7 @@ import type { Printer } from "./printer.ts";
 import { createReplies, type Replies } from "./replies.ts";
 import { refuseRequest, type Audience } from "./request-guard.ts";
 import { createSessions } from "./sessions.ts";
-import type { StaticFile } from "./static-files.ts";
+import type { StaticFile } from "../static-files.ts";
 import { createUploads } from "./uploads.ts";
 
 export interface BrowserServerOptions {
@@ -74,9 +74,7 @@ export async function startBrowserServer(options: BrowserServerOptions): Promise
     projectionAddress: () => addressOf("projection"),
     printPage: async (grant) => {
       if (printer === null) throw new Refusal("not-found", { what: "Chromium" });
-      const { answer, bytes } = await engine.material(grant, { first: 0, last: 0 });
-      if (bytes !== null) discard(bytes);
-      if (answer === null) throw new Refusal("not-found", { what: "print page" });
+      await requireMaterial(engine, grant);
       const ticket = newGrant();
       printTickets.set(ticket, grant);
       try {

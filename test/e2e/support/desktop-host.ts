@@ -15,16 +15,27 @@ export function electronExecutable(): string {
   return found;
 }
 
+export interface DesktopOptions {
+  /** Folder of the application; this repository unless a test brings its own. */
+  readonly application?: string;
+  /** The Node that runs the engine; empty for Electron's own. */
+  readonly engineNode?: string;
+  /** Package files named on the command line. */
+  readonly packages?: readonly string[];
+}
+
 /** Starts the desktop host; its profile and workstations lie in `home`. */
 export async function startDesktopHost(
   { home, files }: Folders,
-  arguments_: readonly string[] = [],
+  { application = repository, engineNode = process.execPath, packages = [] }: DesktopOptions = {},
 ): Promise<ElectronApplication> {
   await mkdir(files, { recursive: true });
-  const environment = { ...process.env, GUIJIAN_HOME: home, GUIJIAN_ENGINE_NODE: process.execPath };
+  const environment = { ...process.env, GUIJIAN_HOME: home, GUIJIAN_ENGINE_NODE: engineNode };
   return _electron.launch({
     executablePath: electronExecutable(),
-    args: [repository, `--user-data-dir=${path.join(home, "profile")}`, ...arguments_],
+    // Without --disable-gpu, graphics that fail to start on a virtual screen now and then leave a window waiting for them for ever.
+    args: [application, `--user-data-dir=${path.join(home, "profile")}`, "--disable-gpu", ...packages],
+    chromiumSandbox: true,
     env: Object.fromEntries(Object.entries(environment).filter((entry): entry is [string, string] => !!entry[1])),
   });
 }
@@ -33,6 +44,7 @@ export async function startDesktopHost(
 export async function openDesktopHost(folders: Folders): Promise<Workstation> {
   const application = await startDesktopHost(folders);
   const page = await application.firstWindow();
+  await page.waitForURL("app://guijian/**");
 
   const answerOpenDialog = (paths: readonly string[]) =>
     application.evaluate(

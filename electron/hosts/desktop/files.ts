@@ -1,0 +1,56 @@
+import { stat } from "node:fs/promises";
+import path from "node:path";
+import { app, dialog, type BrowserWindow } from "electron";
+import type { FileGrant, PickRequest } from "#shared/contract/host.ts";
+import type { EngineConnection } from "../engine-process/connection.ts";
+
+type Grants = Pick<EngineConnection, "grantFile" | "grantSave" | "grantFolder">;
+
+/** Grants files at paths the person pointed at; what is not a file any more is left out. */
+export async function grantPaths(engine: Grants, paths: readonly string[]): Promise<readonly FileGrant[]> {
+  const grants = await Promise.all(
+    paths.map(async (file): Promise<FileGrant | null> => {
+      const found = await stat(file).catch(() => null);
+      if (!found?.isFile()) return null;
+      const described = { name: path.basename(file), size: found.size };
+      return { grant: engine.grantFile(described, { path: file }), ...described };
+    }),
+  );
+  return grants.filter((grant) => grant !== null);
+}
+
+/** Shows the file dialog; empty when cancelled. */
+export async function pickFiles(
+  engine: Grants,
+  window: BrowserWindow,
+  { multiple, extensions }: PickRequest,
+): Promise<readonly FileGrant[]> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: multiple ? ["openFile", "multiSelections"] : ["openFile"],
+    ...(extensions.length > 0 && { filters: [{ name: extensions.join(", "), extensions: [...extensions] }] }),
+  });
+  return canceled ? [] : grantPaths(engine, filePaths);
+}
+
+/** Asks where to save; null when cancelled. */
+export async function askSavePath(window: BrowserWindow, suggestedName: string): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: path.join(app.getPath("documents"), path.basename(suggestedName)),
+    properties: ["showOverwriteConfirmation", "createDirectory"],
+  });
+  return canceled || !filePath ? null : filePath;
+}
+
+/** Asks for a folder and grants it; null when cancelled. */
+export async function pickFolder(
+  engine: Grants,
+  window: BrowserWindow,
+): Promise<{ readonly grant: string; readonly label: string } | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: ["openDirectory", "createDirectory"],
+  });
+  const [folder] = filePaths;
+  return canceled || folder === undefined
+    ? null
+    : { grant: engine.grantFolder(folder), label: path.basename(folder) || folder };
+}
