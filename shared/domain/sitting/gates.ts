@@ -140,7 +140,7 @@ export function gateOf(action: Action, facts: ReviewFacts, actor: Actor): Closed
     case "sign-record":
       return recorderOnly ?? (facts.outlineConfirmed ? null : gate.outline) ?? applicantOut ?? ended;
     case "confirm-record":
-      return memberOnly ?? (facts.record === null ? gate.record : null);
+      return memberOnly ?? (facts.record === null ? gate.record : null) ?? ended;
     case "score":
     case "sign-sheet":
       return memberOnly ?? committed ?? applicantOut ?? unrevealed;
@@ -159,7 +159,7 @@ export function gateOf(action: Action, facts: ReviewFacts, actor: Actor): Closed
       return memberOnly ?? frozen ?? ended;
     case "dissent":
     case "cosign":
-      return memberOnly ?? frozen ?? (facts.outcome === null ? gate.outcome : null);
+      return memberOnly ?? frozen ?? (facts.outcome === null ? gate.outcome : null) ?? ended;
     case "print-signature-page":
       return frozen ?? (facts.outcome === null ? gate.outcome : null);
     case "sign-result":

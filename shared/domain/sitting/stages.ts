@@ -41,8 +41,6 @@ export function stagesOf(facts: ReviewFacts, actor: Actor): readonly Stage[] {
   const present = sitting.filter((member) => member.present).length;
   const committed = sitting.filter((member) => member.committed).length;
   const sheets = sitting.length - missingSheets(facts).length;
-  const seated = actor.position === null ? null : actor;
-  const asSeated = (action: Action): ClosedGate | null => (seated === null ? null : gateOf(action, facts, seated));
   const asChair = (action: Action): ClosedGate | null => gateOf(action, facts, chairOf(facts));
   const applicantOut = facts.events["applicant-left"] !== undefined;
 
@@ -65,7 +63,7 @@ export function stagesOf(facts: ReviewFacts, actor: Actor): readonly Stage[] {
       "materials",
       facts.materials.total > 0 && facts.materials.checked === facts.materials.total,
       { done: facts.materials.checked, total: facts.materials.total },
-      asSeated("open-materials"),
+      actor.position === null ? null : gateOf("open-materials", facts, actor),
     ),
     stage(
       "demonstration",
@@ -79,7 +77,12 @@ export function stagesOf(facts: ReviewFacts, actor: Actor): readonly Stage[] {
       { done: facts.questions.total - facts.questions.open, total: facts.questions.total },
       null,
     ),
-    stage("deliberation", facts.reveal !== null, { done: sheets, total: sitting.length }, asChair("score")),
+    stage(
+      "deliberation",
+      facts.reveal !== null,
+      { done: sheets, total: sitting.length },
+      applicantOut ? null : asChair("freeze-opinion"),
+    ),
     stage(
       "conclusion",
       facts.outcome !== null && sitting.every((member) => member.cosigned),
