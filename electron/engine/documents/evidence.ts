@@ -10,32 +10,38 @@ export function evidenceOf({ record, dossier }: Pick<JudgedSources, "record" | "
   const reading = record.readings.find((entry) => entry.testItemId === item.id);
   if (reading === undefined) return "–";
   const named = sourcesNamed(item.instrument, reading.values);
-  return [sourceWords(reading, item, dossier.materials), ...named].join("；");
+  const from = takenFrom(reading, dossier.materials);
+  const inRecord = reading.source.type === "material" && from !== null ? [] : [`测试记录 ${item.no}`];
+  // A source that already names the material with more detail says it better.
+  const where = from === null || named.some((source) => namesAtLeast(source, from)) ? [] : [from];
+  return [...inRecord, ...where, ...named].join("；");
 }
 
-function sourceWords({ source }: Reading, item: TestItem, materials: readonly Material[]): string {
-  switch (source.type) {
-    case "typed":
-      return `测试记录 ${item.no}`;
-    case "csv":
-      return `测试记录 ${item.no}；${importedWords(source)}`;
-    case "material": {
-      const material = materials.find((candidate) => candidate.id === source.materialId);
-      return material === undefined ? `测试记录 ${item.no}` : materialWords(material);
-    }
-  }
+/** `材料 11 第 6 页` says all that `材料 11` says; `材料 11` does not say `材料 1`. */
+function namesAtLeast(source: string, words: string): boolean {
+  return source.startsWith(words) && !/^[\d-]/.test(source.slice(words.length));
+}
+
+/** The material or the imported file readings were taken from; null for readings typed at the table. */
+export function takenFrom({ source }: Reading, materials: readonly Material[]): string | null {
+  if (source.type === "typed") return null;
+  if (source.type === "csv") return importedWords(source);
+  const material = materials.find((candidate) => candidate.id === source.materialId);
+  return material === undefined ? null : materialWords(material);
 }
 
 /** A material with its pages in the file and in the bound volume: `材料 11，18 页（汇编 143–160 页）`. */
-export function materialWords({ no, pages, volumePages }: Material): string {
+function materialWords({ no, pages, volumePages }: Material): string {
   const inFile = pages === null ? "" : `，${pages} 页`;
-  return volumePages === null
-    ? `材料 ${no}${inFile}`
-    : `材料 ${no}${inFile}（汇编 ${volumePages.from}–${volumePages.to} 页）`;
+  return volumePages === null ? `材料 ${no}${inFile}` : `材料 ${no}${inFile}（汇编 ${pageRange(volumePages)} 页）`;
+}
+
+function pageRange({ from, to }: NonNullable<Material["volumePages"]>): string {
+  return from === to ? String(from) : `${from}–${to}`;
 }
 
 /** An imported file of readings with what was left out of it, so that the readings can be found again. */
-export function importedWords(source: Extract<Reading["source"], { readonly type: "csv" }>): string {
+function importedWords(source: Extract<Reading["source"], { readonly type: "csv" }>): string {
   const rows = quantity({ value: String(source.rows), unit: "行" });
   const out = source.leftOut.length === 0 ? "" : `，剔除第 ${source.leftOut.join("、")} 行`;
   return `读数文件 ${source.fileName}（${rows}，摘要 ${shortDigest(source.digest)}${out}）`;

@@ -44,9 +44,15 @@ function checkOf(material: Material, check: Check | null, compulsory: ReadonlySe
     validUntil: material.validUntil,
     volumePages: material.volumePages,
     verdict: verdict === null ? "unchecked" : verdicts[verdict],
-    remark: check?.remark ?? "",
+    remark: remarkOf(check),
     digest: material.digest,
   };
+}
+
+/** The form knows no 核定并备注: it prints as accepted, and the remark says what it was accepted with. */
+function remarkOf(check: Check | null): string {
+  if (check === null) return "";
+  return check.verdict === "remark" ? `核定并备注：${check.remark}` : check.remark;
 }
 
 function missing({ id, title }: RequiredMaterial): MaterialCheck {

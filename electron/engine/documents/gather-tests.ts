@@ -4,7 +4,7 @@ import { findMetric, type Interval, type MetricResult } from "#shared/domain/mea
 import { unitLabel } from "#shared/domain/measurement/units.ts";
 import { type Reading, readingSchema } from "#shared/domain/record/entries.ts";
 import { readEntries } from "../entries.ts";
-import { evidenceOf, importedWords } from "./evidence.ts";
+import { takenFrom } from "./evidence.ts";
 import type { DocumentSources } from "./gather-sources.ts";
 import { definitionWords, judgedItem, judgedRequirements } from "./gather-targets.ts";
 import { readingLines } from "./reading-words.ts";
@@ -69,7 +69,7 @@ function testRecord(sources: DocumentSources, tested: Tested): TestRecord {
     environment: reading.environment === "" ? item.definition.environment : reading.environment,
     witness: reading.witness?.name ?? null,
     at,
-    note: noteOf(sources, item, reading, result),
+    note: noteOf(sources, reading, result),
   };
 }
 
@@ -85,18 +85,17 @@ function intervalWords(interval: Interval) {
 }
 
 /** What stands beside the numbers: the arithmetic or what is missing, who sampled, where the readings come from, the recorder's remark. */
-function noteOf(sources: DocumentSources, item: TestItem, reading: Reading, result: MetricResult | null): string {
-  const { source, sampledBy, remark } = reading;
+function noteOf({ dossier }: DocumentSources, reading: Reading, result: MetricResult | null): string {
+  const { sampledBy, remark } = reading;
   const how =
     result === null
       ? ["本次读数没有给出该指标"]
       : result.state === "measured"
         ? [result.trace.zh]
         : result.missing.map(({ zh }) => zh);
-  const from =
-    source.type === "typed" ? [] : [source.type === "csv" ? importedWords(source) : evidenceOf(sources, item)];
+  const from = takenFrom(reading, dossier.materials) ?? "";
   const sampled = sampledBy === "" ? [] : [`抽样：${sampledBy}`];
-  return [...how, ...sampled, ...from, remark].filter((part) => part !== "").join("；");
+  return [...how, ...sampled, from, remark].filter((part) => part !== "").join("；");
 }
 
 /** When the recorder entered the readings of each item; empty where the record came here signed. */

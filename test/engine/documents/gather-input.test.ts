@@ -140,11 +140,12 @@ describe("targets, tests, materials, funds", () => {
   });
 
   test("lists every material with its check and its digest", () => {
-    const [first, second, third] = archive.materials;
+    const [first, second, third, fourth] = archive.materials;
     expect(archive.materials).toHaveLength(18);
     expect(first).toMatchObject({ no: "01-0", required: true, verdict: "accepted", originalSeen: true });
     expect(second).toMatchObject({ no: "02-1", verdict: "rejected", remark: "页码不符" });
-    expect(third).toMatchObject({ verdict: "unchecked", originalSeen: null });
+    expect(third).toMatchObject({ verdict: "accepted", remark: "核定并备注：附件另存" });
+    expect(fourth).toMatchObject({ verdict: "unchecked", originalSeen: null });
     expect(archive.materials.every(({ digest }) => /^[0-9a-f]{64}$/.test(digest ?? ""))).toBe(true);
   });
 

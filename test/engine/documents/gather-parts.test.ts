@@ -10,6 +10,7 @@ import { readingLines, sourcesNamed } from "#engine/documents/reading-words.ts";
 import { fileNamePart, writeSet } from "#engine/documents/write-set.ts";
 import { loadPacks } from "#engine/packs.ts";
 import type { Instrument, TestItem } from "#shared/domain/dossier/outline.ts";
+import type { Material } from "#shared/domain/dossier/material.ts";
 import type { Demand, Target } from "#shared/domain/dossier/target.ts";
 import type { Reading } from "#shared/domain/record/entries.ts";
 import { judgeRecord } from "#shared/domain/record/judge-record.ts";
@@ -126,8 +127,40 @@ describe("the comparison table", () => {
     approval: approved ? { document: "函〔2025〕12 号", approver: "组织单位", date: "2025-05-01" } : null,
   });
 
-  function rowsOf(targets: readonly Target[], items: readonly TestItem[], readings: readonly Reading[]) {
-    const dossier = { targets: [...targets], outline: { items: [...items], confirmation: null }, materials: [] };
+  const material: Material = {
+    id: "M".repeat(26),
+    no: "11",
+    title: "检测报告",
+    category: "11",
+    nature: "third-party",
+    fileName: "11.pdf",
+    mediaType: "application/pdf",
+    size: 1,
+    digest: "a".repeat(64),
+    sealed: "b".repeat(64),
+    pages: 2,
+    volumePages: { from: 27, to: 27 },
+    issuer: null,
+    validUntil: null,
+  };
+
+  const reading = (testItem: TestItem | undefined, values: Reading["values"]): Reading => ({
+    testItemId: testItem?.id ?? "",
+    values,
+    source: { type: "typed" },
+    sampledBy: "",
+    environment: "",
+    witness: null,
+    remark: "",
+  });
+
+  function rowsOf(
+    targets: readonly Target[],
+    items: readonly TestItem[],
+    readings: readonly Reading[],
+    kept = material,
+  ) {
+    const dossier = { targets: [...targets], outline: { items: [...items], confirmation: null }, materials: [kept] };
     const record = { readings: [...readings] };
     const judged = judgeRecord(dossier, record, loadPacks(resources).standard.content);
     return targetRows({ dossier, record, judged, forms });
@@ -173,19 +206,26 @@ describe("the comparison table", () => {
     expect(unread[1]?.origin).toBe("大纲 1.1；只覆盖维修环节");
   });
 
+  test("gives the pages of a material, and leaves the naming to a source that says more", () => {
+    const asked = [requirement("R", { type: "target", targetId: a ?? "" })];
+    const evidence = (source: string, here: Partial<Material> = {}) => {
+      const values = { metric: "count", subject: null, value: "36", unit: "台", n: null, source };
+      const taken = { ...reading(item("1.1", "manual", asked), values) };
+      const from = { type: "material", materialId: material.id } as const;
+      const kept = { ...material, ...here };
+      return rowsOf([target(a, "1", {})], [item("1.1", "manual", asked)], [{ ...taken, source: from }], kept)[0]
+        ?.evidencePage;
+    };
+    expect(evidence("第 6 页")).toBe("材料 11，2 页（汇编 27 页）；第 6 页");
+    expect(evidence("材料 11 第 6 页", { pages: null, volumePages: null })).toBe("材料 11 第 6 页");
+    expect(evidence("材料 11-2 附表", { pages: null, volumePages: null })).toBe("材料 11；材料 11-2 附表");
+    expect(evidence("", { volumePages: { from: 27, to: 29 } })).toBe("材料 11，2 页（汇编 27–29 页）");
+  });
+
   test("names the value, and for something that must be there whether it is", () => {
     const here = { ...requirement("R", { type: "outline" }), demand: demand("presence", "1", "1") };
     const counted = requirement("S", { type: "target", targetId: a ?? "" });
     const items = [item("1.1", "presence", [here]), item("1.2", "manual", [counted])];
-    const reading = (testItem: TestItem | undefined, values: Reading["values"]): Reading => ({
-      testItemId: testItem?.id ?? "",
-      values,
-      source: { type: "typed" },
-      sampledBy: "",
-      environment: "",
-      witness: null,
-      remark: "",
-    });
     const rows = rowsOf([target(a, "1", {})], items, [
       reading(items[0], { items: [{ label: "复核", state: "absent", note: "" }] }),
       reading(items[1], { metric: "count", subject: null, value: "36", unit: "台", n: null, source: "现场清点" }),

@@ -42,10 +42,11 @@ export async function playOpenPart(panel: TestPanel, review: TestReview): Promis
   const at = "2026-11-20T08:52:00+08:00";
   const applicant = { block: "applicant", identityId: null, name: "莫工", unit: "某机械厂", present: true, at };
   await write("attendance", "莫工", applicant);
-  const [first = "", second = ""] = review.materialIds;
+  const [first = "", second = "", third = ""] = review.materialIds;
   const check = { present: true, originalSeen: true };
   await write("material-check", first, { ...check, materialId: first, verdict: "accepted", remark: "" });
   await write("material-check", second, { ...check, materialId: second, verdict: "rejected", remark: "页码不符" });
+  await write("material-check", third, { ...check, materialId: third, verdict: "remark", remark: "附件另存" });
   const line = (name: string, budget: number, spent: number, approved: number) => ({
     line: name,
     budget,
