@@ -12,7 +12,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { formatBytes, shortDigest } from "../../ui/formatting.ts";
 import { ProgressLine } from "../../ui/progress-line.tsx";
-import { MaterialViewer } from "../materials/material-viewer.tsx";
+import { MaterialWindow } from "../materials/material-window.tsx";
 import { categoryWords } from "../materials/category-words.ts";
 import type { DossierDraft } from "./draft.ts";
 import { MaterialDialog } from "./material-dialog.tsx";
@@ -73,7 +73,7 @@ export function MaterialsPart({ draft }: { readonly draft: DossierDraft }) {
         material={materials.find(({ id }) => id === edited) ?? null}
         onClose={() => setEdited(null)}
       />
-      <MaterialViewer dossierId={dossierId} material={viewed} onClose={() => setViewed(null)} />
+      <MaterialWindow dossierId={dossierId} material={viewed} onClose={() => setViewed(null)} />
     </div>
   );
 }

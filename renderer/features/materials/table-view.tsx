@@ -1,61 +1,63 @@
-import { parse } from "papaparse";
-import { useEffect, useState } from "react";
+import { useMemo } from "react";
 import { useText } from "../../i18n/use-text.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { formatCount } from "../../ui/formatting.ts";
+import { formatBytes, formatCount } from "../../ui/formatting.ts";
 import { ProgressLine } from "../../ui/progress-line.tsx";
+import { VirtualRows } from "../../ui/virtual-rows.tsx";
+import { decodeText, readTable } from "./read-text.ts";
+import { useBytes } from "./use-bytes.ts";
 
-const rowsShown = 500;
-const bytesRead = 400_000;
+const mostBytes = 16_000_000;
 
-/** The first rows of a CSV file. Text in GB 18030, as spreadsheets here often save it, is understood. */
+/** A CSV file as a table: every row, its line number in front, numbers to the right. */
 export function TableView({ url }: { readonly url: string }) {
   const text = useText();
-  const [rows, setRows] = useState<readonly (readonly string[])[] | null>(null);
-  const [broken, setBroken] = useState(false);
-  useEffect(() => {
-    const stop = new AbortController();
-    fetch(url, { signal: stop.signal, headers: { Range: `bytes=0-${bytesRead - 1}` } })
-      .then((response) => response.arrayBuffer())
-      .then((bytes) =>
-        setRows(parse<string[]>(decodeText(bytes), { preview: rowsShown + 1, skipEmptyLines: true }).data),
-      )
-      .catch(() => stop.signal.aborted || setBroken(true));
-    return () => stop.abort();
-  }, [url]);
-  if (broken) return <EmptyState title={text.viewer.broken} how="" />;
-  if (rows === null) return <ProgressLine label={text.viewer.opening} done={null} total={null} />;
-  const [head = [], ...body] = rows;
+  const read = useBytes(url, mostBytes);
+  const table = useMemo(() => (read.state === "read" ? readTable(decodeText(read.bytes), read.cut) : null), [read]);
+  if (read.state === "failed") return <EmptyState title={text.viewer.broken} how={text.viewer.brokenHow} />;
+  if (read.state === "reading" || table === null)
+    return <ProgressLine label={text.viewer.opening} done={null} total={null} />;
+  if (table.columns.length === 0) return <EmptyState title={text.viewer.emptyFile} how={text.viewer.emptyFileHow} />;
+  const { columns, rows, numeric } = table;
+  const track = `4rem repeat(${numeric.length}, minmax(7rem, 1fr))`;
   return (
-    <div className="viewer-table">
-      <table className="table">
-        <thead>
-          <tr>
-            {head.map((cell, index) => (
-              <th key={index}>{cell}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {body.map((row, index) => (
-            <tr key={index}>
-              {row.map((cell, column) => (
-                <td key={column}>{cell}</td>
-              ))}
-            </tr>
+    <div className="viewer">
+      <div className="viewer-table" role="table" aria-rowcount={rows.length + 1} tabIndex={0}>
+        <div className="viewer-row viewer-head" role="row" style={{ gridTemplateColumns: track }}>
+          <span role="columnheader">{text.viewer.line}</span>
+          {numeric.map((number, column) => (
+            <span role="columnheader" key={column} className={number ? "to-right" : ""}>
+              {columns[column] ?? ""}
+            </span>
           ))}
-        </tbody>
-      </table>
-      {body.length < rowsShown ? null : <p className="muted">{text.viewer.firstRows(formatCount(rowsShown))}</p>}
+        </div>
+        <VirtualRows count={rows.length} rowHeight={rowHeight}>
+          {(index) => (
+            <div
+              className="viewer-row"
+              role="row"
+              aria-rowindex={index + 2}
+              key={index}
+              style={{ gridTemplateColumns: track, height: `${rowHeight}rem` }}
+            >
+              <span role="cell" className="muted">
+                {index + 2}
+              </span>
+              {numeric.map((number, column) => (
+                <span role="cell" key={column} className={number ? "to-right" : ""} title={rows[index]?.[column] ?? ""}>
+                  {rows[index]?.[column] ?? ""}
+                </span>
+              ))}
+            </div>
+          )}
+        </VirtualRows>
+      </div>
+      <p className="muted viewer-foot">
+        {text.viewer.tableSize(formatCount(rows.length), formatCount(columns.length))}
+        {read.cut ? text.viewer.firstPart(formatBytes(mostBytes)) : ""}
+      </p>
     </div>
   );
 }
 
-/** Text of a file: UTF-8 where it is that, else GB 18030. A character cut at the end is dropped. */
-export function decodeText(bytes: ArrayBuffer): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
-  } catch {
-    return new TextDecoder("gb18030").decode(bytes);
-  }
-}
+const rowHeight = 2;

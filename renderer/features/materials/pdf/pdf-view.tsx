@@ -1,129 +1,132 @@
-import { Button, InputNumber } from "antd";
-import { getDocument, GlobalWorkerOptions } from "pdfjs-dist";
+import { Button } from "antd";
 import type { PDFDocumentProxy } from "pdfjs-dist";
-import workerUrl from "pdfjs-dist/build/pdf.worker.min.mjs?url";
-import { useEffect, useRef, useState } from "react";
-import { useText } from "../../i18n/use-text.ts";
-import { EmptyState } from "../../ui/empty-state.tsx";
-import { Glyph } from "../../ui/glyph.tsx";
-import { ProgressLine } from "../../ui/progress-line.tsx";
-
-GlobalWorkerOptions.workerSrc = workerUrl;
-
-/** Character maps, fonts and image decoders the reader may need, beside the page. */
-const part = (folder: string) => new URL(`pdfjs/${folder}/`, document.baseURI).href;
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useShortcuts } from "../../../app/keyboard.ts";
+import { useText } from "../../../i18n/use-text.ts";
+import { EmptyState } from "../../../ui/empty-state.tsx";
+import { Glyph } from "../../../ui/glyph.tsx";
+import { ProgressLine } from "../../../ui/progress-line.tsx";
+import { PageField } from "../page-field.tsx";
+import { ZoomButtons } from "../zoom-buttons.tsx";
+import { FindField } from "./find-field.tsx";
+import { useOpenedPdf } from "./open-pdf.ts";
+import type { PageSize } from "./open-pdf.ts";
+import { PdfPages } from "./pdf-pages.tsx";
+import type { PageHit } from "./use-find.ts";
 
 export interface PdfViewProps {
   readonly url: string;
   /** Page of the bound volume the file begins at; null where it is not in it. */
   readonly volumeFrom: number | null;
+  /** The page to show; a new value goes there. From 1. */
+  readonly page: number;
+  /** Told which page is being read. */
+  readonly onPage: (page: number) => void;
 }
 
-/** A PDF page by page, with the page of the bound volume beside the page of the file. Scripts in it are never run. */
-export function PdfView({ url, volumeFrom }: PdfViewProps) {
+/** A PDF to read: the page of the file and the page of the bound volume, each to jump by; search; nothing in it runs or leads away. */
+export function PdfView({ url, ...view }: PdfViewProps) {
   const text = useText();
-  const [file, setFile] = useState<PDFDocumentProxy | null>(null);
-  const [broken, setBroken] = useState(false);
-  const [page, setPage] = useState(1);
+  const opened = useOpenedPdf(url);
+  switch (opened.state) {
+    case "opening":
+      return <ProgressLine label={text.viewer.opening} done={null} total={null} />;
+    case "locked":
+      return <EmptyState title={text.viewer.locked} how={text.viewer.brokenHow} />;
+    case "damaged":
+      return <EmptyState title={text.viewer.broken} how={text.viewer.brokenHow} />;
+    case "open":
+      return <OpenPdf key={url} {...view} file={opened.file} firstPage={opened.firstPage} />;
+  }
+}
+
+interface OpenPdfProps extends Omit<PdfViewProps, "url"> {
+  readonly file: PDFDocumentProxy;
+  readonly firstPage: PageSize;
+}
+
+function OpenPdf({ file, firstPage, volumeFrom, page, onPage }: OpenPdfProps) {
+  const text = useText();
+  const pages = file.numPages;
+  const within = useCallback((wanted: number) => Math.min(pages, Math.max(1, wanted)), [pages]);
+  const [goal, setGoal] = useState({ page: within(page) });
+  const [here, setHere] = useState(goal.page);
   const [zoom, setZoom] = useState(1);
+  const [turned, setTurned] = useState(0);
+  const turn = () => setTurned((now) => (now + 90) % 360);
+  const [hits, setHits] = useState<readonly PageHit[]>([]);
+  const [hit, setHit] = useState<PageHit | null>(null);
+  const told = useRef(page);
+
+  const read = useCallback(
+    (now: number) => {
+      setHere(now);
+      told.current = now;
+      onPage(now);
+    },
+    [onPage],
+  );
+  const go = useCallback(
+    (to: number) => {
+      setGoal({ page: within(to) });
+      read(within(to));
+    },
+    [within, read],
+  );
+  // Asked from outside to be elsewhere; what we told ourselves is no request.
   useEffect(() => {
-    const task = getDocument({
-      url,
-      cMapUrl: part("cmaps"),
-      cMapPacked: true,
-      standardFontDataUrl: part("standard_fonts"),
-      wasmUrl: part("wasm"),
-      isEvalSupported: false,
-      enableXfa: false,
-      disableAutoFetch: true,
-      rangeChunkSize: 262_144,
-    });
-    task.promise.then(setFile, () => setBroken(true));
-    return () => void task.destroy();
-  }, [url]);
-  if (broken) return <EmptyState title={text.viewer.broken} how="" />;
-  if (file === null) return <ProgressLine label={text.viewer.opening} done={null} total={null} />;
-  const go = (to: number) => setPage(Math.min(file.numPages, Math.max(1, to)));
+    if (page !== told.current) go(page);
+  }, [page, go]);
+  const onHit = useCallback(
+    (found: PageHit | null) => {
+      setHit(found);
+      if (found !== null) go(found.page);
+    },
+    [go],
+  );
+  useShortcuts([
+    { key: "[", label: text.viewer.previousPage, run: () => go(here - 1), foot: false },
+    { key: "]", label: text.viewer.nextPage, run: () => go(here + 1), foot: false },
+    { key: "r", label: text.viewer.turn, run: turn, foot: false },
+  ]);
+
   return (
-    <div
-      className="pdf"
-      role="group"
-      onKeyDown={(event) => {
-        if (event.target instanceof HTMLInputElement) return;
-        if (event.key === "PageDown" || event.key === "ArrowRight") go(page + 1);
-        else if (event.key === "PageUp" || event.key === "ArrowLeft") go(page - 1);
-        else return;
-        event.preventDefault();
-      }}
-    >
-      <div className="pdf-bar">
-        <Button aria-label={text.viewer.previousPage} disabled={page <= 1} onClick={() => go(page - 1)}>
-          <Glyph name="back" />
+    <div className="viewer">
+      <div className="viewer-bar">
+        <Button aria-label={text.viewer.previousPage} disabled={here <= 1} onClick={() => go(here - 1)}>
+          <Glyph name="up" />
         </Button>
-        <InputNumber
-          min={1}
-          max={file.numPages}
-          precision={0}
-          controls={false}
-          value={page}
-          aria-label={text.viewer.pageLabel}
-          onChange={(value) => value !== null && go(value)}
-        />
-        <Button aria-label={text.viewer.nextPage} disabled={page >= file.numPages} onClick={() => go(page + 1)}>
-          <Glyph name="arrow" />
+        <Button aria-label={text.viewer.nextPage} disabled={here >= pages} onClick={() => go(here + 1)}>
+          <Glyph name="down" />
         </Button>
-        <span>{text.viewer.page(String(page), String(file.numPages))}</span>
+        <PageField label={text.viewer.filePage} page={here} first={1} last={pages} onGo={go} />
+        <span className="muted one-line">{text.viewer.ofPages(String(pages))}</span>
         {volumeFrom === null ? null : (
-          <span className="muted">{text.viewer.volumePage(String(volumeFrom + page - 1))}</span>
+          <PageField
+            label={text.viewer.volumePage}
+            page={volumeFrom + here - 1}
+            first={volumeFrom}
+            last={volumeFrom + pages - 1}
+            onGo={(volumePage) => go(volumePage - volumeFrom + 1)}
+          />
         )}
         <span className="top-space" />
-        <Button onClick={() => setZoom(Math.max(0.5, zoom / 1.25))}>{text.viewer.zoomOut}</Button>
-        <Button onClick={() => setZoom(1)}>{text.viewer.fitWidth}</Button>
-        <Button onClick={() => setZoom(Math.min(5, zoom * 1.25))}>{text.viewer.zoomIn}</Button>
+        <FindField file={file} onHits={setHits} onHit={onHit} />
+        <Button title={text.viewer.turnHow} onClick={turn}>
+          {text.viewer.turn}
+        </Button>
+        <ZoomButtons zoom={zoom} onZoom={setZoom} usual={text.viewer.fitWidth} />
       </div>
-      <PdfPage file={file} page={page} zoom={zoom} label={text.viewer.page(String(page), String(file.numPages))} />
-    </div>
-  );
-}
-
-interface PdfPageProps {
-  readonly file: PDFDocumentProxy;
-  readonly page: number;
-  /** 1 fits the width of the pane. */
-  readonly zoom: number;
-  readonly label: string;
-}
-
-function PdfPage({ file, page, zoom, label }: PdfPageProps) {
-  const box = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    let stopped = false;
-    let stop: (() => void) | null = null;
-    async function draw() {
-      const sheet = await file.getPage(page);
-      if (stopped || box.current === null || canvas.current === null) return;
-      const natural = sheet.getViewport({ scale: 1 });
-      const width = (box.current.clientWidth - 24) * zoom;
-      const density = window.devicePixelRatio;
-      const viewport = sheet.getViewport({ scale: (width / natural.width) * density });
-      canvas.current.width = Math.floor(viewport.width);
-      canvas.current.height = Math.floor(viewport.height);
-      canvas.current.style.width = `${Math.floor(viewport.width / density)}px`;
-      const render = sheet.render({ canvas: canvas.current, viewport });
-      stop = () => render.cancel();
-      // A cancelled drawing rejects; the next one is already under way.
-      await render.promise.catch(() => undefined);
-    }
-    void draw();
-    return () => {
-      stopped = true;
-      stop?.();
-    };
-  }, [file, page, zoom]);
-  return (
-    <div className="pdf-page" ref={box} tabIndex={0}>
-      <canvas ref={canvas} role="img" aria-label={label} />
+      <PdfPages
+        file={file}
+        firstPage={firstPage}
+        zoom={zoom}
+        turned={turned}
+        goal={goal}
+        onPage={read}
+        hits={hits}
+        hit={hit}
+      />
     </div>
   );
 }
