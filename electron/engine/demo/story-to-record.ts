@@ -1,8 +1,8 @@
+import type { z } from "zod";
 import type { DemoStory } from "#resources/demo/story-schema.ts";
-import type { Reading } from "#shared/domain/record/entries.ts";
-import type { RecordEntryKind } from "#shared/domain/record/entries.ts";
+import type { recordGroup } from "#shared/contract/reviews.ts";
+import type { Reading, RecordEntryKind } from "#shared/domain/record/entries.ts";
 import type { Id } from "#shared/ids.ts";
-import type { Json } from "#shared/json.ts";
 import { known, type StoryDraft } from "./story-to-draft.ts";
 
 /** What a story's keys and numbers stand for once its people are enrolled and its materials sealed. Each throws Refusal `not-found`. */
@@ -32,7 +32,7 @@ export function namesOf(
 export interface RecordWrite {
   readonly kind: RecordEntryKind;
   readonly key: string;
-  readonly value: Json;
+  readonly value: z.input<typeof recordGroup.write.input>["value"];
 }
 
 /** 签到. */
@@ -92,7 +92,7 @@ export interface CsvReading {
   /** File name inside the story's `materials/`. */
   readonly file: string;
   readonly rows: number;
-  readonly mapping: Json;
+  readonly mapping: z.input<typeof recordGroup.importCsv.input>["mapping"];
   readonly sampledBy: string;
   readonly environment: string;
   readonly witness: Reading["witness"];
