@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { evidenceNatureSchema } from "#shared/domain/dossier/material.ts";
-import { adoptionSchema, definitionSchema, instrumentSchema, verificationSchema } from "#shared/domain/dossier/outline.ts";
+import {
+  adoptionSchema,
+  definitionSchema,
+  instrumentSchema,
+  verificationSchema,
+} from "#shared/domain/dossier/outline.ts";
 import { expertCategorySchema, profileSchema, reviewKindSchema } from "#shared/domain/dossier/profile.ts";
 import { demandSchema, targetSchema } from "#shared/domain/dossier/target.ts";
 import { opinionDraftSchema, outcomeSchema } from "#shared/domain/opinion/opinion.ts";
@@ -61,8 +66,8 @@ export const storyMaterialSchema = z.strictObject({
   /** Order in the bound volume: `01`…`24`, with `13-1`, `13-2` where a category holds several files. */
   no: z.string().min(1),
   title: z.string().min(1),
-  /** Required-material id `01`…`24`. */
-  category: z.string().regex(/^\d\d$/),
+  /** Required-material id `01`…`24`, or `other`. */
+  category: z.string().regex(/^(\d\d|other)$/),
   nature: evidenceNatureSchema,
   /** How the paper behind the file was made. */
   form: z.enum(["original", "copy", "scan", "electronic"]),
@@ -133,7 +138,11 @@ export const storySheetSchema = z.strictObject({
   member: memberKeySchema,
   /** Integer hundredths of a point; only the criteria the member's category scores. */
   scores: z.array(
-    z.strictObject({ criterionId: z.string().min(1), score: z.int().min(0).max(10_000).nullable(), reason: z.string() }),
+    z.strictObject({
+      criterionId: z.string().min(1),
+      score: z.int().min(0).max(10_000).nullable(),
+      reason: z.string(),
+    }),
   ),
   findings: z.array(storyFindingSchema),
   comment: z.string(),

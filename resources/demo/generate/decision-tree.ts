@@ -49,7 +49,8 @@ function bestSplitOn(observations: readonly Observation[], feature: number, leaf
     const count = index + 1;
     if (following === undefined || following.value === value || count < leaf || column.length - count < leaf) continue;
     const impurity = gini(below, count) + gini(total - below, column.length - count);
-    if (best === null || impurity < best.impurity) best = { feature, threshold: (value + following.value) / 2, impurity };
+    if (best === null || impurity < best.impurity)
+      best = { feature, threshold: (value + following.value) / 2, impurity };
   }
   return best;
 }

@@ -7,6 +7,8 @@ import { carBody } from "./car-body/story.ts";
 import { contents as fruitContents } from "./fruit-grading/contents.ts";
 import { fruitGrading } from "./fruit-grading/story.ts";
 import { contents as machineShopContents } from "./machine-shop/contents.ts";
+import { contents as recheckContents } from "./machine-shop-recheck/contents.ts";
+import { machineShopRecheck } from "./machine-shop-recheck/story.ts";
 import { machineShop } from "./machine-shop/story.ts";
 import { contents as sugarcaneContents } from "./sugarcane/contents.ts";
 import { sugarcane } from "./sugarcane/story.ts";
@@ -14,10 +16,12 @@ import { writeMaterials, writeStory } from "./write-dossier.ts";
 
 /*
  * Writes the committed demo data:  node resources/demo/generate/generate.ts [--stories] [dossier [material…]]
- * `--stories` writes only story.json. Needs chromium, soffice and poppler; contents are the same in every run, bytes may differ.
+ * `--stories` writes only story.json. See README.md beside this file for what it needs.
  */
-const dossiers: readonly { readonly story: DemoStory; readonly contents: Contents }[] = [
+const dossiers: readonly { readonly story: DemoStory; readonly contents: Contents; readonly folder?: string }[] = [
   { story: machineShop, contents: machineShopContents },
+  // Inside the folder of the review it follows: a re-check is not a dossier of its own in the demo library.
+  { story: machineShopRecheck, contents: recheckContents, folder: "machine-shop/recheck" },
   { story: carBody, contents: carBodyContents },
   { story: fruitGrading, contents: fruitContents },
   { story: sugarcane, contents: sugarcaneContents },
@@ -26,9 +30,9 @@ const dossiers: readonly { readonly story: DemoStory; readonly contents: Content
 const demoFolder = fileURLToPath(new URL("..", import.meta.url));
 const [wanted, ...materials] = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 
-for (const { story, contents } of dossiers) {
+for (const { story, contents, folder: place = story.id } of dossiers) {
   if (wanted !== undefined && wanted !== story.id) continue;
-  const folder = join(demoFolder, story.id);
+  const folder = join(demoFolder, place);
   writeStory(story, folder);
   if (!process.argv.includes("--stories")) await writeMaterials(story, contents, folder, materials);
 }

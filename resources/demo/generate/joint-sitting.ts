@@ -29,7 +29,9 @@ export const fruitSitting: DemoStory["sitting"] = {
 export function jointPanel(recused: Member["recusal"]["grounds"]): readonly Member[] {
   const conflict = recused.length > 0;
   return [
-    member(["m1", "蒙志宏", "左江大学信息学院", "教授", "机器视觉", "technical", "chair"], { channel: "own-workstation" }),
+    member(["m1", "蒙志宏", "左江大学信息学院", "教授", "机器视觉", "technical", "chair"], {
+      channel: "own-workstation",
+    }),
     member(["m2", "韦立新", "桂东光电技术研究所", "研究员", "光电检测与近红外", "technical", "member"], {
       recusal: { grounds: recused },
       replacedBy: conflict ? "a1" : null,

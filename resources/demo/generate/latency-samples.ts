@@ -12,8 +12,9 @@ export function latencySamples(seed: number, count: number, p95: number): readon
     Math.min(p95, Math.max(Math.round(p95 * 0.3), Math.round(p95 * (0.48 + 0.5 * random.next() ** 2.2)))),
   );
   const middle = Array.from({ length: plateau * 2 }, () => p95);
-  const tail = Array.from({ length: count - body.length - middle.length }, () =>
-    Math.round(p95 * (1 + 0.45 * random.next() ** 1.6)) + 1,
+  const tail = Array.from(
+    { length: count - body.length - middle.length },
+    () => Math.round(p95 * (1 + 0.45 * random.next() ** 1.6)) + 1,
   );
   return random.shuffle([...body, ...middle, ...tail]);
 }

@@ -49,18 +49,24 @@ export function materialList(list: MaterialList): StoryMaterial[] {
     ["10", "考核指标对照表（自评）", "10-考核指标对照表.xlsx", 0, "self", "electronic", enterprise],
     ["11", "第三方检测报告", "11-第三方检测报告.pdf", 3, "third-party", "scan", lab],
     ["12-1", "测试大纲", "12-1-测试大纲.pdf", 1, "self", "original", enterprise],
-    ...list.rawData.map(({ no, title, file, issuer }): MaterialRow => [no, title, file, 0, "raw-data", "electronic", issuer]),
-    ...users.map(
-      (unit, index): MaterialRow => [
-        `13-${index + 1}`,
-        `用户应用证明（${unit}）`,
-        `13-${index + 1}-用户应用证明.png`,
-        1,
-        "user",
-        "scan",
-        unit,
-      ],
-    ),
+    ...list.rawData.map(({ no, title, file, issuer }): MaterialRow => [
+      no,
+      title,
+      file,
+      0,
+      "raw-data",
+      "electronic",
+      issuer,
+    ]),
+    ...users.map((unit, index): MaterialRow => [
+      `13-${index + 1}`,
+      `用户应用证明（${unit}）`,
+      `13-${index + 1}-用户应用证明.png`,
+      1,
+      "user",
+      "scan",
+      unit,
+    ]),
     ...(list.extra ?? []),
     ["14-1", "经济效益证明", "14-1-经济效益证明.pdf", 1, "self", "original", enterprise],
     ["14-2", list.ledger.title, list.ledger.file, 0, "raw-data", "electronic", enterprise],
@@ -76,18 +82,20 @@ export function materialList(list: MaterialList): StoryMaterial[] {
     ["24", "汇报材料", "24-汇报材料.pdf", 4, "self", "electronic", enterprise],
   ];
   return bindVolume(
-    rows.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([no, title, file, bound, nature, form, issuer]) => ({
-      no,
-      title,
-      category: no.slice(0, 2),
-      nature,
-      form,
-      file,
-      bound,
-      issuer,
-      validUntil: null,
-      defects: [],
-      ...list.changes[no],
-    })),
+    rows
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([no, title, file, bound, nature, form, issuer]) => ({
+        no,
+        title,
+        category: no.slice(0, 2),
+        nature,
+        form,
+        file,
+        bound,
+        issuer,
+        validUntil: null,
+        defects: [],
+        ...list.changes[no],
+      })),
   );
 }

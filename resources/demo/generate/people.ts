@@ -14,7 +14,10 @@ type Person = readonly [
 ];
 
 /** A panel member with nothing to declare, on a seat of the table's laptops unless `more` says otherwise. */
-export function member([key, name, unit, title, field, category, position]: Person, more: Partial<Member> = {}): Member {
+export function member(
+  [key, name, unit, title, field, category, position]: Person,
+  more: Partial<Member> = {},
+): Member {
   const channel = more.channel ?? "seat";
   return {
     key,
@@ -46,25 +49,21 @@ export function attendanceOf(
     ({ key, position, replacedBy }) => replacedBy === null && (position !== "alternate" || replacements.includes(key)),
   );
   return [
-    ...serving.map(
-      ({ key, name, unit }, index): Attendance => ({
-        block: "panel",
-        member: key,
-        name,
-        unit,
-        present: true,
-        at: at(day, times[index] ?? times[0] ?? "08:45"),
-      }),
-    ),
-    ...others.map(
-      ([block, name, unit, time]): Attendance => ({
-        block,
-        member: null,
-        name,
-        unit,
-        present: time !== null,
-        at: time === null ? null : at(day, time),
-      }),
-    ),
+    ...serving.map(({ key, name, unit }, index): Attendance => ({
+      block: "panel",
+      member: key,
+      name,
+      unit,
+      present: true,
+      at: at(day, times[index] ?? times[0] ?? "08:45"),
+    })),
+    ...others.map(([block, name, unit, time]): Attendance => ({
+      block,
+      member: null,
+      name,
+      unit,
+      present: time !== null,
+      at: time === null ? null : at(day, time),
+    })),
   ];
 }

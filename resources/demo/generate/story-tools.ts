@@ -13,7 +13,12 @@ export function fenOf(tenThousandYuan: string): number {
   return Math.round(Number(tenThousandYuan) * 1_000_000);
 }
 
-export function demand(metric: string, comparator: Demand["comparator"], threshold: string | null, unit: string): Demand {
+export function demand(
+  metric: string,
+  comparator: Demand["comparator"],
+  threshold: string | null,
+  unit: string,
+): Demand {
   return { metric, comparator, threshold: threshold === null ? [] : [threshold], unit };
 }
 
@@ -152,11 +157,11 @@ export const criteria = {
   "targets-technical": { weight: 2000, by: ["technical"] },
   "targets-application": { weight: 1200, by: ["industry"] },
   "targets-schedule": { weight: 800, by: ["technical", "industry", "finance"] },
-  "novelty": { weight: 1500, by: ["technical", "industry", "finance"] },
-  "value": { weight: 1500, by: ["technical", "industry", "finance"] },
-  "materials": { weight: 1000, by: ["technical", "industry", "finance"] },
-  "teamwork": { weight: 800, by: ["technical", "industry", "finance"] },
-  "funds": { weight: 1200, by: ["finance"] },
+  novelty: { weight: 1500, by: ["technical", "industry", "finance"] },
+  value: { weight: 1500, by: ["technical", "industry", "finance"] },
+  materials: { weight: 1000, by: ["technical", "industry", "finance"] },
+  teamwork: { weight: 800, by: ["technical", "industry", "finance"] },
+  funds: { weight: 1200, by: ["finance"] },
 } as const;
 export type CriterionId = keyof typeof criteria;
 
@@ -191,7 +196,11 @@ export function memberRates(sheets: readonly Sheet[]): DemoStory["expected"]["me
   });
 }
 
-export function votes(inFavour: readonly string[], against: readonly string[], abstaining: readonly string[] = []): Round["votes"] {
+export function votes(
+  inFavour: readonly string[],
+  against: readonly string[],
+  abstaining: readonly string[] = [],
+): Round["votes"] {
   return [
     ...inFavour.map((member) => ({ member, vote: "for" as const })),
     ...against.map((member) => ({ member, vote: "against" as const })),

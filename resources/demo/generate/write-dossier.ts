@@ -37,7 +37,12 @@ async function writeMaterial(material: StoryMaterial, content: Content, code: st
 }
 
 /** Writes every material the story lists, or only those numbered in `only`; throws where the dossier has no content for one. */
-export async function writeMaterials(story: DemoStory, contents: Contents, folder: string, only: readonly string[]): Promise<void> {
+export async function writeMaterials(
+  story: DemoStory,
+  contents: Contents,
+  folder: string,
+  only: readonly string[],
+): Promise<void> {
   for (const material of story.materials) {
     if (only.length > 0 && !only.includes(material.no)) continue;
     const content = contents[material.no];

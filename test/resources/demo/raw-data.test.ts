@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { gradersKappa, type Fruit } from "#resources/demo/generate/fruit-grading/samples.ts";
 import { growTree, positiveShare } from "#resources/demo/generate/decision-tree.ts";
 import { countConfusion, predictFailures, predictionCsv } from "#resources/demo/generate/predict-failures.ts";
 import { seededRandom } from "#resources/demo/generate/random.ts";
-import { readCsv, readMaterial, readStory } from "./demo-files.ts";
+import { materialPath, readCsv, readMaterial, readStory } from "./demo-files.ts";
 
 const held = readCsv("machine-shop", "12-现场导出.csv").slice(1);
 
@@ -109,4 +109,21 @@ test("the same seed gives the same numbers, another seed others", () => {
   expect(draw(7)).toEqual(draw(7));
   expect(draw(7)).not.toEqual(draw(8));
   expect(draw(7).slice(3).toSorted()).toEqual([1, 2, 3, 4, 5]);
+});
+
+test("the re-check holds out 3,000 records anew, and recall rises at the price of false alarms", () => {
+  const rows = readCsv("machine-shop/recheck", "12-复测样本.csv").slice(1);
+  const count = (truth: string, predicted: string): number =>
+    rows.filter((row) => row[8] === truth && row[9] === predicted).length;
+  expect(rows).toHaveLength(3000);
+  expect([count("是", "是"), count("是", "否"), count("否", "是")]).toEqual([93, 9, 134]);
+  const first = new Set(held.map(([number]) => number));
+  expect(rows.every(([number]) => first.has(number))).toBe(false);
+  const story = readStory("machine-shop/recheck");
+  expect(story.follows).toBe("machine-shop");
+  expect(story.panel.map(({ position }) => position)).toEqual(["chair", "member", "member"]);
+  expect(readdirSync(materialPath("machine-shop/recheck", "")).toSorted()).toEqual(
+    story.materials.map(({ file }) => file).toSorted(),
+  );
+  expect(story.expected.measurements[0]).toEqual({ item: "2.3", metric: "recall", value: "91.18", unit: "%" });
 });

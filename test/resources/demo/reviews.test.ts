@@ -8,6 +8,7 @@ import { evaluateMeasurement } from "#shared/domain/measurement/requirement.ts";
 import { nextRound, tallyRound } from "#shared/domain/opinion/ballots.ts";
 import { missingOpinionParts } from "#shared/domain/opinion/completeness.ts";
 import { fromExact, toDecimal } from "#shared/domain/rational.ts";
+import { checkComposition } from "#shared/domain/panel/composition.ts";
 import { aggregate } from "#shared/domain/scoring/aggregate.ts";
 import { scoredBy, scoredCriteria } from "#shared/domain/scoring/criteria.ts";
 import { rulesSchema } from "#shared/domain/standard/rules-schema.ts";
@@ -77,6 +78,18 @@ describe.each(storyIds)("the review of %s", (id) => {
       }));
     });
     expect(verdicts).toEqual(story.expected.verdicts);
+  });
+
+  test("the panel as drawn satisfies every rule of composition, and declared grounds are those of the house rules", () => {
+    const seats = story.panel.map(({ key, category, position }) => ({ id: key, category, position }));
+    const project = { major: story.profile.tier === "major", minimum: null };
+    const unsatisfied = checkComposition(seats, rules.panel, project).filter(({ state }) => state !== "satisfied");
+    expect(unsatisfied).toEqual([]);
+    const grounds = rules.recusal.grounds.map(({ id: ground }) => ground);
+    for (const { recusal, replacedBy } of story.panel) {
+      for (const { ground } of recusal.grounds) expect(grounds).toContain(ground);
+      expect(replacedBy === null).toBe(recusal.grounds.length === 0);
+    }
   });
 
   test("every serving member scores exactly the criteria of the model form that are theirs, within their weights", () => {

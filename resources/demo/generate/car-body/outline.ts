@@ -64,9 +64,7 @@ export const outline: DemoStory["outline"] = {
         sampling: "成本核算表与凭证抽查",
         environment: "产量折算到同一水平",
       },
-      requirements: [
-        reference(clause("acc.econ.cost"), demand("percent-reduction", "gte", "15", "%"), draft),
-      ],
+      requirements: [reference(clause("acc.econ.cost"), demand("percent-reduction", "gte", "15", "%"), draft)],
     },
     {
       no: "1.4",

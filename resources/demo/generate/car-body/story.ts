@@ -1,5 +1,15 @@
 import type { DemoStory } from "../../story-schema.ts";
-import { clause, decimal, meanScore, measured, memberRates, outlineOrigin, percent, target, verdict } from "../story-tools.ts";
+import {
+  clause,
+  decimal,
+  meanScore,
+  measured,
+  memberRates,
+  outlineOrigin,
+  percent,
+  target,
+  verdict,
+} from "../story-tools.ts";
 import { materials } from "./materials.ts";
 import { outline } from "./outline.ts";
 import { attendance, events, panel, sitting } from "./panel.ts";

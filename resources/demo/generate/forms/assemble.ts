@@ -1,9 +1,24 @@
 import type { Content, Contents, DossierFacts, UserCertificate } from "./facts.ts";
 import type { Sheet } from "../render/sheet.ts";
 import { applicationForm, approval, contract } from "./contract-forms.ts";
-import { benefitCertificate, integrityPromise, reportCertificate, testPlan, testReport, userCertificate } from "./evidence-forms.ts";
+import {
+  benefitCertificate,
+  integrityPromise,
+  reportCertificate,
+  testPlan,
+  testReport,
+  userCertificate,
+} from "./evidence-forms.ts";
 import { auditReport, finalAccount, ledger, selfAssessment, voucherSample } from "./finance-forms.ts";
-import { implementationPlan, iterationRecord, midtermOpinion, monthlyReports, slides, technicalSummary, workSummary } from "./progress-forms.ts";
+import {
+  implementationPlan,
+  iterationRecord,
+  midtermOpinion,
+  monthlyReports,
+  slides,
+  technicalSummary,
+  workSummary,
+} from "./progress-forms.ts";
 import { paperPage, patentsAndSoftware, rightsAgreement } from "./rights-forms.ts";
 
 const clean = (sheets: readonly Sheet[]): Content => ({ kind: "sheets", sheets, scanned: false });

@@ -32,6 +32,7 @@ export function demandWords({ comparator, threshold, unit }: DossierFacts["targe
 }
 
 /** The organiser's own seal. */
-export const organiserSeal = ({ profile }: DossierFacts, tilt: number) => seal(profile.organiser.replace("秘书处", ""), tilt, "秘书处");
+export const organiserSeal = ({ profile }: DossierFacts, tilt: number) =>
+  seal(profile.organiser.replace("秘书处", ""), tilt, "秘书处");
 
 export const seal = (unit: string, tilt: number, purpose: string | null = null) => ({ unit, purpose, tilt });

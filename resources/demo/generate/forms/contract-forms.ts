@@ -17,16 +17,29 @@ export function applicationForm(facts: DossierFacts): readonly Sheet[] {
     ["参与单位", partners(facts).join("、")],
     ["实施地点", profile.region, "起止时间", period(facts)],
     ["项目负责人", `${lead.name}（${lead.post}）`, "联系电话", "07××-0000000"],
-    ["总经费", `${wan(totalFen(facts))} 万元`, "其中", profile.funding.map(({ source, fen }) => `${source} ${wan(fen)} 万元`).join("；")],
+    [
+      "总经费",
+      `${wan(totalFen(facts))} 万元`,
+      "其中",
+      profile.funding.map(({ source, fen }) => `${source} ${wan(fen)} 万元`).join("；"),
+    ],
     ["申请日期", chineseDate(facts.appliedOn), "验收方式", "会议验收"],
   ])}${heading("一、任务书规定的主要任务")}${paragraphs(facts.tasks)}${heading("二、任务完成情况")}${paragraphs(facts.completion)}`;
   const second = `${heading("三、成果与提交材料")}${paragraphs([
     `项目组按验收资料清单提交材料 24 类，编入汇编并逐页编号；电子附件（CSV、XLSX）随光盘提交，文件哈希见目录页。申请发明专利 ${facts.patents.length} 件，登记软件著作权 ${facts.software.length} 项，发表论文 1 篇。`,
   ])}${heading("四、承担单位意见")}${paragraphs(["本单位对所提交材料的真实性、完整性负责，同意申请验收。"])}${signed(
-    [signLine(`负责人（签字）：${ink(lead.name)}`), signLine(escapeHtml(leadUnit(facts))), signLine(chineseDate(facts.appliedOn))],
+    [
+      signLine(`负责人（签字）：${ink(lead.name)}`),
+      signLine(escapeHtml(leadUnit(facts))),
+      signLine(chineseDate(facts.appliedOn)),
+    ],
     [{ seal: seal(leadUnit(facts), -7), right: 4, top: 2 }],
   )}${heading("五、组织单位形式审查意见")}${paragraphs(["材料齐全，形式审查通过，同意组织验收。形式审查不代表对内容的认定。"])}${signed(
-    [signLine(`经办人：${ink("陆秋萍")}`), signLine(escapeHtml(profile.organiser)), signLine(chineseDate(facts.receivedOn))],
+    [
+      signLine(`经办人：${ink("陆秋萍")}`),
+      signLine(escapeHtml(profile.organiser)),
+      signLine(chineseDate(facts.receivedOn)),
+    ],
     [{ seal: organiserSeal(facts, 5), right: 6, top: 0 }],
   )}`;
   return [{ body: first }, { body: second }];
@@ -44,7 +57,9 @@ export function contract(facts: DossierFacts): readonly Sheet[] {
     ["起止时间", period(facts)],
   ]
     .map(([label, value]) => `<p>${label}：${escapeHtml(value ?? "")}</p>`)
-    .join("")}</div><p class="centre" style="margin-top:34mm">${escapeHtml(profile.organiser)}</p><p class="centre">${chineseDate(facts.contractOn)}</p>`;
+    .join(
+      "",
+    )}</div><p class="centre" style="margin-top:34mm">${escapeHtml(profile.organiser)}</p><p class="centre">${chineseDate(facts.contractOn)}</p>`;
   const targets = `${heading("一、研究目标与主要任务")}${paragraphs([facts.purpose, ...facts.tasks])}${heading("二、考核指标")}${table(
     ["序号", "指标", "要求", "性质"],
     facts.targets.map((target) => {
@@ -74,11 +89,7 @@ ${paragraphs(["指标、负责人、期限和预算的变更须书面报组织�
       { seal: seal(leadUnit(facts), -9), right: 12, top: -4 },
     ],
   )}`;
-  return [
-    { body: cover },
-    { body: targets },
-    { body: funds },
-  ];
+  return [{ body: cover }, { body: targets }, { body: funds }];
 }
 
 /** 03 批复 in the layout of an official letter. */

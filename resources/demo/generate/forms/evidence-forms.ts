@@ -20,7 +20,9 @@ export function testReport(facts: DossierFacts): readonly Sheet[] {
     ["检测类别", "委托检测"],
   ]
     .map(([label, value]) => `<p>${label}：${escapeHtml(value ?? "")}</p>`)
-    .join("")}</div><div style="position:relative;margin-top:40mm"><p class="centre" style="font-size:15pt">${escapeHtml(test.lab)}</p><p class="centre">${chineseDate(test.issued)}</p>${sealSvg(seal(test.lab, 4, "检测专用章"), "right:40mm;top:-14mm;")}</div>`;
+    .join(
+      "",
+    )}</div><div style="position:relative;margin-top:40mm"><p class="centre" style="font-size:15pt">${escapeHtml(test.lab)}</p><p class="centre">${chineseDate(test.issued)}</p>${sealSvg(seal(test.lab, 4, "检测专用章"), "right:40mm;top:-14mm;")}</div>`;
   const conditions = `${heading("1　样品与检测信息")}${form([
     ["样品名称", test.product],
     ["样品版本", test.version, "样品来源", test.sampling],
@@ -51,8 +53,8 @@ const instruments = {
   "on-site-test": "现场测试",
   "third-party": "第三方检测",
   "site-check": "现场查定",
-  "documents": "资料核定",
-  "expert": "专家评估",
+  documents: "资料核定",
+  expert: "专家评估",
 } as const;
 
 /** 12-1 测试大纲: every item with end points, statistic, sample and environment. */
@@ -81,7 +83,11 @@ export function userCertificate(facts: DossierFacts, user: UserCertificate): rea
     ["成果提供单位", leadUnit(facts)],
     ["起始时间", user.usedSince, "联系人", user.contact],
   ])}${heading("应用情况与效果")}${paragraphs(user.texts)}${paragraphs(["以上情况属实。"])}<div style="height:16mm"></div>${signed(
-    [signLine(`${escapeHtml(user.unit)}（公章）`), signLine(`经办人：${ink(user.contact)}`), signLine(chineseDate(user.date))],
+    [
+      signLine(`${escapeHtml(user.unit)}（公章）`),
+      signLine(`经办人：${ink(user.contact)}`),
+      signLine(chineseDate(user.date)),
+    ],
     user.sealed ? [{ seal: seal(user.unit, 9), right: 10, top: -8 }] : [],
   )}`;
   return [{ body }];
@@ -90,10 +96,14 @@ export function userCertificate(facts: DossierFacts, user: UserCertificate): rea
 /** 14-1 经济效益证明. */
 export function benefitCertificate(facts: DossierFacts): readonly Sheet[] {
   const { benefit } = facts;
-  const body = `<h1>经济效益证明</h1>${paragraphs(benefit.texts)}${table(["项目", "计算口径", "金额（万元）", "凭证"], benefit.rows, {
-    widths: [24, 38, 16, 22],
-    numeric: [2],
-  })}${paragraphs(["上述数据由本单位财务部门统计。"])}${signed(
+  const body = `<h1>经济效益证明</h1>${paragraphs(benefit.texts)}${table(
+    ["项目", "计算口径", "金额（万元）", "凭证"],
+    benefit.rows,
+    {
+      widths: [24, 38, 16, 22],
+      numeric: [2],
+    },
+  )}${paragraphs(["上述数据由本单位财务部门统计。"])}${signed(
     [
       signLine(`财务负责人：${ink(facts.profile.team.at(-1)?.name ?? "")}`),
       signLine(`${escapeHtml(leadUnit(facts))}（财务章）`),

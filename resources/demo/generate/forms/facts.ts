@@ -84,27 +84,83 @@ export interface DossierFacts {
   readonly tasks: readonly string[];
   readonly duties: readonly (readonly [string, string])[];
   readonly completion: readonly string[];
-  readonly approval: { readonly number: string; readonly subject: string; readonly date: string; readonly texts: readonly string[] };
+  readonly approval: {
+    readonly number: string;
+    readonly subject: string;
+    readonly date: string;
+    readonly texts: readonly string[];
+  };
   readonly plan: readonly Passage[];
   /** The applicant's monthly reports: month, day handed in (null when missing), progress. */
   readonly monthly: readonly { readonly month: string; readonly filed: string | null; readonly progress: string }[];
-  readonly iterations: readonly (readonly [date: string, version: string, shown: string, adjusted: string, present: string])[];
-  readonly midterm: { readonly date: string; readonly texts: readonly string[]; readonly conclusion: string; readonly chair: string };
+  readonly iterations: readonly (readonly [
+    date: string,
+    version: string,
+    shown: string,
+    adjusted: string,
+    present: string,
+  ])[];
+  readonly midterm: {
+    readonly date: string;
+    readonly texts: readonly string[];
+    readonly conclusion: string;
+    readonly chair: string;
+  };
   readonly work: readonly Passage[];
   /** Technical summary, one list of passages a page. */
   readonly technical: readonly (readonly Passage[])[];
   /** Self-assessment: target number → claim, evidence, remark. */
-  readonly selfAssessment: readonly (readonly [no: string, demand: string, claim: string, evidence: string, remark: string])[];
+  readonly selfAssessment: readonly (readonly [
+    no: string,
+    demand: string,
+    claim: string,
+    evidence: string,
+    remark: string,
+  ])[];
   readonly test: TestReport;
-  readonly benefit: { readonly texts: readonly string[]; readonly rows: readonly (readonly string[])[]; readonly date: string };
-  readonly ledger: { readonly title: string; readonly widths: readonly number[]; readonly header: readonly string[]; readonly rows: readonly (readonly Cell[])[]; readonly notes: readonly string[] };
-  readonly audit: { readonly number: string; readonly firm: string; readonly date: string; readonly findings: readonly string[]; readonly auditors: readonly [string, string] };
+  readonly benefit: {
+    readonly texts: readonly string[];
+    readonly rows: readonly (readonly string[])[];
+    readonly date: string;
+  };
+  readonly ledger: {
+    readonly title: string;
+    readonly widths: readonly number[];
+    readonly header: readonly string[];
+    readonly rows: readonly (readonly Cell[])[];
+    readonly notes: readonly string[];
+  };
+  readonly audit: {
+    readonly number: string;
+    readonly firm: string;
+    readonly date: string;
+    readonly findings: readonly string[];
+    readonly auditors: readonly [string, string];
+  };
   /** Total the final account claims and what it says beside, 万元. */
   readonly account: { readonly notes: readonly string[] };
   readonly vouchers: readonly Voucher[];
-  readonly patents: readonly { readonly number: string; readonly title: string; readonly owner: string; readonly filed: string; readonly inventors: string }[];
-  readonly software: readonly { readonly number: string; readonly title: string; readonly owner: string; readonly registered: string }[];
-  readonly paper: { readonly title: string; readonly authors: string; readonly journal: string; readonly abstract: string; readonly keywords: string; readonly funding: string | null };
+  readonly patents: readonly {
+    readonly number: string;
+    readonly title: string;
+    readonly owner: string;
+    readonly filed: string;
+    readonly inventors: string;
+  }[];
+  readonly software: readonly {
+    readonly number: string;
+    readonly title: string;
+    readonly owner: string;
+    readonly registered: string;
+  }[];
+  readonly paper: {
+    readonly title: string;
+    readonly authors: string;
+    readonly journal: string;
+    readonly abstract: string;
+    readonly keywords: string;
+    readonly funding: string | null;
+  };
   readonly certificate: { readonly number: string; readonly date: string };
   readonly agreement: { readonly date: string; readonly texts: readonly string[] };
   readonly risks: readonly (readonly string[])[];

@@ -29,7 +29,14 @@ export function selfAssessment(facts: DossierFacts): Spreadsheet {
 /** 14-2 台账. */
 export function ledger(facts: DossierFacts): Spreadsheet {
   const { title, widths, header, rows, notes } = facts.ledger;
-  return { name: "台账", title: `${title}　演示数据`, widths, header, rows, notes: [...notes, "演示数据　单位与人名均为虚构。"] };
+  return {
+    name: "台账",
+    title: `${title}　演示数据`,
+    widths,
+    header,
+    rows,
+    notes: [...notes, "演示数据　单位与人名均为虚构。"],
+  };
 }
 
 /** 15 经费决算表 in 万元, as the applicant adds it up. */
@@ -64,13 +71,18 @@ export function finalAccount(facts: DossierFacts): Spreadsheet {
 export function auditReport(facts: DossierFacts): readonly Sheet[] {
   const { audit, finance, profile } = facts;
   const approved = sum(finance.lines.map((line) => line.approved));
-  const first = `<h1>项目经费专项审计报告</h1><p class="centre">${escapeHtml(audit.number)}</p><p class="flush">${escapeHtml(leadUnit(facts))}：</p>${paragraphs([
-    `我们接受委托，对贵单位承担的“${profile.title}”（${profile.code}）项目经费的收支情况进行了专项审计。提供真实、完整的会计资料是贵单位的责任，我们的责任是在实施审计程序的基础上发表意见。`,
-  ])}${heading("一、项目概况")}${paragraphs([
+  const first = `<h1>项目经费专项审计报告</h1><p class="centre">${escapeHtml(audit.number)}</p><p class="flush">${escapeHtml(leadUnit(facts))}：</p>${paragraphs(
+    [
+      `我们接受委托，对贵单位承担的“${profile.title}”（${profile.code}）项目经费的收支情况进行了专项审计。提供真实、完整的会计资料是贵单位的责任，我们的责任是在实施审计程序的基础上发表意见。`,
+    ],
+  )}${heading("一、项目概况")}${paragraphs([
     `项目总预算 ${wan(totalFen(facts))} 万元，其中${profile.funding.map(({ source, fen }) => `${source} ${wan(fen)} 万元`).join("、")}。自筹资金承诺 ${wan(finance.ownFundsPromised)} 万元，截至审计基准日到位 ${wan(finance.ownFundsPaid)} 万元。`,
   ])}${heading("二、支出审计情况（万元）")}${table(
     ["科目", "预算", "调整后", "审计认定"],
-    [...finance.lines.map((line) => [line.line, wan(line.budget), wan(line.adjusted), wan(line.approved)]), ["合计", "", "", wan(approved)]],
+    [
+      ...finance.lines.map((line) => [line.line, wan(line.budget), wan(line.adjusted), wan(line.approved)]),
+      ["合计", "", "", wan(approved)],
+    ],
     { widths: [46, 18, 18, 18], numeric: [1, 2, 3], small: true },
   )}`;
   const second = `${heading("三、发现的问题")}${paragraphs(audit.findings)}${heading("四、审计意见")}${paragraphs([

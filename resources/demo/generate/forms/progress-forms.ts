@@ -16,9 +16,9 @@ function monthlyReport(facts: DossierFacts, { month, filed, progress }: Report):
     ["报送单位", leadUnit(facts)],
   ])}${heading("一、本月进展")}${paragraphs([progress])}${heading("二、与计划的偏差")}${paragraphs([
     "主要节点按计划推进；个别设备到货时间顺延，不影响里程碑。",
-  ])}${heading("三、风险与措施")}${paragraphs(["技术、市场、管理三类预警指标均在绿色区间，未触发会商。"])}${heading("四、下月计划")}${paragraphs([
-    "继续现场数据采集与标注，组织两次迭代演示。",
-  ])}${signed(
+  ])}${heading("三、风险与措施")}${paragraphs(["技术、市场、管理三类预警指标均在绿色区间，未触发会商。"])}${heading("四、下月计划")}${paragraphs(
+    ["继续现场数据采集与标注，组织两次迭代演示。"],
+  )}${signed(
     [
       signLine(`填报人：${ink(facts.profile.team[2]?.name ?? "")}　负责人：${ink(facts.lead.name)}`),
       signLine(escapeHtml(leadUnit(facts))),
@@ -41,7 +41,10 @@ export function monthlyReports(facts: DossierFacts): readonly Sheet[] {
     `应报 ${monthly.length} 期，本汇编收录 ${filed.length} 期。纸质件按月装订，以下为目录；后附两期样张。`,
   ])}${table(["月份", "提交日期", "状态", "月份", "提交日期", "状态"], rows, { widths: [15, 20, 15, 15, 20, 15], small: true })}`;
   const [early, late] = [filed[Math.floor(filed.length / 4)], filed.at(-2)];
-  return [{ body: register }, ...[early, late].flatMap((report) => (report === undefined ? [] : [monthlyReport(facts, report)]))];
+  return [
+    { body: register },
+    ...[early, late].flatMap((report) => (report === undefined ? [] : [monthlyReport(facts, report)])),
+  ];
 }
 
 /** 06 迭代演示记录. */

@@ -31,8 +31,19 @@ export function patentsAndSoftware(facts: DossierFacts): readonly Sheet[] {
     )
     .join("")}${paragraphs(["演示样张，非真实证书。"])}`;
   return [
-    { body: notice + signed([signLine("演示专利受理处")], [{ seal: seal("演示专利受理处", 7, "受理专用章"), right: 0, top: -14 }]) },
-    { body: software + signed([signLine("演示软件登记中心")], [{ seal: seal("演示软件登记中心", -5, "登记专用章"), right: 0, top: -14 }]) },
+    {
+      body:
+        notice +
+        signed([signLine("演示专利受理处")], [{ seal: seal("演示专利受理处", 7, "受理专用章"), right: 0, top: -14 }]),
+    },
+    {
+      body:
+        software +
+        signed(
+          [signLine("演示软件登记中心")],
+          [{ seal: seal("演示软件登记中心", -5, "登记专用章"), right: 0, top: -14 }],
+        ),
+    },
   ];
 }
 
@@ -53,12 +64,17 @@ export function paperPage(facts: DossierFacts): readonly Sheet[] {
 export function rightsAgreement(facts: DossierFacts): readonly Sheet[] {
   const parties = facts.profile.participants.filter(({ share }) => share !== null);
   const labels = ["甲方", "乙方", "丙方", "丁方"];
-  const head = parties.map(({ name }, index) => `<p class="flush">${labels[index] ?? ""}：${escapeHtml(name)}</p>`).join("");
+  const head = parties
+    .map(({ name }, index) => `<p class="flush">${labels[index] ?? ""}：${escapeHtml(name)}</p>`)
+    .join("");
   const first = `<h1>知识产权归属与权益分配协议</h1>${head}${paragraphs([
     `各方就“${facts.profile.title}”（${facts.profile.code}）实施中产生的知识产权归属与权益分配，经协商一致，订立本协议。`,
   ])}${heading("第一条　归属原则")}${paragraphs(["谁投入、谁完成、谁受益；联合完成的成果由各方共有。"])}${heading("第二条　权益比例")}${table(
     ["单位", "比例（%）"],
-    [...parties.map(({ name, share }) => [name, share ?? ""]), ["合计", String(parties.reduce((sum, { share }) => sum + Number(share), 0))]],
+    [
+      ...parties.map(({ name, share }) => [name, share ?? ""]),
+      ["合计", String(parties.reduce((sum, { share }) => sum + Number(share), 0))],
+    ],
     { widths: [74, 26], numeric: [1] },
   )}${heading("第三条　约定事项")}${paragraphs(facts.agreement.texts)}`;
   const second = `${heading("第四条　保密与转让")}${paragraphs([
@@ -73,8 +89,5 @@ export function rightsAgreement(facts: DossierFacts): readonly Sheet[] {
     ],
     parties.map(({ name }, index) => ({ seal: seal(name, index * 9 - 8), right: 66, top: index * 45 - 10 })),
   )}`;
-  return [
-    { body: first },
-    { body: second },
-  ];
+  return [{ body: first }, { body: second }];
 }

@@ -110,7 +110,12 @@ export const readings: DemoStory["readings"] = [
   },
   {
     item: "2.6",
-    source: { ...csv, material: "12-4", rows: 1000, mapping: { instrument: "latency", value: 1, method: "nearest-rank" } },
+    source: {
+      ...csv,
+      material: "12-4",
+      rows: 1000,
+      mapping: { instrument: "latency", value: 1, method: "nearest-rank" },
+    },
     values: null,
     ...line1,
     witness: witness("15:27"),

@@ -16,7 +16,10 @@ const sections = (conclusion: string): Round["opinion"]["sections"] => ({
 });
 
 const problems: Round["opinion"]["problems"] = [
-  { text: "约束性指标“分选效率”未经批准由 8 吨/时改为 5 吨/时，且实测未达到任务书要求。", basis: "任务书 指标1；大纲 2.1；质询 1" },
+  {
+    text: "约束性指标“分选效率”未经批准由 8 吨/时改为 5 吨/时，且实测未达到任务书要求。",
+    basis: "任务书 指标1；大纲 2.1；质询 1",
+  },
   { text: "追溯抽检 20 箱有 2 箱断链。", basis: "大纲 2.4；质询 3" },
   { text: "月报缺 2 期、三期同日提交；一件专利申请人为自然人；检测报告不具资质。", basis: "材料 05、18、11" },
 ];

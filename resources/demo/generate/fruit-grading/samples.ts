@@ -32,7 +32,8 @@ function gradeFruits(): readonly Fruit[] {
   const wrong = new Set(random.shuffle(truths.map((_, index) => index)).slice(0, 42));
   return truths.map((truth, index) => {
     const departing = random.next() < 0.16 ? random.integer(0, 2) : -1;
-    const grader = (position: number): Grade => (position === departing ? neighbour(truth, random.next() < 0.5) : truth);
+    const grader = (position: number): Grade =>
+      position === departing ? neighbour(truth, random.next() < 0.5) : truth;
     return {
       no: `G${String(index + 1).padStart(4, "0")}`,
       batch: `B${Math.floor(index / 500) + 1}`,

@@ -16,12 +16,29 @@ export const inferenceSamples = latencySamples(20251201, 1000, 38);
 
 export const contents: Contents = {
   ...commonContents(facts, [
-    { unit: "柳州榕驰工模具有限公司", texts: sameWords, usedSince: "2025年7月", contact: "陆小红", date: "2026-08-03", sealed: true },
-    { unit: "融江通用零部件厂", texts: sameWords, usedSince: "2025年7月", contact: "覃永福", date: "2026-08-03", sealed: true },
+    {
+      unit: "柳州榕驰工模具有限公司",
+      texts: sameWords,
+      usedSince: "2025年7月",
+      contact: "陆小红",
+      date: "2026-08-03",
+      sealed: true,
+    },
+    {
+      unit: "融江通用零部件厂",
+      texts: sameWords,
+      usedSince: "2025年7月",
+      contact: "覃永福",
+      date: "2026-08-03",
+      sealed: true,
+    },
   ]),
   "12": { kind: "csv", text: predictionCsv(predictFailures()) },
   "12-2": {
     kind: "csv",
-    text: csvText([["序号", "推理时延_ms"], ...inferenceSamples.map((value, index) => [String(index + 1), String(value)])]),
+    text: csvText([
+      ["序号", "推理时延_ms"],
+      ...inferenceSamples.map((value, index) => [String(index + 1), String(value)]),
+    ]),
   },
 };

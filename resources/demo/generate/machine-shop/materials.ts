@@ -13,7 +13,12 @@ export const materials = materialList({
   ledger: { title: "非计划停机台账（季度）", file: "14-2-非计划停机台账.xlsx" },
   approval: "预算调整批复",
   rawData: [
-    { no: "12", title: "故障识别留出样本（现场导出）", file: "12-现场导出.csv", issuer: enterprise },
+    {
+      no: "12",
+      title: "故障识别留出样本（公开数据集 AI4I 2020（合成），替代现场数据，仅供演示）",
+      file: "12-现场导出.csv",
+      issuer: enterprise,
+    },
     { no: "12-2", title: "推理时延原始数据", file: "12-2-推理时延.csv", issuer: testLab },
   ],
   changes: {
@@ -23,7 +28,10 @@ export const materials = materialList({
     "13-2": { defects: ["与 13-1 逐字相同"] },
     "14-1": { defects: ["新增销售收入 412 万元未附发票"] },
     "15": {
-      defects: ["决算合计 738.60 万元，审计认定 738.00 万元，相差 0.6 万元", "自筹到位 480 万元，占承诺 600 万元的 80 %"],
+      defects: [
+        "决算合计 738.60 万元，审计认定 738.00 万元，相差 0.6 万元",
+        "自筹到位 480 万元，占承诺 600 万元的 80 %",
+      ],
     },
     "16": { defects: ["审计认定支出与决算表相差 0.6 万元"] },
     "17": { defects: ["记-0915 劳务费 0.6 万元缺签领表"] },

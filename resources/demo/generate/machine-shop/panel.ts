@@ -49,5 +49,9 @@ export const events: DemoStory["events"] = [
   { event: "presentation-held", at: at(day, "09:44"), note: "陆振华汇报 28 分钟" },
   { event: "applicant-left", at: at(day, "14:35"), note: "项目组四人全部退场，门口由秘书处值守" },
   { event: "opinion-read-out", at: at(day, "17:02"), note: "组长宣读" },
-  { event: "applicant-statement", at: at(day, "17:10"), note: "项目组表示三个月内完成整改，保留对召回率口径的书面说明" },
+  {
+    event: "applicant-statement",
+    at: at(day, "17:10"),
+    note: "项目组表示三个月内完成整改，保留对召回率口径的书面说明",
+  },
 ];

@@ -29,7 +29,10 @@ export const sheets: readonly Sheet[] = [
       teamwork: [5.6, "口径变化未报批"],
     }),
     findings: [
-      { about: { type: "test-item", no: "2.3" }, text: "召回不足意味着每五次故障漏报两次。漏报集中在哪类故障？是否愿意调低阈值？" },
+      {
+        about: { type: "test-item", no: "2.3" },
+        text: "召回不足意味着每五次故障漏报两次。漏报集中在哪类故障？是否愿意调低阈值？",
+      },
       { about: { type: "target", no: "3" }, text: "准确率 97.93 % 主要来自正常样本；全部判为正常也有 96.60 %。" },
       { about: { type: "material", no: "10" }, text: "自评表把召回率写成准确率，应更正。" },
     ],
@@ -64,7 +67,10 @@ export const sheets: readonly Sheet[] = [
       teamwork: [6.8, ""],
     }),
     findings: [
-      { about: { type: "material", no: "13-1" }, text: "两份用户证明逐字相同，其中一家是全资子公司，不能视为独立用户。" },
+      {
+        about: { type: "material", no: "13-1" },
+        text: "两份用户证明逐字相同，其中一家是全资子公司，不能视为独立用户。",
+      },
       { about: { type: "test-item", no: "2.5" }, text: "误报复核流程抽查 5 条，1 条当日才补录。" },
     ],
     comment: "",

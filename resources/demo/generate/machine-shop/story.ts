@@ -1,6 +1,16 @@
 import type { DemoStory } from "../../story-schema.ts";
 import { countConfusion, predictFailures } from "../predict-failures.ts";
-import { clause, decimal, meanScore, measured, memberRates, outlineOrigin, percent, target, verdict } from "../story-tools.ts";
+import {
+  clause,
+  decimal,
+  meanScore,
+  measured,
+  memberRates,
+  outlineOrigin,
+  percent,
+  target,
+  verdict,
+} from "../story-tools.ts";
 import { materials } from "./materials.ts";
 import { outline } from "./outline.ts";
 import { attendance, events, panel, sitting } from "./panel.ts";
@@ -21,7 +31,12 @@ const expected: DemoStory["expected"] = {
     measured("1.3", "percent-increase", decimal(((13.35 - 12.5) / 12.5) * 100, 1), "%"),
     measured("1.4", "payback-years", decimal(480 / 169.5, 2), "年"),
     measured("2.1", "latency-p95", "38", "ms"),
-    measured("2.2", "latency-mean", String(alarmSamples.reduce((sum, value) => sum + value, 0) / alarmSamples.length), "ms"),
+    measured(
+      "2.2",
+      "latency-mean",
+      String(alarmSamples.reduce((sum, value) => sum + value, 0) / alarmSamples.length),
+      "ms",
+    ),
     measured("2.3", "recall", percent(hits, failures), "%"),
     measured("2.3", "accuracy", percent(hits + confusion.trueNegative, 3000), "%"),
     measured("2.3", "precision", percent(hits, alarms), "%"),

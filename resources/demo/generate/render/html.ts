@@ -21,13 +21,19 @@ export interface TableOptions {
 }
 
 /** A bordered table with a header row. */
-export function table(header: readonly string[], rows: readonly (readonly string[])[], options: TableOptions = {}): string {
+export function table(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  options: TableOptions = {},
+): string {
   const { widths = [], numeric = [], small = false } = options;
   const columns = widths.map((width) => `<col style="width:${width}%">`).join("");
   const head = header.map((text) => `<th>${escapeHtml(text)}</th>`).join("");
   const body = rows
     .map((row) => {
-      const cells = row.map((text, index) => `<td${numeric.includes(index) ? ' class="number"' : ""}>${escapeHtml(text)}</td>`);
+      const cells = row.map(
+        (text, index) => `<td${numeric.includes(index) ? ' class="number"' : ""}>${escapeHtml(text)}</td>`,
+      );
       return `<tr>${cells.join("")}</tr>`;
     })
     .join("");

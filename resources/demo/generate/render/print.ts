@@ -22,7 +22,13 @@ function htmlToPdf(html: string, output: string): void {
     const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"];
     execFileSync(
       "chromium",
-      [...flags, `--user-data-dir=${join(folder, "profile")}`, "--no-pdf-header-footer", `--print-to-pdf=${output}`, page],
+      [
+        ...flags,
+        `--user-data-dir=${join(folder, "profile")}`,
+        "--no-pdf-header-footer",
+        `--print-to-pdf=${output}`,
+        page,
+      ],
       { stdio: "ignore", timeout: 120_000 },
     );
   });

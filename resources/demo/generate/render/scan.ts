@@ -12,8 +12,14 @@ const palette: readonly (readonly [number, number, number])[] = [
     const level = Math.round(20 + (229 * step) / (greys - 1));
     return [level, level, Math.max(0, level - 4)];
   }),
-  [200, 32, 28], [217, 84, 78], [230, 139, 132], [241, 196, 188],
-  [29, 47, 111], [85, 99, 146], [143, 152, 181], [196, 201, 213],
+  [200, 32, 28],
+  [217, 84, 78],
+  [230, 139, 132],
+  [241, 196, 188],
+  [29, 47, 111],
+  [85, 99, 146],
+  [143, 152, 181],
+  [196, 201, 213],
 ];
 
 function nearest(red: number, green: number, blue: number): number {

@@ -39,7 +39,8 @@ function arc(unit: string): string {
 
 /** The seal as inline SVG, its rim slightly worn, marked 演示 so that nobody takes it for a real one; `place` is CSS of its position. */
 export function sealSvg({ unit, purpose, tilt = 0, size = 42 }: Seal, place = ""): string {
-  const bottom = purpose === null ? "" : `<text y="56" font-size="17" text-anchor="middle">${escapeHtml(purpose)}</text>`;
+  const bottom =
+    purpose === null ? "" : `<text y="56" font-size="17" text-anchor="middle">${escapeHtml(purpose)}</text>`;
   return `<svg class="seal" style="${place}width:${size}mm;height:${size}mm;transform:rotate(${tilt}deg)" viewBox="-104 -104 208 208" fill="#c8201c">
 <circle r="98" fill="none" stroke="#c8201c" stroke-width="5" stroke-dasharray="150 1.6 88 0.8 200 1.2"/>
 ${arc(unit)}${star(26)}<text y="${purpose === null ? 52 : 38}" font-size="11" text-anchor="middle">（演示）</text>${bottom}</svg>`;
@@ -48,7 +49,9 @@ ${arc(unit)}${star(26)}<text y="${purpose === null ? 52 : 38}" font-size="11" te
 /** One slice of a seam seal (骑缝章) at the right edge of page `index` of `count`. */
 export function seamSealSvg(unit: string, index: number, count: number): string {
   const slice = 208 / count;
-  const whole = sealSvg({ unit, purpose: null }).replace(/<svg[^>]*>/, "").replace("</svg>", "");
+  const whole = sealSvg({ unit, purpose: null })
+    .replace(/<svg[^>]*>/, "")
+    .replace("</svg>", "");
   return `<svg class="seam" style="width:${42 / count}mm;height:42mm" viewBox="${-104 + slice * index} -104 ${slice} 208" fill="#c8201c">${whole}</svg>`;
 }
 
@@ -56,7 +59,10 @@ export function seamSealSvg(unit: string, index: number, count: number): string 
  * Lines of a signature block with seals pressed over them. `right` and `top` are millimetres from the block's right upper corner to the
  * seal's.
  */
-export function signed(lines: readonly string[], seals: readonly { readonly seal: Seal; readonly right: number; readonly top: number }[]): string {
+export function signed(
+  lines: readonly string[],
+  seals: readonly { readonly seal: Seal; readonly right: number; readonly top: number }[],
+): string {
   const pressed = seals.map(({ seal, right, top }) => sealSvg(seal, `right:${right}mm;top:${top}mm;`));
   return `<div class="sign">${lines.join("")}${pressed.join("")}</div>`;
 }

@@ -29,14 +29,18 @@ const styles = `${declaration}<styleSheet xmlns="${main}"><fonts count="4">${[
   `<sz val="10.5"/>`,
 ]
   .map((font) => `<font>${font}<name val="宋体"/><charset val="134"/></font>`)
-  .join("")}</fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEEEEEE"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${[
+  .join(
+    "",
+  )}</fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEEEEEE"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${[
   "left",
   "right",
   "top",
   "bottom",
 ]
   .map((side) => `<${side} style="thin"><color rgb="FF333333"/></${side}>`)
-  .join("")}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="6"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>${[
+  .join(
+    "",
+  )}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="6"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>${[
   [0, 1, 0, 0, "center"],
   [0, 2, 2, 1, "center"],
   [0, 3, 0, 1, "left"],
@@ -47,7 +51,9 @@ const styles = `${declaration}<styleSheet xmlns="${main}"><fonts count="4">${[
     ([format, font, fill, border, align]) =>
       `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0" applyFont="1" applyBorder="1" applyAlignment="1"><alignment horizontal="${align}" vertical="center" wrapText="1"/></xf>`,
   )
-  .join("")}</cellXfs></styleSheet>`;
+  .join(
+    "",
+  )}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
 const column = (index: number): string => String.fromCharCode(65 + index);
 
@@ -71,7 +77,9 @@ function worksheet(sheet: Spreadsheet): string {
     return `<row r="${line}" ht="${height}" customHeight="1">${content}</row>`;
   });
   const merged = [1, ...sheet.notes.map((_, index) => 3 + sheet.rows.length + index)];
-  const columns = sheet.widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`);
+  const columns = sheet.widths.map(
+    (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
+  );
   return `${declaration}<worksheet xmlns="${main}"><cols>${columns.join("")}</cols><sheetData>${rows.join("")}</sheetData><mergeCells count="${merged.length}">${merged.map((line) => `<mergeCell ref="A${line}:${last}${line}"/>`).join("")}</mergeCells><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C演示数据　第 &amp;P 页</oddFooter></headerFooter></worksheet>`;
 }
 

@@ -19,13 +19,25 @@ const run = (text: string, size: number, bold = false): TextRun => new TextRun({
 function paragraphOf(block: Block): Paragraph {
   switch (block.type) {
     case "title":
-      return new Paragraph({ alignment: AlignmentType.CENTER, spacing: { after: 320 }, children: [run(block.text, 36, true)] });
+      return new Paragraph({
+        alignment: AlignmentType.CENTER,
+        spacing: { after: 320 },
+        children: [run(block.text, 36, true)],
+      });
     case "heading":
-      return new Paragraph({ spacing: { before: 200, after: 80, line: 400 }, keepNext: true, children: [run(block.text, 26, true)] });
+      return new Paragraph({
+        spacing: { before: 200, after: 80, line: 400 },
+        keepNext: true,
+        children: [run(block.text, 26, true)],
+      });
     case "text":
       return new Paragraph({ indent: { firstLine: 480 }, spacing: { line: 400 }, children: [run(block.text, 24)] });
     case "signature":
-      return new Paragraph({ alignment: AlignmentType.RIGHT, spacing: { before: 200 }, children: [run(block.text, 24)] });
+      return new Paragraph({
+        alignment: AlignmentType.RIGHT,
+        spacing: { before: 200 },
+        children: [run(block.text, 24)],
+      });
     case "page-break":
       return new Paragraph({ pageBreakBefore: true, children: [] });
   }
@@ -45,7 +57,9 @@ export async function writeWord(file: WordFile, output: string): Promise<void> {
             pageNumbers: { start: file.volumeFrom, formatType: NumberFormat.DECIMAL },
           },
         },
-        headers: { default: new Header({ children: [new Paragraph({ children: [run(`${file.running}　演示数据`, 17)] })] }) },
+        headers: {
+          default: new Header({ children: [new Paragraph({ children: [run(`${file.running}　演示数据`, 17)] })] }),
+        },
         footers: {
           default: new Footer({
             children: [

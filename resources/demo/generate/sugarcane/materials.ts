@@ -21,7 +21,15 @@ export const materials = materialList({
   extra: [
     ["12-3", "现场查定意见（田间测产）", "12-3-现场查定意见.png", 1, "official", "scan", organiser],
     ["12-4", "气象证明（2025 年 8–10 月）", "12-4-气象证明.png", 1, "official", "scan", weatherStation],
-    ["12-5", "土壤检测报告（渠旧、山圩两村）", "12-5-土壤检测报告.pdf", 1, "third-party", "copy", "桂西南土壤肥料测试站"],
+    [
+      "12-5",
+      "土壤检测报告（渠旧、山圩两村）",
+      "12-5-土壤检测报告.pdf",
+      1,
+      "third-party",
+      "copy",
+      "桂西南土壤肥料测试站",
+    ],
   ],
   changes: {
     "01": { defects: ["项目负责人农建强与任务书负责人蒙世华不一致，无变更批复"] },

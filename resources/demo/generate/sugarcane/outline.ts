@@ -38,7 +38,14 @@ export const outline: DemoStory["outline"] = {
       "1.3",
       "亩均生产成本",
       ["documents", "before-after"],
-      define("种植、施肥、管护、砍收之和", "元/亩；降低率 =（基线 − 考核）÷ 基线", null, "2021/22 榨季", "合作社成本账", "两榨季化肥价格与雨水条件不同，可比性由专家组判断"),
+      define(
+        "种植、施肥、管护、砍收之和",
+        "元/亩；降低率 =（基线 − 考核）÷ 基线",
+        null,
+        "2021/22 榨季",
+        "合作社成本账",
+        "两榨季化肥价格与雨水条件不同，可比性由专家组判断",
+      ),
       [reference(clause("acc.econ.cost"), demand("percent-reduction", "gte", "15", "%"), draft)],
     ),
     testItem(
@@ -76,7 +83,14 @@ export const outline: DemoStory["outline"] = {
       "2.2",
       "化肥用量",
       ["documents", "before-after"],
-      define("全季化肥实物量，不含有机肥；另报折纯量", "kg/亩；减少率与同季对照区相比", null, "同季对照区", "农资领用单与施肥机记录", "2025/26 榨季"),
+      define(
+        "全季化肥实物量，不含有机肥；另报折纯量",
+        "kg/亩；减少率与同季对照区相比",
+        null,
+        "同季对照区",
+        "农资领用单与施肥机记录",
+        "2025/26 榨季",
+      ),
       [
         binding(target("2"), demand("percent-reduction", "gte", "20", "%")),
         reference(clause("A2.cane.fert"), demand("percent-reduction", "gte", "20", "%"), annex),
@@ -86,7 +100,14 @@ export const outline: DemoStory["outline"] = {
       "2.3",
       "蔗糖分",
       ["site-check", "before-after"],
-      define("田间取样压榨测定", "百分点均值；与同季对照区相比", null, "同季对照区", "测产地块各取 10 茎，糖厂化验室测定", "2026 年 1 月 16 日"),
+      define(
+        "田间取样压榨测定",
+        "百分点均值；与同季对照区相比",
+        null,
+        "同季对照区",
+        "测产地块各取 10 茎，糖厂化验室测定",
+        "2026 年 1 月 16 日",
+      ),
       [binding(target("3"), demand("percent-increase", "gte", "0", "%"), expected)],
     ),
     testItem(
@@ -100,7 +121,14 @@ export const outline: DemoStory["outline"] = {
       "2.5",
       "长势分级准确率",
       ["third-party", "manual"],
-      define("遥感分级与地面三人判定比较，分三级", "总体准确率", 200, "无", "测试机构随机取 200 个样方", "2025 年 7 月影像"),
+      define(
+        "遥感分级与地面三人判定比较，分三级",
+        "总体准确率",
+        200,
+        "无",
+        "测试机构随机取 200 个样方",
+        "2025 年 7 月影像",
+      ),
       [
         binding(target("7"), demand("accuracy", "gte", "90", "%")),
         reference(clause("acc.tech.accuracy"), demand("accuracy", "gte", "90", "%"), draft),

@@ -33,12 +33,14 @@ export const surveyOpinion: Content = {
       body: `<h1>现场查定意见（田间测产）</h1>${form([
         ["项目", `${profile.code}　${profile.title}`],
         ["查定日期", chineseDate("2026-01-16"), "品种与宿根", "桂糖42号，第一年宿根"],
-      ])}${table(["地块", "区别", "面积（亩）", "样点", "茎/亩", "kg/茎", "吨/亩"], fields.map(fieldRow), { small: true, numeric: [2, 3, 4, 5, 6] })}${heading("查定意见")}${paragraphs([
-        `按面积加权平均，示范区 ${decimal(yieldOf(fields, "demo"), 2)} 吨/亩，对照区 ${decimal(yieldOf(fields, "control"), 2)} 吨/亩。糖厂化验室测定蔗糖分：示范区 14.7 %，对照区 14.6 %。`,
-        "取样由查定组随机布点，项目组与种植户在场，样点与称重记录见材料 12、12-2。",
-      ])}${signed(
+      ])}${table(["地块", "区别", "面积（亩）", "样点", "茎/亩", "kg/茎", "吨/亩"], fields.map(fieldRow), { small: true, numeric: [2, 3, 4, 5, 6] })}${heading("查定意见")}${paragraphs(
         [
-          signLine(`查定组：${ink("覃映雪")}${ink("蓝正光")}${ink("莫绍华")}`),
+          `按面积加权平均，示范区 ${decimal(yieldOf(fields, "demo"), 2)} 吨/亩，对照区 ${decimal(yieldOf(fields, "control"), 2)} 吨/亩。糖厂化验室测定蔗糖分：示范区 14.7 %，对照区 14.6 %。`,
+          "取样由查定组随机布点，项目组与种植户在场，样点与称重记录见材料 12、12-2。",
+        ],
+      )}${signed(
+        [
+          signLine(`查定组：${ink("韦汉光")}${ink("农秀锋")}${ink("陆家宝")}`),
           signLine(`${escapeHtml(organiser)}（章）`),
           signLine(chineseDate("2026-01-16")),
         ],

@@ -53,7 +53,13 @@ export const profile: DemoStory["profile"] = {
 };
 
 type Target = DemoStory["targets"][number];
-const target = (no: string, name: string, asked: Target["demand"], binding: Target["binding"], claimed: string): Target => ({
+const target = (
+  no: string,
+  name: string,
+  asked: Target["demand"],
+  binding: Target["binding"],
+  claimed: string,
+): Target => ({
   no,
   name,
   demand: asked,

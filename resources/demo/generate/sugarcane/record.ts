@@ -17,7 +17,7 @@ export const materialChecks: DemoStory["materialChecks"] = checksOf(materials, {
 const witness = (time: string) => ({ name: "蓝家兴", at: at(day, time) });
 const table = { sampledBy: "专家组", environment: "会议室，核对材料" };
 const survey = {
-  sampledBy: "查定组（覃映雪、蓝正光、莫绍华）2026 年 1 月 16 日现场取样",
+  sampledBy: "查定组（韦汉光、农秀锋、陆家宝）2026 年 1 月 16 日现场取样",
   environment: "2025/26 榨季，桂糖42号，新植后第一年宿根",
 };
 
