@@ -29,5 +29,19 @@ export function missingOpinionParts(draft: OpinionDraft): readonly Text[] {
   return [
     ...empty.map((id) => names[id]),
     ...listed.filter((id) => draft[id].length === 0).map((id) => names[id]),
+    ...listed.flatMap((id) => draft[id].flatMap((point, index) => missingOf(id, index + 1, point))),
+  ];
+}
+
+/** What one point still lacks: its words, or what it rests on. */
+function missingOf(
+  id: "problems" | "suggestions",
+  no: number,
+  point: OpinionDraft["problems"][number],
+): readonly Text[] {
+  const [zh, en] = id === "problems" ? [`问题 ${no}`, `problem ${no}`] : [`建议 ${no}`, `suggestion ${no}`];
+  return [
+    ...(point.text.trim() === "" ? [{ zh: `${zh} 的内容`, en: `the text of ${en}` }] : []),
+    ...(point.basis.trim() === "" ? [{ zh: `${zh} 的依据`, en: `the basis of ${en}` }] : []),
   ];
 }

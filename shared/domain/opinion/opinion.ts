@@ -30,11 +30,14 @@ export const opinionPointSchema = z.strictObject({
   basis: z.string().min(1),
 });
 
+/** A point while it is written: words first, what it rests on perhaps later. Nothing typed waits for the other half to be kept. */
+const draftPointSchema = z.strictObject({ text: z.string(), basis: z.string() });
+
 /** The chair's working text; becomes the body of the `opinion` statement when frozen. */
 export const opinionDraftSchema = z.strictObject({
   sections: z.record(opinionSectionIdSchema, z.string()),
-  problems: z.array(opinionPointSchema),
-  suggestions: z.array(opinionPointSchema),
+  problems: z.array(draftPointSchema),
+  suggestions: z.array(draftPointSchema),
   proposal: proposalSchema,
 });
 export type OpinionDraft = z.infer<typeof opinionDraftSchema>;
@@ -48,5 +51,7 @@ export const opinionSchema = z.strictObject({
   /** 1 for the first frozen text; a failed ballot or a spoken correction freezes the next. */
   version: z.int().positive(),
   ...opinionDraftSchema.shape,
+  problems: z.array(opinionPointSchema),
+  suggestions: z.array(opinionPointSchema),
 });
 export type Opinion = z.infer<typeof opinionSchema>;
