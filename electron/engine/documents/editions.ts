@@ -3,7 +3,7 @@ import type { ReadableDb, WritableDb } from "#db/open.ts";
 import type { Audience } from "#shared/domain/document/catalogue.ts";
 import type { DocumentModel } from "#shared/domain/document/model.ts";
 import { digestSchema } from "#shared/ids.ts";
-import { type EntryAddress, readEntry, writeEntry } from "../entries.ts";
+import { type EntryAddress, readEntries, readEntry, writeEntry } from "../entries.ts";
 import { bindModel } from "./bind-model.ts";
 import type { Printable } from "./print-rules.ts";
 
@@ -43,4 +43,15 @@ export function notePrint(
   author: { readonly identityId: string; readonly at: string },
 ): void {
   writeEntry(db, addressOf(slot), { edition, digest: dataDigest }, author);
+}
+
+/** The newest edition of everything printed of a review, by slot: what the result binds the paper to. */
+export function printedDocuments(
+  db: ReadableDb,
+  reviewId: string,
+): readonly { readonly id: string; readonly digest: string }[] {
+  return readEntries(db, { dossierId: reviewId, scope: "record", kind: "printed" }, printedSchema).map((entry) => ({
+    id: entry.key,
+    digest: entry.value.digest,
+  }));
 }

@@ -15,7 +15,7 @@ import { onlyOne, readEntry } from "../entries.ts";
 import { type KeptStatement, newestOf, statementsOf } from "../statements.ts";
 import type { Forms } from "./forms.ts";
 import { paragraphs } from "./gather-finance.ts";
-import { numberOf } from "./gather-panel.ts";
+import { numberOf } from "#shared/domain/panel/numbering.ts";
 import type { DocumentSources } from "./gather-sources.ts";
 
 /** What an outcome is called in this kind of review (house rule: outcomes); the table's own word where the kind has none. */

@@ -2,7 +2,7 @@ import type { Audience } from "#shared/domain/document/catalogue.ts";
 import type { PanelMemberFacts } from "#shared/domain/document/inputs.ts";
 import type { AttendanceEntry, RecusalCheck } from "#shared/domain/document/inputs-record.ts";
 import { fill } from "#shared/domain/document/texts.ts";
-import type { Dossier } from "#shared/domain/dossier/dossier.ts";
+import { isSitting, type NumberedMember, numberedPanel } from "#shared/domain/panel/numbering.ts";
 import type { PanelMember } from "#shared/domain/dossier/panel-list.ts";
 import type { Profile } from "#shared/domain/dossier/profile.ts";
 import type { HouseRules } from "#shared/domain/standard/rules-schema.ts";
@@ -10,34 +10,6 @@ import { dateOf } from "../now.ts";
 import { statementsOf } from "../statements.ts";
 import { commonOf } from "./forms.ts";
 import type { DocumentSources } from "./gather-sources.ts";
-
-/** A drawn expert with the number that stands for the person on every document of the review. */
-export interface NumberedMember {
-  readonly no: number;
-  readonly member: PanelMember;
-}
-
-/**
- * Everyone drawn, numbered for good: the sitting panel first as 专家1…n with the chair at 1, then the recused and the alternates, who were
- * asked about recusal and appear nowhere else.
- */
-export function numberedPanel({ panel }: Pick<Dossier, "panel">): readonly NumberedMember[] {
-  const sitting = panel
-    .filter(isSitting)
-    .toSorted((a, b) => Number(b.position === "chair") - Number(a.position === "chair"));
-  const rest = panel.filter((member) => !isSitting(member));
-  return [...sitting, ...rest].map((member, index) => ({ no: index + 1, member }));
-}
-
-/** On the panel of this review: neither an alternate nor recused. */
-export function isSitting(member: Pick<PanelMember, "position" | "conflict">): boolean {
-  return member.position !== "alternate" && !member.conflict;
-}
-
-/** The number of a drawn expert; null for everyone else. */
-export function numberOf(dossier: Pick<Dossier, "panel">, identityId: string | null): number | null {
-  return numberedPanel(dossier).find(({ member }) => member.identityId === identityId)?.no ?? null;
-}
 
 /**
  * Whether members are printed by name (house rule: documents). The secretariat's own papers and the panel's forms name the people who

@@ -19,7 +19,8 @@ import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import { scoringInput } from "../opinion/scores.ts";
 import { type KeptStatement, newestOf, statementsOf } from "../statements.ts";
 import { commonOf } from "./forms.ts";
-import { numberOf, panelFacts } from "./gather-panel.ts";
+import { numberOf } from "#shared/domain/panel/numbering.ts";
+import { panelFacts } from "./gather-panel.ts";
 import type { DocumentSources } from "./gather-sources.ts";
 
 const rulesOf = ({ dossier }: DocumentSources): KindRules => kindRules(dossier.rules, dossier.profile.kind);

@@ -8,7 +8,7 @@ import type { CommandContext, Contexts } from "../context.ts";
 import { sendBytes } from "../files.ts";
 import { bytesSource } from "../grants.ts";
 import { actorOf, gatherReview } from "../sitting/gather.ts";
-import { numberOf } from "./gather-panel.ts";
+import { numberOf } from "#shared/domain/panel/numbering.ts";
 import { account, prepare, type PreparedPrint, printableOf, type PrintRun, startRun } from "./print.ts";
 import { audiencesFor, documentTitle, notEntitled, notYetOpen, type Printable, printables } from "./print-rules.ts";
 import { toDocx } from "./to-docx.ts";

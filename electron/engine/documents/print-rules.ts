@@ -7,7 +7,7 @@ import type { HouseRules } from "#shared/domain/standard/rules-schema.ts";
 import type { ReadableDb } from "#db/open.ts";
 import type { GatheredReview } from "../sitting/gather.ts";
 import { newestOf, statementsOf } from "../statements.ts";
-import { isSitting, numberedPanel } from "./gather-panel.ts";
+import { isSitting, numberedPanel } from "#shared/domain/panel/numbering.ts";
 import { countedHere } from "./gather-scores.ts";
 
 /** One thing that can be printed: a document, and for personal forms whose. */

@@ -7,7 +7,8 @@ import type { CommandContext } from "../context.ts";
 import { actorOf } from "../sitting/gather.ts";
 import { inEdition, notePrint, type PrintSlot } from "./editions.ts";
 import { documentInput } from "./gather-input.ts";
-import { everyoneAsked, numberOf } from "./gather-panel.ts";
+import { numberOf } from "#shared/domain/panel/numbering.ts";
+import { everyoneAsked } from "./gather-panel.ts";
 import { type DocumentSources, gatherSources } from "./gather-sources.ts";
 import { documentIdOf, notEntitled, notYetOpen, type Printable } from "./print-rules.ts";
 

@@ -6,6 +6,7 @@ import { Refusal } from "#shared/errors.ts";
 import type { StatementKind } from "#shared/trust/kinds.ts";
 import { charterInForce } from "../alliance/charter.ts";
 import type { Contexts, QueryContext } from "../context.ts";
+import { printedDocuments } from "../documents/editions.ts";
 import { signWith, withSigningSeed } from "../sign.ts";
 import { type GatheredReview, gatherReview, requireOpen } from "../sitting/gather.ts";
 import { keepStatement, newestOf, statementsOf } from "../statements.ts";
@@ -87,7 +88,7 @@ function resultBody(context: QueryContext, review: GatheredReview) {
       against: decided.against,
       abstain: decided.abstain,
     },
-    documents: [],
+    documents: [...printedDocuments(context.db, reviewId)],
     scans: [],
   };
 }

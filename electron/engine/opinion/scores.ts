@@ -4,6 +4,7 @@ import { spread } from "#shared/domain/scoring/spread.ts";
 import type { ScoringInput } from "#shared/domain/scoring/aggregate.ts";
 import type { Sheet } from "#shared/domain/scoring/sheet.ts";
 import { kindRules } from "#shared/domain/standard/rules-schema.ts";
+import { numberOf } from "#shared/domain/panel/numbering.ts";
 import { Refusal } from "#shared/errors.ts";
 import type { QueryContext } from "../context.ts";
 import { actorOf, type GatheredReview } from "../sitting/gather.ts";
@@ -54,8 +55,8 @@ export function scoresOf(context: QueryContext, review: GatheredReview): ScoresV
       reason: "细则不允许此席位查看评分 / the house rules do not let this seat see scores",
     });
   const named = reading === "named";
-  const shown = sheets.map((sheet, index) =>
-    named || sheet.memberId === actor.identityId ? sheet : anonymous(sheet, index),
+  const shown = sheets.map((sheet) =>
+    named || sheet.memberId === actor.identityId ? sheet : anonymous(sheet, review),
   );
   const shownInput = named ? input : scoringInput(review, shown);
   return {
@@ -66,7 +67,7 @@ export function scoresOf(context: QueryContext, review: GatheredReview): ScoresV
   };
 }
 
-/** The same sheet under 专家 n: the number is its place in the reveal. */
-function anonymous(sheet: Sheet, index: number): Sheet {
-  return { ...sheet, memberId: `专家${index + 1}` };
+/** The same sheet under 专家 n, the number the printed forms use. */
+function anonymous(sheet: Sheet, review: GatheredReview): Sheet {
+  return { ...sheet, memberId: `专家${numberOf(review.dossier, sheet.memberId) ?? ""}` };
 }

@@ -1,5 +1,6 @@
 import type { OpinionSource } from "#shared/contract/chair.ts";
 import type { Wording } from "#shared/contract/dossiers.ts";
+import { numberOf } from "#shared/domain/panel/numbering.ts";
 import type { QueryContext } from "../context.ts";
 import type { GatheredReview } from "../sitting/gather.ts";
 import { statementsOf } from "../statements.ts";
@@ -57,10 +58,10 @@ function objections(context: QueryContext, review: GatheredReview): readonly Opi
 }
 
 function findings(context: QueryContext, review: GatheredReview): readonly OpinionSource[] {
-  return countedSheets(context, review.reviewId).flatMap((sheet, member) =>
+  return countedSheets(context, review.reviewId).flatMap((sheet) =>
     sheet.body.findings.map((finding) => ({
       kind: "finding" as const,
-      basis: `专家${member + 1} 审核意见`,
+      basis: `专家${numberOf(review.dossier, sheet.body.memberId) ?? ""} 审核意见`,
       text: `${aboutWords(review, finding.about)}${finding.text}`,
       weight: { zh: "审核意见", en: "finding" },
     })),
