@@ -19,10 +19,16 @@ export interface Autosave<Value> {
 
 /**
  * A draft that saves itself as it is typed. `stored` is what the vault holds; it replaces what is on the screen only while nothing
- * typed here is unsaved, so an answer arriving late never eats a word.
+ * typed here is unsaved, so an answer arriving late never eats a word. `resumed` is what was typed before and could not be saved.
  */
-export function useAutosave<Value>(stored: Value, save: (value: Value) => Promise<Reply<unknown>>): Autosave<Value> {
-  const [typed, setTyped] = useState<{ readonly value: Value } | null>(null);
+export function useAutosave<Value>(
+  stored: Value,
+  save: (value: Value) => Promise<Reply<unknown>>,
+  resumed?: Value,
+): Autosave<Value> {
+  const [typed, setTyped] = useState<{ readonly value: Value } | null>(
+    resumed === undefined ? null : { value: resumed },
+  );
   const [failure, setFailure] = useState<Failure | null>(null);
   const latestSave = useRef(save);
   latestSave.current = save;

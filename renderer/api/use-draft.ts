@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Reply } from "#shared/contract/define.ts";
 import type { Failure } from "#shared/errors.ts";
+import { onEngineEvent } from "./events.ts";
 import { useAutosave } from "./use-autosave.ts";
 
 export interface Draft<Value> {
@@ -13,20 +14,37 @@ export interface Draft<Value> {
   readonly incomplete: boolean;
 }
 
-/** A structured draft that saves itself whenever it has the shape the vault keeps. */
+/** Half-filled forms the person has left for another screen, until they come back or the workstation locks. */
+const halfFilled = new Map<string, unknown>();
+
+onEngineEvent((event) => {
+  if (event.type === "locked") halfFilled.clear();
+});
+
+const incompleteReply: Reply<never> = { ok: false, error: { code: "invalid-input", details: {} } };
+
+/** A structured draft that saves itself whenever it has the shape the vault keeps. `place` names the form, for coming back to it half-filled. */
 export function useDraft<Schema extends z.ZodType>(
+  place: string,
   schema: Schema,
   stored: z.input<Schema>,
   save: (value: z.input<Schema>) => Promise<Reply<unknown>>,
 ): Draft<z.input<Schema>> {
-  const incompleteReply: Reply<never> = { ok: false, error: { code: "invalid-input", details: {} } };
-  const autosave = useAutosave(stored, async (value) =>
-    schema.safeParse(value).success ? save(value) : incompleteReply,
+  const isWhole = (value: z.input<Schema>) => schema.safeParse(value).success;
+  const autosave = useAutosave(
+    stored,
+    async (value) => (isWhole(value) ? save(value) : incompleteReply),
+    // Only this form's own values are ever kept under its place.
+    halfFilled.get(place) as z.input<Schema> | undefined,
   );
-  const incomplete = !schema.safeParse(autosave.value).success;
+  const incomplete = !isWhole(autosave.value);
   return {
     value: autosave.value,
-    change: autosave.change,
+    change: (value) => {
+      if (isWhole(value)) halfFilled.delete(place);
+      else halfFilled.set(place, value);
+      autosave.change(value);
+    },
     failure: incomplete ? null : autosave.failure,
     incomplete,
   };

@@ -56,6 +56,22 @@ export function formatDecimal(text: string): string {
   return `${sign === "-" ? "−" : ""}${whole.replace(/\B(?=(\d{3})+$)/g, ",")}${fraction}`;
 }
 
+/** Decimal text at a number of decimals, rounded half away from zero; text with fewer decimals comes back as it is. */
+export function roundDecimal(text: string, digits: number): string {
+  const match = /^(-?)(\d+)\.(\d+)$/.exec(text);
+  if (match === null || (match[3] ?? "").length <= digits) return text;
+  const [, sign = "", whole = "", fraction = ""] = match;
+  const kept = BigInt(whole + fraction.slice(0, digits)) + (Number(fraction.charAt(digits)) >= 5 ? 1n : 0n);
+  const padded = String(kept).padStart(digits + 1, "0");
+  const rounded = digits === 0 ? padded : `${padded.slice(0, -digits)}.${padded.slice(-digits)}`;
+  return kept === 0n ? rounded : `${sign}${rounded}`;
+}
+
+/** The number of decimals of decimal text. */
+export function decimalsOf(text: string): number {
+  return (text.split(".")[1] ?? "").length;
+}
+
 /** A whole number with thousands separators. */
 export function formatCount(count: number): string {
   return formatDecimal(String(count));

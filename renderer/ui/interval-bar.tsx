@@ -1,4 +1,4 @@
-import { formatDecimal } from "./formatting.ts";
+import { decimalsOf, formatDecimal, roundDecimal } from "./formatting.ts";
 import { NumberWithUnit } from "./number-with-unit.tsx";
 
 export interface IntervalRow {
@@ -32,9 +32,7 @@ export function IntervalChart({ rows, unit, from, to, thresholdLabel }: Interval
           <span className="interval-value">
             <NumberWithUnit value={row.value} unit={unit} strong />
             {row.low === null || row.high === null ? null : (
-              <span className="interval-range">
-                {formatDecimal(row.low)}–{formatDecimal(row.high)}
-              </span>
+              <span className="interval-range">{intervalWords(row.low, row.high, row.value)}</span>
             )}
           </span>
         </div>
@@ -55,6 +53,12 @@ export function IntervalChart({ rows, unit, from, to, thresholdLabel }: Interval
       </div>
     </div>
   );
+}
+
+/** An interval as it is printed beside a value: with as many decimals as the value has. */
+export function intervalWords(low: string, high: string, value: string): string {
+  const digits = decimalsOf(value);
+  return `${formatDecimal(roundDecimal(low, digits))}–${formatDecimal(roundDecimal(high, digits))}`;
 }
 
 /** The share of the axis, in percent, at which a decimal value lies; clamped to the axis. */

@@ -39,7 +39,7 @@ interface MaterialFormProps {
 function MaterialForm({ dossierId, material, onClose }: MaterialFormProps) {
   const text = useText();
   const remove = useCommand(client.dossiers.removeMaterial);
-  const { value, change, incomplete, failure } = useDraft(materialSchema, material, (next) =>
+  const { value, change, incomplete, failure } = useDraft(`material:${material.id}`, materialSchema, material, (next) =>
     client.dossiers.writeMaterial({ dossierId, material: next }),
   );
   const put = (part: Partial<Material>) => change({ ...value, ...part });

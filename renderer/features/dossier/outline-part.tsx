@@ -22,8 +22,11 @@ export function OutlinePart({ draft }: { readonly draft: DossierDraft }) {
   const text = useText();
   const { dossierId, targets } = draft;
   const [open, setOpen] = useState<string | null>(null);
-  const { value, change, incomplete, failure } = useDraft(outlineSchema, draft.outline, (outline) =>
-    client.dossiers.writeOutline({ dossierId, outline }),
+  const { value, change, incomplete, failure } = useDraft(
+    `outline:${dossierId}`,
+    outlineSchema,
+    draft.outline,
+    (outline) => client.dossiers.writeOutline({ dossierId, outline }),
   );
   // A change after the confirmation is not what the applicant confirmed.
   const setItems = (items: TestItem[]) => change({ items, confirmation: null });

@@ -17,8 +17,11 @@ const tiers = ["major", "medium", "small"] as const;
 export function ProfilePart({ draft }: { readonly draft: DossierDraft }) {
   const text = useText();
   const { dossierId } = draft;
-  const { value, change, incomplete, failure } = useDraft(profileSchema, draft.profile, (profile) =>
-    client.dossiers.writeProfile({ dossierId, profile }),
+  const { value, change, incomplete, failure } = useDraft(
+    `profile:${dossierId}`,
+    profileSchema,
+    draft.profile,
+    (profile) => client.dossiers.writeProfile({ dossierId, profile }),
   );
   const put = (part: Partial<Profile>) => change({ ...value, ...part });
   return (

@@ -26,8 +26,11 @@ export function TargetsPart({ draft }: { readonly draft: DossierDraft }) {
   const language = useView((view) => view.language);
   const { dossierId } = draft;
   const [open, setOpen] = useState<string | null>(null);
-  const { value, change, incomplete, failure } = useDraft(targetsSchema, draft.targets, (targets) =>
-    client.dossiers.writeTargets({ dossierId, targets }),
+  const { value, change, incomplete, failure } = useDraft(
+    `targets:${dossierId}`,
+    targetsSchema,
+    draft.targets,
+    (targets) => client.dossiers.writeTargets({ dossierId, targets }),
   );
   function add() {
     const target: Target = {

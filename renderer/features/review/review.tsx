@@ -1,3 +1,94 @@
-export function Review(_: { reviewId: string; desk: string; stage: string | null; item: string | null }) {
-  return null;
+import { lazy, Suspense, useMemo } from "react";
+import type { ReactNode } from "react";
+import { stageIds } from "#shared/domain/sitting/stages.ts";
+import type { StageId } from "#shared/domain/sitting/stages.ts";
+import type { ReviewView } from "#shared/contract/reviews.ts";
+import type { Dossier } from "#shared/domain/dossier/dossier.ts";
+import { client } from "../../api/client.ts";
+import { useQuery } from "../../api/use-query.ts";
+import type { ReviewDesk } from "../../app/route.ts";
+import { Answered } from "../../ui/answered.tsx";
+import { useText } from "../../i18n/use-text.ts";
+import { ProgressLine } from "../../ui/progress-line.tsx";
+import { WorkstationDesk } from "../seats/workstation-desk.tsx";
+import { ReviewContext } from "./review-context.ts";
+import type { OpenReview } from "./review-context.ts";
+
+const RecordDesk = lazy(async () => ({ default: (await import("../record/record-desk.tsx")).RecordDesk }));
+const MemberDesk = lazy(async () => ({ default: (await import("../member/member-desk.tsx")).MemberDesk }));
+const ChairDesk = lazy(async () => ({ default: (await import("../chair/chair-desk.tsx")).ChairDesk }));
+const DocumentsDesk = lazy(async () => ({ default: (await import("../documents/documents-desk.tsx")).DocumentsDesk }));
+
+export interface ReviewProps {
+  readonly reviewId: string;
+  readonly desk: ReviewDesk;
+  readonly stage: string | null;
+  readonly item: string | null;
+}
+
+/** A review at the desk of whoever sits there. */
+export function Review({ reviewId, desk, stage, item }: ReviewProps) {
+  const text = useText();
+  const view = useQuery(client.reviews.read, { reviewId });
+  const dossier = useQuery(client.reviews.dossier, { reviewId });
+  if (view.state === "ready" && dossier.state === "ready")
+    return <Opened view={view.value} dossier={dossier.value} desk={desk} stage={stage} item={item} />;
+  return (
+    <WorkstationDesk title={text.common.loading}>
+      <Answered answer={view.state === "failed" ? view : dossier}>{() => <Waiting />}</Answered>
+    </WorkstationDesk>
+  );
+}
+
+interface OpenedProps extends Omit<ReviewProps, "reviewId"> {
+  readonly view: ReviewView;
+  readonly dossier: Dossier;
+}
+
+/** The desks someone in this position may sit at, their own first. */
+export function desksFor(view: Pick<ReviewView, "position" | "recorder">): readonly ReviewDesk[] {
+  return [
+    ...(view.recorder ? (["record"] as const) : []),
+    ...(view.position === "chair" || view.position === "member" ? (["member"] as const) : []),
+    ...(view.position === "chair" ? (["chair"] as const) : []),
+    "documents",
+  ];
+}
+
+/** Where the order of business stands: the first stage that is open and not done; the last one when all are. */
+export function stageNow(view: Pick<ReviewView, "stages">): StageId {
+  return view.stages.find((stage) => stage.state === "open")?.id ?? view.stages.at(-1)?.id ?? "opening";
+}
+
+function Opened({ view, dossier, desk, stage, item }: OpenedProps) {
+  const desks = desksFor(view);
+  const at = desks.includes(desk) ? desk : (desks[0] ?? "documents");
+  const chosen = stageIds.find((id) => id === stage) ?? stageNow(view);
+  const open = useMemo(
+    (): OpenReview => ({ reviewId: view.reviewId, view, dossier, desk: at, stage: chosen, item }),
+    [view, dossier, at, chosen, item],
+  );
+  return (
+    <ReviewContext value={open}>
+      <Suspense fallback={<Waiting />}>{deskOf(at)}</Suspense>
+    </ReviewContext>
+  );
+}
+
+function deskOf(desk: ReviewDesk): ReactNode {
+  switch (desk) {
+    case "record":
+      return <RecordDesk />;
+    case "member":
+      return <MemberDesk />;
+    case "chair":
+      return <ChairDesk />;
+    case "documents":
+      return <DocumentsDesk />;
+  }
+}
+
+function Waiting() {
+  const text = useText();
+  return <ProgressLine label={text.common.loading} done={null} total={null} />;
 }

@@ -5,6 +5,7 @@ import * as common from "./common.ts";
 import * as desk from "./desk.ts";
 import * as dossier from "./dossier.ts";
 import * as materials from "./materials.ts";
+import * as review from "./review.ts";
 import * as words from "./words.ts";
 import * as workstation from "./workstation.ts";
 
@@ -15,6 +16,7 @@ export const en: Words<typeof zh> = {
   ...desk,
   ...dossier,
   ...materials,
+  ...review,
   ...workstation,
   words,
 };

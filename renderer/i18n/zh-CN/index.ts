@@ -3,8 +3,9 @@ import * as common from "./common.ts";
 import * as desk from "./desk.ts";
 import * as dossier from "./dossier.ts";
 import * as materials from "./materials.ts";
+import * as review from "./review.ts";
 import * as words from "./words.ts";
 import * as workstation from "./workstation.ts";
 
 /** The Chinese wording: the source of every key. */
-export const zh = { ...alliance, ...common, ...desk, ...dossier, ...materials, ...workstation, words };
+export const zh = { ...alliance, ...common, ...desk, ...dossier, ...materials, ...review, ...workstation, words };

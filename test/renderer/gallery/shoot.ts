@@ -71,7 +71,10 @@ try {
       process.stderr.write(`${wanted}: ${message.text()}\n`);
     });
     await page.goto(`http://127.0.0.1:${port}/?scene=${scene}&${option.toString()}`);
-    await page.waitForTimeout(Number(option.get("wait") ?? 700));
+    const settled = () =>
+      document.querySelector("#root > *") !== null && document.querySelector(".progress, .progress-space") === null;
+    await page.waitForFunction(settled, undefined, { timeout: 15_000 }).catch(() => undefined);
+    await page.waitForTimeout(Number(option.get("wait") ?? 600));
     const click = option.get("click");
     for (const label of click === null ? [] : click.split("|")) {
       await page.getByText(label).first().click();

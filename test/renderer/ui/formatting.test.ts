@@ -10,6 +10,7 @@ import {
   formatTime,
   parseDate,
   parseMoney,
+  roundDecimal,
   shortDigest,
 } from "#renderer/ui/formatting.ts";
 
@@ -39,6 +40,16 @@ describe("numbers as people read them", () => {
     expect(formatHundredths(-5)).toBe("−0.1");
     expect(formatHundredths(5, 2)).toBe("0.05");
     expect(formatHundredths(150, 0)).toBe("2");
+  });
+
+  it("rounds decimal text half away from zero, and adds no digits", () => {
+    expect(roundDecimal("97.3596", 2)).toBe("97.36");
+    expect(roundDecimal("98.3845", 2)).toBe("98.38");
+    expect(roundDecimal("0.995", 2)).toBe("1.00");
+    expect(roundDecimal("-0.995", 2)).toBe("-1.00");
+    expect(roundDecimal("-0.001", 2)).toBe("0.00");
+    expect(roundDecimal("99.5", 0)).toBe("100");
+    expect(roundDecimal("90", 2)).toBe("90");
   });
 
   it("reads back every amount it prints", () => {

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { dossierScenes } from "./dossier.tsx";
 import { PartsScene, PinScene } from "./parts.tsx";
+import { memberScenes, recordScenes } from "./record.tsx";
 import { workstationScenes } from "./workstation.tsx";
 
 /** Screens to look at, by name. */
@@ -9,4 +10,6 @@ export const scenes: Readonly<Record<string, () => ReactNode>> = {
   pin: () => <PinScene />,
   ...workstationScenes,
   ...dossierScenes,
+  ...recordScenes,
+  ...memberScenes,
 };

@@ -1,0 +1,3 @@
+export function ChairDesk() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function DocumentsDesk() {
+  return null;
+}

@@ -1,0 +1,178 @@
+import { Button, Input } from "antd";
+import { useState } from "react";
+import type { TestItem, Verification } from "#shared/domain/dossier/outline.ts";
+import { verificationSchema } from "#shared/domain/dossier/outline.ts";
+import type { Reading } from "#shared/domain/record/entries.ts";
+import { useText } from "../../i18n/use-text.ts";
+import { MeasurementView } from "../measurement/measurement-view.tsx";
+import { ReviewFrame } from "../review/review-frame.tsx";
+import { useGate, useGoInReview, useReview, useStageItems } from "../review/review-context.ts";
+import { Notice } from "../../ui/card.tsx";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { formatTime } from "../../ui/formatting.ts";
+import { ItemList } from "../../ui/item-list.tsx";
+import type { ListedItem } from "../../ui/item-list.tsx";
+import { PrimaryAction } from "../../ui/primary-action.tsx";
+import { DefinitionCard, RequirementCard } from "../measurement/requirement-card.tsx";
+import { SourceLine } from "../measurement/source-line.tsx";
+import { CsvImport } from "./csv-import.tsx";
+import { ProjectionCard } from "./projection-card.tsx";
+import { ReadingForm } from "./reading-form.tsx";
+import { useWriteEntry } from "./use-record.ts";
+import type { RecordState } from "./use-record.ts";
+
+/** How far a test item is: read and witnessed, read, or untouched. */
+export function testState(readings: readonly Reading[], testItemId: string): ListedItem["state"] {
+  const reading = readings.find((one) => one.testItemId === testItemId);
+  if (reading === undefined) return "todo";
+  return reading.witness === null ? "doing" : "done";
+}
+
+/** The test items of an outline grouped as the rail shows them: by how they are verified. */
+export function itemsByVerification(
+  items: readonly TestItem[],
+): readonly (readonly [Verification, readonly TestItem[]])[] {
+  return verificationSchema.options
+    .map((verification): readonly [Verification, readonly TestItem[]] => [
+      verification,
+      items.filter((item) => item.verification === verification),
+    ])
+    .filter(([, group]) => group.length > 0);
+}
+
+/** 现场演示: one test item at a time, measured, judged, witnessed. */
+export function TestsStage({ record }: { readonly record: RecordState }) {
+  const text = useText();
+  const { dossier } = useReview();
+  const go = useGoInReview();
+  const groups = itemsByVerification(dossier.outline.items);
+  const ordered = groups.flatMap(([, items]) => items);
+  const { current, next } = useStageItems(ordered.map(({ id }) => id));
+  const item = ordered.find(({ id }) => id === current) ?? null;
+  const { readings } = record.record;
+  return (
+    <ReviewFrame
+      items={groups.map(([verification, items]) => (
+        <ItemList
+          key={verification}
+          title={`${text.review.testItem} · ${text.words.verifications[verification]}`}
+          current={current}
+          onSelect={(id) => go("demonstration", id)}
+          words={{ done: text.review.itemDone, doing: text.review.itemDoing, todo: text.review.itemTodo }}
+          items={items.map(({ id, title }) => ({ id, label: title, state: testState(readings, id) }))}
+        />
+      ))}
+      side={
+        item === null ? undefined : (
+          <>
+            <RequirementCard item={item} test={record.tests.find(({ testItemId }) => testItemId === item.id) ?? null} />
+            <DefinitionCard item={item} />
+            <ProjectionCard item={{ type: "test-item", id: item.id }} />
+          </>
+        )
+      }
+    >
+      {item === null ? (
+        <p className="muted">{text.review.pickItem}</p>
+      ) : (
+        <TestScreen
+          key={item.id}
+          record={record}
+          item={item}
+          at={ordered.indexOf(item) + 1}
+          of={ordered.length}
+          onNext={next}
+        />
+      )}
+    </ReviewFrame>
+  );
+}
+
+interface TestScreenProps {
+  readonly record: RecordState;
+  readonly item: TestItem;
+  readonly at: number;
+  readonly of: number;
+  readonly onNext: () => void;
+}
+
+function TestScreen({ record, item, at, of, onNext }: TestScreenProps) {
+  const text = useText();
+  const gate = useGate("enter-reading");
+  const reading = record.record.readings.find(({ testItemId }) => testItemId === item.id) ?? null;
+  const test = record.tests.find(({ testItemId }) => testItemId === item.id) ?? null;
+  const [entering, setEntering] = useState(false);
+  const [importing, setImporting] = useState(false);
+  const typing = entering || reading === null;
+  return (
+    <div className="item-screen">
+      <div className="page-head">
+        <h2 className="page-title">{item.title}</h2>
+        <span className="muted">
+          {text.review.itemOf(text.review.testItem, String(at), String(of))}
+          <SourceLine reading={reading} />
+        </span>
+      </div>
+      {gate === null ? null : <Notice label={text.shell.gateClosed}>{gate}</Notice>}
+      {reading === null ? null : <MeasurementView reading={reading} test={test} />}
+      {typing && gate === null ? <ReadingForm item={item} reading={reading} /> : null}
+      {reading === null && gate !== null ? <MeasurementView reading={null} test={test} /> : null}
+      <div className="action-bar">
+        {reading === null ? <span className="action-space" /> : <Witness reading={reading} />}
+        <Button disabled={gate !== null} onClick={() => setImporting(true)}>
+          {text.record.importCsv}
+        </Button>
+        {reading === null ? null : (
+          <Button disabled={gate !== null} onClick={() => setEntering(!entering)}>
+            {text.record.changeReadings}
+          </Button>
+        )}
+        <PrimaryAction label={reading === null ? text.review.nextItem : text.review.confirmNext} onAct={onNext} />
+      </div>
+      <CsvImport open={importing} item={item} reading={reading} onClose={() => setImporting(false)} />
+    </div>
+  );
+}
+
+/** The applicant's witness to the readings: a name and the moment, or the place to give them. */
+function Witness({ reading }: { readonly reading: Reading }) {
+  const text = useText();
+  const { write, failure } = useWriteEntry();
+  const [name, setName] = useState("");
+  const put = (witness: Reading["witness"]) => void write("reading", reading.testItemId, { ...reading, witness });
+  if (reading.witness !== null)
+    return (
+      <span className="action-space">
+        {[
+          reading.sampledBy === "" ? "" : text.record.sampled(reading.sampledBy),
+          text.record.witnessed(reading.witness.name, formatTime(reading.witness.at)),
+        ]
+          .filter(Boolean)
+          .join(" · ")}{" "}
+        <Button type="text" size="small" onClick={() => put(null)}>
+          {text.common.undo}
+        </Button>
+      </span>
+    );
+  return (
+    <form
+      className="action-space beside"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (name.trim() !== "") put({ name: name.trim(), at: new Date().toISOString() });
+      }}
+    >
+      <Input
+        className="witness-name"
+        placeholder={text.record.witness}
+        aria-label={text.record.witness}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <Button htmlType="submit" disabled={name.trim() === ""}>
+        {text.record.witnessAct}
+      </Button>
+      <ErrorNotice failure={failure} />
+    </form>
+  );
+}
