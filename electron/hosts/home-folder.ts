@@ -7,10 +7,7 @@ import path from "node:path";
  */
 export function homeFolder(environment: NodeJS.ProcessEnv): string {
   const named = environment["GUIJIAN_HOME"];
-  return named ? path.resolve(named) : path.join(dataFolder(environment), "workstations");
-}
-
-function dataFolder(environment: NodeJS.ProcessEnv): string {
+  if (named) return path.resolve(named);
   if (process.platform === "win32") return path.join(environment["LOCALAPPDATA"] ?? homedir(), "Guijian");
   if (process.platform === "darwin") return path.join(homedir(), "Library", "Application Support", "Guijian");
   return path.join(environment["XDG_DATA_HOME"] ?? path.join(homedir(), ".local", "share"), "guijian");

@@ -51,17 +51,17 @@ const parts: readonly Part[] = [
     config: { configFile: path.join(root, "vite.config.ts") },
   },
   {
-    name: "browser host",
+    name: "browser",
     sources: [...common, "electron/hosts"],
     config: processBundle("electron/hosts/browser/main.ts", "browser/main.mjs"),
   },
   {
-    name: "desktop host",
+    name: "desktop",
     sources: [...common, "electron/hosts"],
     config: processBundle("electron/hosts/desktop/main.ts", "desktop/main.mjs"),
   },
   {
-    name: "desktop preload",
+    name: "preload",
     sources: [...common, "electron/hosts"],
     config: processBundle("electron/hosts/desktop/preload.ts", "desktop/preload.cjs"),
   },
@@ -72,11 +72,12 @@ const parts: readonly Part[] = [
   },
 ];
 
-/** Builds every part that changed since the last time. Throws what the bundler throws. */
-export async function buildAll(report: (line: string) => void): Promise<void> {
+/** Builds every part, or those named, that changed since the last time. Throws what the bundler throws. */
+export async function build(report: (line: string) => void, only: readonly string[] = []): Promise<void> {
   const stampFile = path.join(dist, ".built.json");
   const stamps = await readStamps(stampFile);
   for (const { name, sources, config } of parts) {
+    if (only.length > 0 && !only.includes(name)) continue;
     const stamp = await stampOf(sources);
     if (stamps[name] === stamp) continue;
     const begun = performance.now();
@@ -125,4 +126,4 @@ async function filesUnder(place: string): Promise<readonly string[]> {
   }
 }
 
-if (import.meta.main) await buildAll((line) => process.stdout.write(`${line}\n`));
+if (import.meta.main) await build((line) => process.stdout.write(`${line}\n`), process.argv.slice(2));

@@ -1,0 +1,43 @@
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+/** An Electron that can be started. */
+export interface ElectronRuntime {
+  readonly executable: string;
+  /** Major version; 0 when the folder does not say. */
+  readonly major: number;
+}
+
+const executables = ["electron", "electron.exe", "Electron.app/Contents/MacOS/Electron"] as const;
+/** Before this version Electron's own Node cannot load the engine's SQLite. */
+const oldestForEngine = 35;
+
+/** The Electron in the folder `ELECTRON_OVERRIDE_DIST_PATH` names, else the installed one; null when there is none. */
+export function findElectron(root: string, environment: NodeJS.ProcessEnv): ElectronRuntime | null {
+  const folder = environment["ELECTRON_OVERRIDE_DIST_PATH"] ?? path.join(root, "node_modules", "electron", "dist");
+  const executable = executables.map((name) => path.join(folder, name)).find(existsSync);
+  if (executable === undefined) return null;
+  const version = path.join(folder, "version");
+  const text = existsSync(version) ? readFileSync(version, "utf8") : "";
+  return { executable, major: Number.parseInt(text.replace(/^v/, ""), 10) || 0 };
+}
+
+/** What the environment must hold so that the engine runs under this Electron: an old one lends it the Node we run under. */
+export function engineEnvironment({ major }: ElectronRuntime): NodeJS.ProcessEnv {
+  return major > 0 && major < oldestForEngine ? { GUIJIAN_ENGINE_NODE: process.execPath } : {};
+}
+
+/**
+ * Lets Electron's package fetch its runtime, which `ignore-scripts` kept it from doing at install. Gives up after `patience`
+ * milliseconds; true when it succeeded.
+ */
+export function fetchElectron(root: string, patience: number): Promise<boolean> {
+  const script = path.join(root, "node_modules", "electron", "install.js");
+  if (!existsSync(script)) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [script], { stdio: "ignore", timeout: patience, killSignal: "SIGKILL" });
+    child.once("error", () => resolve(false));
+    child.once("exit", (code) => resolve(code === 0));
+  });
+}
