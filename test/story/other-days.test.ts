@@ -1,0 +1,30 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { readStories } from "#engine/demo/story-files.ts";
+import { resources, valueOf } from "#test/support/workstation.ts";
+import { differencesOf } from "./compare.ts";
+import { byDay, playStory } from "./play.ts";
+import { layTable, sitDown } from "./table.ts";
+
+const days = byDay(readStories(resources)).filter((stories) => stories.every(({ id }) => id !== "machine-shop"));
+
+test.each(days.map((stories) => ({ name: stories.map(({ id }) => id).join(" and "), stories })))(
+  "$name end as their author worked out",
+  async ({ stories }) => {
+    const root = mkdtempSync(path.join(tmpdir(), "guijian-story-"));
+    const folders = { homes: path.join(root, "homes"), mailbox: path.join(root, "mailbox") };
+    const table = await layTable(stories, folders);
+    for (const story of stories) {
+      const played = await playStory(table, story);
+      expect(differencesOf(played)).toEqual([]);
+    }
+    const client = await sitDown(table.secretariat);
+    const registers = await valueOf(client.sync.registers({}));
+    expect(registers.map(({ code }) => code)).toEqual(stories.map(({ profile }) => profile.code));
+    expect(registers.every(({ receipt, decision }) => receipt !== null && decision !== null)).toBe(true);
+    await table.close();
+  },
+  240_000,
+);
