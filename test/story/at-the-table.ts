@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { z } from "zod";
 import { materialFile } from "#engine/demo/story-files.ts";
 import {
   attendanceWrites,
@@ -97,8 +98,7 @@ async function keepRecord(table: Table, { reviewId }: IssuedStory, writes: reado
 
 /** When the story says an entry was made; null where it does not say. */
 function momentOf(value: RecordWrite["value"]): string | null {
-  if (value === null || typeof value !== "object" || !("at" in value)) return null;
-  return typeof value.at === "string" ? value.at : null;
+  return z.object({ at: z.string() }).safeParse(value).data?.at ?? null;
 }
 
 /** The commitment opens the materials, and nothing before it does. Whoever signed in ink finds the gate open already. */

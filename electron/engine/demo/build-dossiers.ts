@@ -109,6 +109,5 @@ function readingShippedFiles(context: CommandContext): CommandContext {
     }),
   };
   // The context's other members are read anew at every use (the open seat changes), so it is inherited, not copied.
-  const derived: CommandContext = Object.create(context, { platform: { value: platform, enumerable: true } });
-  return derived;
+  return Object.create(context, { platform: { value: platform, enumerable: true } }) as CommandContext;
 }

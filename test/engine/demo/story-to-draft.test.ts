@@ -34,6 +34,10 @@ function counter(): () => string {
   };
 }
 
+function count(panel: ReturnType<typeof drawnPanel>, position: string): number {
+  return panel.filter((member) => member.position === position).length;
+}
+
 const stories = readStories(resources).map((story) => [story.id, story] as const);
 
 test.each(stories)("%s translates into the contract's own shapes", (_id, story) => {
@@ -74,8 +78,6 @@ test.each(stories)("%s translates into the contract's own shapes", (_id, story) 
 });
 
 test.each(stories)("%s keeps one chair and as many members when an alternate stands in", (_id, story) => {
-  const count = (panel: ReturnType<typeof drawnPanel>, position: string) =>
-    panel.filter((member) => member.position === position).length;
   for (const position of ["chair", "member", "alternate"])
     expect(count(seatedPanel(story), position)).toBe(count(drawnPanel(story), position));
   const gone = story.panel.filter(({ replacedBy }) => replacedBy !== null).map(({ key }) => key);
