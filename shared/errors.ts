@@ -194,6 +194,10 @@ export const errorSentences = {
     zh: "磁盘空间不足，这一步没有完成，写了一半的文件已删除，已有内容不受影响。请清理磁盘空间后重试。",
     en: "The disk is full. This step was not completed, the half-written file was removed and everything else is unchanged. Free some space and try again.",
   },
+  "antecedent-missing": {
+    zh: "这份{what}所依据的声明（{digest}）还没有收到，先原样保留。请等另一份到达后再运行一次信箱，无需重新发送。",
+    en: "What this {what} rests on ({digest}) has not arrived yet. It is kept as it is. Run the mailbox again when the other has arrived; nothing needs to be sent anew.",
+  },
 } as const satisfies Record<string, ErrorSentence>;
 
 export type ErrorCode = keyof typeof errorSentences;

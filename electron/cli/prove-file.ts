@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { open } from "node:fs/promises";
-import { authoritiesFor, knownIssuers, verifyInside } from "#engine/packages/verify-inside.ts";
+import { knownIssuers, verifyEach } from "#engine/packages/verify-inside.ts";
 import { kindWords } from "#engine/packages/kind-words.ts";
 import { inspectPackage, type PackageReport } from "#engine/trust/inspect-package.ts";
 import { readStatement, verifyCharter, verifyEnrolment } from "#engine/trust/signing.ts";
@@ -56,7 +56,7 @@ async function provePackage(file: string, { anchor, vault, identities }: ProveWi
         `Inner statements: sealed to ${recipientTags.length} recipients; without the key of one of them they stay closed`,
       ),
     ];
-  return [...outer, ...proveInside(vault.db, report.content, report.manifest.statement.subjects[0])];
+  return [...outer, ...proveInside(vault.db, report.content)];
 }
 
 function outerFindings(report: PackageReport): readonly Finding[] {
@@ -148,6 +148,7 @@ function outsiderFinding(
       `${words.zh}：没有资料库，不知道谁有权签署`,
       `${words.en}: without a vault nobody is known to be entitled to sign it`,
     );
-  verifyInside(read, authoritiesFor(vault.db, [read], read.statement.subjects[0]));
+  const [outcome] = verifyEach(vault.db, [read]);
+  if (outcome instanceof Refusal) throw outcome;
   return proved(place, `${words.zh}：签名成立`, `${words.en}: the signature holds`);
 }

@@ -3,18 +3,17 @@ import type { ReadableDb } from "#db/open.ts";
 import { people } from "#db/schema/index.ts";
 import { charterInForce } from "#engine/alliance/charter.ts";
 import { kindWords } from "#engine/packages/kind-words.ts";
-import { authoritiesFor, dossierOrNull, verifyInside } from "#engine/packages/verify-inside.ts";
+import { verifyEach } from "#engine/packages/verify-inside.ts";
 import type { PackageContent } from "#engine/trust/package-content.ts";
 import { readStatement, type VerifiedStatement } from "#engine/trust/signing.ts";
 import { Refusal } from "#shared/errors.ts";
-import { isOfKind } from "#shared/trust/statement.ts";
 import type { Finding } from "./finding.ts";
 import { failedBy, proved } from "./finding.ts";
 import { proveMaterials } from "./prove-materials.ts";
 import { proveResult } from "./prove-result.ts";
 
 /** Proves every statement of an opened envelope with what a vault knows, and then that they fit each other. */
-export function proveInside(db: ReadableDb, content: PackageContent, about: string | undefined): readonly Finding[] {
+export function proveInside(db: ReadableDb, content: PackageContent): readonly Finding[] {
   const findings: Finding[] = [];
   const read = content.statements.flatMap((bytes, index) => {
     try {
@@ -24,24 +23,12 @@ export function proveInside(db: ReadableDb, content: PackageContent, about: stri
       return [];
     }
   });
-  const given = authoritiesFor(db, read, about);
-  const verified: VerifiedStatement[] = [];
-  // The dossier goes first: members' statements count only under a panel the alliance has signed.
-  const ordered = read.toSorted(
-    (left, right) => Number(isOfKind(right, "dossier")) - Number(isOfKind(left, "dossier")),
-  );
-  let authorities = given;
-  for (const statement of ordered) {
-    try {
-      const one = verifyInside(statement, authorities);
-      verified.push(one);
-      findings.push(nameOf(db, one));
-    } catch (error) {
-      findings.push(failedBy(refusalOf(error), statement.statement.kind));
-      if (isOfKind(statement, "dossier"))
-        authorities = { ...given, dossier: about === undefined ? null : (dossierOrNull(db, about)?.body ?? null) };
-    }
-  }
+  const verified = verifyEach(db, read).flatMap((outcome, index): VerifiedStatement[] => {
+    if (!(outcome instanceof Refusal)) return [outcome];
+    findings.push(failedBy(outcome, read[index]?.statement.kind ?? "statement"));
+    return [];
+  });
+  findings.push(...verified.map((one) => nameOf(db, one)));
   return [...findings, ...proveMaterials(verified, content.keys), ...proveResult(verified)];
 }
 

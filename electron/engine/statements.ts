@@ -2,9 +2,8 @@ import { and, eq, max, sql } from "drizzle-orm";
 import type { ReadableDb, WritableDb } from "#db/open.ts";
 import { statements } from "#db/schema/index.ts";
 import type { BodyOf, Statement, StatementKind } from "#shared/trust/kinds.ts";
-import { decodeStatement, isOfKind } from "#shared/trust/statement.ts";
 import { Refusal } from "#shared/errors.ts";
-import type { VerifiedStatement } from "./trust/signing.ts";
+import { readStatement, type VerifiedStatement } from "./trust/signing.ts";
 
 /** A statement kept in the library: verified when it came in, its signer known. */
 export interface KeptStatement<K extends StatementKind = StatementKind> {
@@ -58,7 +57,7 @@ export function statementsOf<K extends StatementKind>(db: ReadableDb, reviewId: 
     .where(where)
     .orderBy(statements.seq)
     .all()
-    .map((row) => kept(row, kind));
+    .map((row) => kept(db, row, kind));
 }
 
 /** The newest statement of a kind about one review; null before the first. */
@@ -75,29 +74,40 @@ export function generalStatements<K extends StatementKind>(db: ReadableDb, kind:
     .where(where)
     .orderBy(statements.seq)
     .all()
-    .map((row) => kept(row, kind));
+    .map((row) => kept(db, row, kind));
 }
 
 /** One statement by digest, of the kind expected. Throws Refusal `not-found`. */
 export function statementBy<K extends StatementKind>(db: ReadableDb, digest: string, kind: K): KeptStatement<K> {
   const row = db.select().from(statements).where(eq(statements.digest, digest)).get();
   if (row === undefined) throw new Refusal("not-found", { what: `${kind} ${digest.slice(0, 12)}` });
-  return kept(row, kind);
+  return kept(db, row, kind);
 }
 
-function kept<K extends StatementKind>(row: Row, kind: K): KeptStatement<K> {
-  const bytes = new TextEncoder().encode(row.envelope);
-  const read = decodeStatement(bytes);
-  if (!isOfKind(read, kind)) throw new Refusal("not-found", { what: `${kind} ${row.digest.slice(0, 12)}` });
-  const { statement } = read;
-  // `statement.body` is BodyOf<K> by construction of the union; TypeScript cannot follow the index through a type parameter.
-  return {
-    digest: row.digest,
-    identityId: row.identityId,
-    reviewId: row.reviewId,
-    issuedAt: row.issuedAt,
-    body: statement.body as BodyOf<K>,
-    statement,
-    bytes,
-  };
+/** How many of the statements last read stay at hand; the dossier under review is read by nearly every call. */
+const atHand = 64;
+
+/** What a handle's rows were read to. A digest always names the same bytes, and what was read goes with the handle when the vault closes. */
+const readBefore = new WeakMap<ReadableDb, Map<string, KeptStatement>>();
+
+function kept<K extends StatementKind>(db: ReadableDb, row: Row, kind: K): KeptStatement<K> {
+  const known = readBefore.get(db) ?? new Map<string, KeptStatement>();
+  readBefore.set(db, known);
+  const found = known.get(row.digest) ?? readRow(row);
+  known.delete(row.digest);
+  known.set(row.digest, found);
+  const [oldest] = known.keys();
+  if (known.size > atHand && oldest !== undefined) known.delete(oldest);
+  if (!isKept(found, kind)) throw new Refusal("not-found", { what: `${kind} ${row.digest.slice(0, 12)}` });
+  return found;
+}
+
+function readRow({ digest, identityId, reviewId, issuedAt, envelope }: Row): KeptStatement {
+  const bytes = new TextEncoder().encode(envelope);
+  const { statement } = readStatement(bytes);
+  return { digest, identityId, reviewId, issuedAt, body: statement.body, statement, bytes };
+}
+
+function isKept<K extends StatementKind>(found: KeptStatement, kind: K): found is KeptStatement<K> {
+  return found.statement.kind === kind;
 }

@@ -9,7 +9,7 @@ export interface Authorities {
   readonly issuing: readonly PublicKey[];
   /** Signing keys of enrolled persons. */
   readonly persons: readonly PublicKey[];
-  /** The dossier a review statement is about; null where the statement belongs to no review. */
+  /** The dossier this very statement is about; null where it is about none, or about one nobody here knows. */
   readonly dossier: Pick<Dossier, "panel" | "recorder"> | null;
 }
 
@@ -48,7 +48,8 @@ export function entitledKeys(kind: StatementKind, { issuing, persons, dossier }:
   if (kind === "recusal") return [...persons, ...(dossier?.panel.map((member) => member.signingKey) ?? [])];
   if (kind === "package" || kind === "withdrawal") return [...issuing, ...persons];
   if (dossier === null) return [];
-  const panel = dossier.panel.filter((member) => !member.conflict);
+  // An alternate joins by a re-issue that names them a member; until then they sign nothing.
+  const panel = dossier.panel.filter((member) => !member.conflict && member.position !== "alternate");
   if (byRecorder.has(kind)) return [dossier.recorder.signingKey];
   if (byChair.has(kind))
     return panel.filter((member) => member.position === "chair").map((member) => member.signingKey);

@@ -14,8 +14,14 @@ import { keepStatement, statementBy } from "../statements.ts";
 import { packFor } from "../sync/send.ts";
 import { readWhole, receiveFile, saveFile, sendBytes } from "../files.ts";
 import { openPackage } from "../trust/open-package.ts";
-import { type VerifiedStatement, verifyCharter, verifyEnrolment, verifyStatement } from "../trust/signing.ts";
-import { decodeStatement, isOfKind } from "#shared/trust/statement.ts";
+import {
+  readStatement,
+  type VerifiedStatement,
+  verifyCharter,
+  verifyEnrolment,
+  verifyStatement,
+} from "../trust/signing.ts";
+import { isOfKind } from "#shared/trust/statement.ts";
 import { admit, enterPool, issueCredential, takeSeat } from "./admit.ts";
 import { charterInForce, poolPerson, withIssuingSeed } from "./charter.ts";
 
@@ -104,7 +110,7 @@ export const readCredential: AllianceHandlers["readCredential"] = async (context
   try {
     const [first, second, ...rest] = opened.statements;
     if (first === undefined || second === undefined || rest.length > 0) throw notACredential();
-    const read = decodeStatement(first);
+    const read = readStatement(first);
     if (!isOfKind(read, "charter")) throw notACredential();
     const anchor = fingerprint(read.statement.body.rootKey);
     const charter = verifyCharter(first, anchor);

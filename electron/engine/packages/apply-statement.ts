@@ -10,14 +10,6 @@ import type { CommandContext } from "../context.ts";
 import type { VerifiedStatement } from "../trust/signing.ts";
 import { enterColleagues } from "./colleagues.ts";
 
-/** The review a statement belongs to; null for people and alliance, and for a receipt of something that is none. */
-export function reviewOf(statement: Statement): string | null {
-  const { body } = statement;
-  if ("reviewId" in body) return body.reviewId;
-  if ("dossierId" in body) return body.dossierId;
-  return null;
-}
-
 /** The review of the statement another one is about (a receipt names its subject only). */
 export function reviewOfSubject(db: ReadableDb, subject: string): string | null {
   const row = db.select({ reviewId: statements.reviewId }).from(statements).where(eq(statements.digest, subject)).get();

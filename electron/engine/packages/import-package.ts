@@ -6,17 +6,18 @@ import { blobs, people, sealedSheets } from "#db/schema/index.ts";
 import { Refusal } from "#shared/errors.ts";
 import { newId } from "#shared/ids.ts";
 import { mailboxTag } from "#shared/trust/mailbox.ts";
-import { decodeStatement } from "#shared/trust/statement.ts";
+import { reviewOf } from "#shared/trust/references.ts";
 import { allianceSecret, charterInForce, holdsAlliance } from "../alliance/charter.ts";
 import type { CommandContext, QueryContext } from "../context.ts";
 import { keepStatement } from "../statements.ts";
 import { type OpenPackage, openPackage } from "../trust/open-package.ts";
 import type { MaterialKey } from "../trust/package-content.ts";
 import { openFrame } from "../trust/package-frame.ts";
-import type { VerifiedStatement } from "../trust/signing.ts";
+import { readStatement, type VerifiedStatement } from "../trust/signing.ts";
 import { blobPath } from "../vault/blob-path.ts";
-import { applyStatement, reviewOf, reviewOfSubject } from "./apply-statement.ts";
-import { authoritiesFor, dossierOrNull, knownIssuers, verifyInside } from "./verify-inside.ts";
+import { applyStatement, reviewOfSubject } from "./apply-statement.ts";
+import { proveMaterials } from "./prove-materials.ts";
+import { dossierOrNull, knownIssuers, verifyEach } from "./verify-inside.ts";
 
 /** What an import changed. */
 export interface Imported {
@@ -37,12 +38,13 @@ export async function importPackage(context: CommandContext, file: string): Prom
   const drafts: { readonly digest: string; readonly draft: string; readonly key: MaterialKey }[] = [];
   try {
     const verified = verifyAll(context, opened);
+    proveMaterials(context.db, opened, verified);
     for (const blob of opened.manifest.statement.body.blobs) drafts.push(await extract(context, opened, blob.digest));
     await opened.finish();
     for (const { digest, draft } of drafts) await settle(context.vault.folder, digest, draft);
     const main = verified.at(-1);
     context.commit(opened.manifest.digest, (db) => {
-      for (const [digest, key] of opened.keys) keepBlob(context, db, digest, key);
+      for (const { digest, key } of drafts) keepBlob(context, db, digest, key);
       for (const statement of verified) keep(context, db, statement);
     });
     const reviewId = verified.map((statement) => reviewOf(statement.statement)).find((id) => id !== null) ?? null;
@@ -111,9 +113,11 @@ function secretsOf(context: QueryContext): readonly string[] {
 }
 
 function verifyAll(context: QueryContext, opened: OpenPackage): readonly VerifiedStatement[] {
-  const inside = opened.statements.map((bytes) => decodeStatement(bytes));
-  const authorities = authoritiesFor(context.db, inside, opened.manifest.statement.subjects[0]);
-  return inside.map((read) => verifyInside(read, authorities));
+  const inside = opened.statements.map((bytes) => readStatement(bytes));
+  return verifyEach(context.db, inside).map((outcome) => {
+    if (outcome instanceof Refusal) throw outcome;
+    return outcome;
+  });
 }
 
 async function extract(context: CommandContext, opened: OpenPackage, digest: string) {
@@ -130,6 +134,7 @@ async function settle(folder: string, digest: string, draft: string): Promise<vo
   await rename(draft, named);
 }
 
+/** The key has just opened the whole blob: it replaces one that was kept before. */
 function keepBlob(
   context: CommandContext,
   db: WritableDb,
@@ -137,7 +142,7 @@ function keepBlob(
   { key, plainDigest, plainSize }: MaterialKey,
 ): void {
   const row = { sealed, digest: plainDigest, size: plainSize, key: context.vault.wrapBlobKey(key, sealed) };
-  db.insert(blobs).values(row).onConflictDoNothing().run();
+  db.insert(blobs).values(row).onConflictDoUpdate({ target: blobs.sealed, set: row }).run();
 }
 
 function keep(context: CommandContext, db: WritableDb, verified: VerifiedStatement): void {

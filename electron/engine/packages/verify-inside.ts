@@ -1,12 +1,15 @@
-import { isNotNull } from "drizzle-orm";
+import { eq, isNotNull } from "drizzle-orm";
 import type { ReadableDb } from "#db/open.ts";
-import { people } from "#db/schema/index.ts";
+import { people, statements } from "#db/schema/index.ts";
+import type { Dossier } from "#shared/domain/dossier/dossier.ts";
 import { Refusal } from "#shared/errors.ts";
-import { type Authorities, entitledKeys, speaksForSigner } from "#shared/trust/authority.ts";
+import { entitledKeys, speaksForSigner } from "#shared/trust/authority.ts";
+import type { Statement } from "#shared/trust/kinds.ts";
+import { namesItsSubjects, referencesOf, reviewOf } from "#shared/trust/references.ts";
 import { isOfKind, type UnverifiedStatement } from "#shared/trust/statement.ts";
 import { charterInForce } from "../alliance/charter.ts";
-import { type KeptStatement, statementBy } from "../statements.ts";
-import { type VerifiedStatement, verifyRead } from "../trust/signing.ts";
+import { type KeptStatement, statementBy, statementsOf } from "../statements.ts";
+import { readStatement, type VerifiedStatement, verifyRead } from "../trust/signing.ts";
 
 /** Issuing keys of the charter and every enrolled person's key: whose packages are looked at. */
 export function knownIssuers(db: ReadableDb): readonly string[] {
@@ -15,30 +18,95 @@ export function knownIssuers(db: ReadableDb): readonly string[] {
 }
 
 /**
- * Who is entitled to what inside one package: the people known here, and the panel of the dossier it brings or is about. `about` is the digest the
- * manifest names first. The dossier it brings is not verified yet: nothing it entitles counts unless it verifies, too.
+ * Verifies the statements of one package and answers what became of each, in their order. Every statement is judged by the dossier it is itself about,
+ * found among those here and those of the package that verify: a panel's authority never reaches into another review, nor into another version of
+ * its own. What came of one is a Refusal: `signature-invalid`, `statement-invalid` where header and body disagree, `antecedent-missing` where what
+ * it rests on is not here.
  */
-export function authoritiesFor(
+export function verifyEach(
   db: ReadableDb,
   inside: readonly UnverifiedStatement[],
-  about: string | undefined,
-): Authorities {
-  const brought = inside.find((read) => isOfKind(read, "dossier"));
-  const body = brought !== undefined && isOfKind(brought, "dossier") ? brought.statement.body : null;
-  return {
-    issuing: charterInForce(db).body.issuingKeys,
-    persons: knownIssuers(db),
-    dossier: body ?? (about === undefined ? null : (dossierOrNull(db, about)?.body ?? null)),
+): readonly (VerifiedStatement | Refusal)[] {
+  const issuing = charterInForce(db).body.issuingKeys;
+  const persons = knownIssuers(db);
+  const verified = new Map<string, VerifiedStatement | Refusal>();
+
+  const outcome = (read: UnverifiedStatement): VerifiedStatement | Refusal => {
+    const before = verified.get(read.digest);
+    if (before !== undefined) return before;
+    // Nothing rests on itself: a statement names digests that existed when it was signed.
+    verified.set(read.digest, missing(read.statement, read.digest));
+    const after = refusalAsValue(() => verifyOne(read));
+    verified.set(read.digest, after);
+    return after;
   };
+
+  /** A statement that holds, from the package or the library; null when there is none. Throws what is wrong with one of the package. */
+  const find = (digest: string): Statement | null => {
+    const brought = inside.find((candidate) => candidate.digest === digest);
+    if (brought === undefined) return keptStatement(db, digest);
+    const found = outcome(brought);
+    if (found instanceof Refusal) throw found;
+    return found.statement;
+  };
+
+  const dossierOf = (statement: Statement): Dossier | null => {
+    const { dossier, through } = referencesOf(statement);
+    const digest = dossier ?? through;
+    if (digest === null) return null;
+    const found = find(digest);
+    if (found === null) throw missing(statement, digest);
+    if (reviewOf(found) !== reviewOf(statement)) throw disagrees(statement, "reviewId");
+    if (through !== null) return dossierOf(found);
+    if (found.kind !== "dossier") throw disagrees(statement, "dossier");
+    return found.body;
+  };
+
+  /** Everyone ever drawn for a dossier may answer its recusal check sheet. */
+  const drawnFor = (dossierId: string): readonly string[] => {
+    const brought = inside.flatMap((read) => {
+      if (!isOfKind(read, "dossier") || read.statement.body.dossierId !== dossierId) return [];
+      const found = outcome(read);
+      return found instanceof Refusal ? [] : [read.statement.body];
+    });
+    const kept = statementsOf(db, dossierId, "dossier").map((statement) => statement.body);
+    return [...brought, ...kept].flatMap((dossier) => dossier.panel.map((member) => member.signingKey));
+  };
+
+  const verifyOne = (read: UnverifiedStatement): VerifiedStatement => {
+    const { statement } = read;
+    const { kind } = statement;
+    if (!namesItsSubjects(statement)) throw disagrees(statement, "subjects");
+    const dossier = dossierOf(statement);
+    const known = kind === "recusal" ? [...persons, ...drawnFor(statement.body.dossierId)] : persons;
+    const signed = verifyRead(read, entitledKeys(kind, { issuing, persons: known, dossier }));
+    if (!speaksForSigner(statement, signed.signer)) throw new Refusal("signature-invalid", { at: `${kind}.memberId` });
+    return signed;
+  };
+
+  return inside.map(outcome);
 }
 
-/** Verifies one statement of a package under a key entitled to its kind. Throws Refusal `signature-invalid`. */
-export function verifyInside(read: UnverifiedStatement, authorities: Authorities): VerifiedStatement {
-  const { kind } = read.statement;
-  const verified = verifyRead(read, entitledKeys(kind, authorities));
-  if (!speaksForSigner(read.statement, verified.signer))
-    throw new Refusal("signature-invalid", { at: `${kind}.memberId` });
-  return verified;
+function refusalAsValue(work: () => VerifiedStatement): VerifiedStatement | Refusal {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+function missing({ kind }: Statement, digest: string): Refusal {
+  return new Refusal("antecedent-missing", { what: kind, digest: digest.slice(0, 12) });
+}
+
+function disagrees({ kind }: Statement, at: string): Refusal {
+  return new Refusal("statement-invalid", { at: `${kind}.${at}`, problem: "header and body disagree" });
+}
+
+function keptStatement(db: ReadableDb, digest: string): Statement | null {
+  const row = db.select({ envelope: statements.envelope }).from(statements).where(eq(statements.digest, digest)).get();
+  return row === undefined ? null : readStatement(new TextEncoder().encode(row.envelope)).statement;
 }
 
 /** A dossier kept here; null when this workstation has not received it. */

@@ -4,7 +4,7 @@ import { eq, inArray } from "drizzle-orm";
 import { inbox, outbox, people, seats } from "#db/schema/index.ts";
 import type { GroupHandlers } from "#shared/contract/define.ts";
 import type { syncGroup } from "#shared/contract/exchange.ts";
-import { type Failure, Refusal } from "#shared/errors.ts";
+import { type ErrorCode, type Failure, Refusal } from "#shared/errors.ts";
 import { mailboxTag } from "#shared/trust/mailbox.ts";
 import { charterInForce, holdsAlliance, isFounder } from "../alliance/charter.ts";
 import type { CommandContext, Contexts, QueryContext } from "../context.ts";
@@ -88,28 +88,39 @@ async function fetchNew(context: CommandContext, mailbox: Mailbox, tag: string, 
   }
 }
 
+/** Refusals that time heals: the object stays and is tried again at the next run. */
+const passing: readonly ErrorCode[] = ["antecedent-missing"];
+
+/** Imports what the open seat can open, again and again while something came in: packages arrive in no order, and rest on each other. */
 async function importWaiting(context: CommandContext, counts: Counts): Promise<void> {
-  const waiting = context.db.select().from(inbox).where(eq(inbox.state, "waiting-for-seat")).all();
-  const ours = tagsOfSeat(context);
-  for (const row of waiting) {
-    const file = incomingPath(context, row.object);
-    let kind: string | null = null;
-    const failure = await attempt(async () => {
-      const sealed = await takeSealedSheet(context, file);
-      if (sealed !== null) kind = sealed.kind;
-      else if (await isForSeat(file, row.recipientTag, ours)) kind = (await importPackage(context, file)).kind;
-    });
-    if (failure === null && kind === null) continue;
-    const change =
-      failure === null
-        ? { state: "imported", kind: kind ?? row.kind, reason: null }
-        : { state: "refused", reason: JSON.stringify(failure) };
-    context.commit(row.object, (db) => db.update(inbox).set(change).where(eq(inbox.object, row.object)).run());
-    if (failure === null) {
-      counts.imported += 1;
-      await unlink(file);
-    } else counts.refused += 1;
+  for (let came = true; came;) {
+    const before = counts.imported;
+    for (const row of context.db.select().from(inbox).where(eq(inbox.state, "waiting-for-seat")).all())
+      await importOne(context, row, counts);
+    came = counts.imported > before;
   }
+}
+
+async function importOne(context: CommandContext, row: typeof inbox.$inferSelect, counts: Counts): Promise<void> {
+  const file = incomingPath(context, row.object);
+  let kind: string | null = null;
+  const failure = await attempt(async () => {
+    const sealed = await takeSealedSheet(context, file);
+    if (sealed !== null) kind = sealed.kind;
+    else if (await isForSeat(file, row.recipientTag, tagsOfSeat(context)))
+      kind = (await importPackage(context, file)).kind;
+  });
+  if (failure === null && kind === null) return;
+  const reason = failure === null ? null : JSON.stringify(failure);
+  const waits = failure !== null && passing.includes(failure.code);
+  const state = failure === null ? "imported" : waits ? "waiting-for-seat" : "refused";
+  const change = { state, kind: kind ?? row.kind, reason };
+  if (state !== row.state || reason !== row.reason)
+    context.commit(row.object, (db) => db.update(inbox).set(change).where(eq(inbox.object, row.object)).run());
+  if (state === "refused") counts.refused += 1;
+  if (state !== "imported") return;
+  counts.imported += 1;
+  await unlink(file);
 }
 
 /** Whether the open seat is one of those a package is sealed to. It lies under several tags then and was fetched under whichever came first. */
