@@ -1,6 +1,8 @@
+import { opinionSectionName } from "#shared/domain/opinion/completeness.ts";
 import { opinionSectionIds } from "#shared/domain/opinion/opinion.ts";
 import type { OpinionDraft } from "#shared/domain/opinion/opinion.ts";
 import { useText } from "../../i18n/use-text.ts";
+import { useSay } from "../../ui/use-say.ts";
 
 /** An opinion as it reads: the sections in the customary order, problems and suggestions with what they rest on. */
 export function OpinionText({
@@ -9,6 +11,7 @@ export function OpinionText({
   readonly opinion: Pick<OpinionDraft, "sections" | "problems" | "suggestions">;
 }) {
   const text = useText();
+  const say = useSay();
   return (
     <article className="opinion">
       {opinionSectionIds.map((id) => {
@@ -17,7 +20,7 @@ export function OpinionText({
         if (words.trim() === "" && points.length === 0) return null;
         return (
           <section key={id}>
-            <h3>{text.sections[id]}</h3>
+            <h3>{say(opinionSectionName(id))}</h3>
             {words.trim() === "" ? null : <p>{words}</p>}
             {points.length === 0 ? null : (
               <ol>

@@ -356,14 +356,3 @@ export const vote: Words<typeof zh.vote> = {
   suggestions: "Suggestions",
   basis: (basis) => ` (${basis})`,
 };
-
-export const sections: Words<typeof zh.sections> = {
-  meeting: "The meeting",
-  materials: "Materials",
-  targets: "Completion of targets",
-  finance: "Funds",
-  results: "Results and benefit",
-  problems: "Problems",
-  suggestions: "Suggestions",
-  conclusion: "Conclusion",
-};

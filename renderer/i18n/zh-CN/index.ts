@@ -1,11 +1,24 @@
 import * as alliance from "./alliance.ts";
+import * as chair from "./chair.ts";
 import * as common from "./common.ts";
 import * as desk from "./desk.ts";
 import * as dossier from "./dossier.ts";
+import * as exchange from "./exchange.ts";
 import * as materials from "./materials.ts";
 import * as review from "./review.ts";
 import * as words from "./words.ts";
 import * as workstation from "./workstation.ts";
 
 /** The Chinese wording: the source of every key. */
-export const zh = { ...alliance, ...common, ...desk, ...dossier, ...materials, ...review, ...workstation, words };
+export const zh = {
+  ...alliance,
+  ...chair,
+  ...common,
+  ...desk,
+  ...dossier,
+  ...exchange,
+  ...materials,
+  ...review,
+  ...workstation,
+  words,
+};

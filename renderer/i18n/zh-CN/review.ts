@@ -345,14 +345,3 @@ export const vote = {
   suggestions: "建议",
   basis: (basis: string) => `（${basis}）`,
 } as const;
-
-export const sections = {
-  meeting: "会议情况",
-  materials: "材料审查",
-  targets: "考核指标完成情况",
-  finance: "经费使用",
-  results: "成果与效益",
-  problems: "存在问题",
-  suggestions: "建议",
-  conclusion: "验收结论",
-} as const;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { dossierScenes } from "./dossier.tsx";
 import { PartsScene, PinScene } from "./parts.tsx";
-import { memberScenes, recordScenes } from "./record.tsx";
+import { chairScenes, memberScenes, recordScenes } from "./record.tsx";
 import { workstationScenes } from "./workstation.tsx";
 
 /** Screens to look at, by name. */
@@ -12,4 +12,5 @@ export const scenes: Readonly<Record<string, () => ReactNode>> = {
   ...dossierScenes,
   ...recordScenes,
   ...memberScenes,
+  ...chairScenes,
 };

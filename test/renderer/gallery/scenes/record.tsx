@@ -38,3 +38,11 @@ export const memberScenes: Readonly<Record<string, () => ReactNode>> = {
   "member-vote": () => atReview("frozen", "member", "member/conclusion"),
   "member-cosign": () => atReview("voted", "member", "member/conclusion"),
 };
+
+export const chairScenes: Readonly<Record<string, () => ReactNode>> = {
+  "chair-board": () => atReview("closed", "chair", "chair/deliberation"),
+  "chair-matrix": () => atReview("revealed", "chair", "chair/deliberation"),
+  "chair-draft": () => atReview("revealed", "chair", "chair/conclusion"),
+  "chair-frozen": () => atReview("frozen", "chair", "chair/conclusion"),
+  "chair-result": () => atReview("voted", "chair", "chair/conclusion"),
+};
