@@ -21,6 +21,11 @@ export function failed(place: string, zh: string, en: string): Finding {
   return { state: "failed", place, zh, en };
 }
 
+/** Something that cannot be judged with what was given, with the refusal that says why. */
+export function notProvedBy(refusal: Refusal, place: string): Finding {
+  return { ...failedBy(refusal, place), state: "not-proved" };
+}
+
 /** A refusal as a finding, with the place and the problem it names. `place` stands in where it names none. */
 export function failedBy(refusal: Refusal, place: string): Finding {
   const at = refusal.details["at"];

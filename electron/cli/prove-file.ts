@@ -56,7 +56,7 @@ async function provePackage(file: string, { anchor, vault, identities }: ProveWi
         `Inner statements: sealed to ${recipientTags.length} recipients; without the key of one of them they stay closed`,
       ),
     ];
-  return [...outer, ...proveInside(vault.db, report.content)];
+  return [...outer, ...proveInside(vault.db, { ...report.content, manifest: report.manifest })];
 }
 
 function outerFindings(report: PackageReport): readonly Finding[] {
