@@ -1,4 +1,3 @@
-import type { Json } from "#shared/json.ts";
 import type { EngineEvent } from "#shared/contract/host.ts";
 
 /** A file the person chose (dialog, drop, upload), readable once or re-readable as the host allows. Never a path for the renderer. */
@@ -37,11 +36,6 @@ export interface Platform {
   };
   /** Tells every connected window that something changed. */
   readonly emit: (event: EngineEvent) => void;
-}
-
-/** How the host process reaches the application that lives in the engine process. */
-export interface EngineDoor {
-  readonly call: (caller: Caller, group: string, procedure: string, input: Json) => Promise<Json>;
 }
 
 /** Who is calling: the desk window, or the projection window which may only see what the room may see. */

@@ -21,7 +21,7 @@ function processBundle(entry: string, file: string): InlineConfig {
   return {
     configFile: false,
     root,
-    define: { __GUIJIAN_TEST_BUILD__: JSON.stringify(testBuild) },
+    define: { guijianTestBuild: JSON.stringify(testBuild) },
     ssr: { noExternal: true, external: ["better-sqlite3", "electron"] },
     build: {
       ssr: path.join(root, entry),

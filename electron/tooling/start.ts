@@ -7,7 +7,7 @@ import { build } from "./build.ts";
 import { engineEnvironment, fetchElectron, findElectron, type ElectronRuntime } from "./electron-runtime.ts";
 
 const root = path.resolve(import.meta.dirname, "..", "..");
-const arguments_ = process.argv.slice(2);
+const given = process.argv.slice(2);
 const environment = process.env;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -16,9 +16,9 @@ const obstacle = whyNoDesktop();
 const electron = obstacle === null ? (findElectron(root, environment) ?? (await fetchOnce())) : null;
 if (electron === null) {
   say(obstacle ?? "没有 Electron，改用浏览器窗口。No Electron here: opening the browser host.");
-  run(process.execPath, [path.join(root, "dist", "browser", "main.mjs"), ...arguments_], {});
+  run(process.execPath, [path.join(root, "dist", "browser", "main.mjs"), ...given], {});
 } else {
-  run(electron.executable, [root, ...arguments_], engineEnvironment(electron));
+  run(electron.executable, [root, ...given], engineEnvironment(electron));
 }
 
 /** Why the desktop host cannot open whether or not Electron is here; null when it can. */
@@ -43,8 +43,8 @@ async function fetchOnce(): Promise<ElectronRuntime | null> {
   return null;
 }
 
-function run(executable: string, given: readonly string[], extra: NodeJS.ProcessEnv): void {
-  const child = spawn(executable, given, { stdio: "inherit", env: { ...environment, ...extra } });
+function run(executable: string, line: readonly string[], extra: NodeJS.ProcessEnv): void {
+  const child = spawn(executable, line, { stdio: "inherit", env: { ...environment, ...extra } });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => child.kill(signal));
   child.once("error", (error) => {
     process.stderr.write(`${error.message}\n`);

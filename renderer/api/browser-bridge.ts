@@ -12,6 +12,10 @@ type HostMessage =
   | { readonly download: string; readonly name: string }
   | Readonly<Record<string, never>>;
 
+interface HostRequest extends RequestInit {
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 const sessionKey = "guijian.session";
 /** Uploads at once: the browser opens six connections in all, and calls must never wait for files. */
 const uploadsAtOnce = 2;
@@ -27,7 +31,7 @@ export function createBrowserBridge(): HostBridge {
   const uploads: string[] = [];
   let uploading = 0;
 
-  const request = async (path: string, init: RequestInit): Promise<Response> =>
+  const request = async (path: string, init: HostRequest): Promise<Response> =>
     fetch(path, { ...init, headers: { ...init.headers, "x-guijian-session": await session } });
 
   const post = (path: string, value: unknown): Promise<Response> =>
@@ -82,7 +86,7 @@ export function createBrowserBridge(): HostBridge {
 
   const receive = (message: HostMessage): void => {
     if ("ready" in message) void fetchReply(message.ready);
-    if ("event" in message) for (const listener of [...listeners]) listener(message.event);
+    if ("event" in message) for (const listener of listeners) listener(message.event);
     if ("upload" in message) {
       uploads.push(message.upload);
       void uploadNext();
@@ -159,7 +163,7 @@ function leave(): Promise<never> {
 }
 
 async function listen(
-  request: (path: string, init: RequestInit) => Promise<Response>,
+  request: (path: string, init: HostRequest) => Promise<Response>,
   receive: (message: HostMessage) => void,
   /** Called after every loss of the line, once it is back or given up. */
   afterLoss: () => void,

@@ -3,7 +3,6 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { ElectronApplication, Page } from "@playwright/test";
-import type {} from "#test/hosts/support/bridge-window.ts";
 import { patternBytes } from "#test/hosts/support/pattern-bytes.ts";
 import { startDesktopHost } from "./support/desktop-host.ts";
 import { makeFakeDesktop, untilBridged } from "./support/fake-desktop.ts";
@@ -20,10 +19,10 @@ const test = base.extend<Fixtures>({
   engineNode: [process.execPath, { option: true }],
   application: async ({ folders, engineNode }, use) => {
     await mkdir(folders.files, { recursive: true });
-    const package_ = path.join(folders.files, "资料包.gjd");
-    await writeFile(package_, patternBytes(0, 1000));
+    const gift = path.join(folders.files, "资料包.gjd");
+    await writeFile(gift, patternBytes(0, 1000));
     const folder = await makeFakeDesktop(path.join(folders.home, "application"));
-    const application = await startDesktopHost(folders, { application: folder, engineNode, packages: [package_] });
+    const application = await startDesktopHost(folders, { application: folder, engineNode, packages: [gift] });
     await use(application);
     await application.close();
   },

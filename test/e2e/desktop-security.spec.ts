@@ -6,7 +6,6 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { ElectronApplication, Page } from "@playwright/test";
-import type {} from "#test/hosts/support/bridge-window.ts";
 import { startDesktopHost } from "./support/desktop-host.ts";
 import { makeFakeDesktop, untilBridged } from "./support/fake-desktop.ts";
 import type { InspectedContents } from "./support/web-preferences.ts";

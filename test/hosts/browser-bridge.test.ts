@@ -9,7 +9,6 @@ import { createFolders } from "#hosts/browser/folders.ts";
 import { createPrinter, type Printer } from "#hosts/browser/printer.ts";
 import { startBrowserServer, type BrowserServer } from "#hosts/browser/server.ts";
 import { listStaticFiles } from "#hosts/static-files.ts";
-import type {} from "./support/bridge-window.ts";
 import { buildBridgePage } from "./support/build-bridge-page.ts";
 import { patternBytes } from "./support/pattern-bytes.ts";
 import { startFakeEngine, type FakeEngine } from "./support/start-fake-engine.ts";

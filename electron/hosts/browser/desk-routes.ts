@@ -5,7 +5,8 @@ import type { FileGrant } from "#shared/contract/host.ts";
 import type { Json } from "#shared/json.ts";
 import type { EngineConnection } from "../engine-process/connection.ts";
 import type { Downloads } from "./downloads.ts";
-import { memberOf, readJson, sendJson, sendText, textOf } from "./exchange.ts";
+import { memberOf, textOf } from "../json-members.ts";
+import { readJson, sendJson, sendText } from "./exchange.ts";
 import type { Folders } from "./folders.ts";
 import type { Uploads } from "./uploads.ts";
 

@@ -50,17 +50,3 @@ export function sendHtml(response: ServerResponse, html: string): void {
   response.writeHead(200, { ...pageHeaders, "content-type": "text/html; charset=utf-8" });
   response.end(html);
 }
-
-/** Member `name` of a JSON object as text. Throws Refusal("invalid-input"). */
-export function textOf(value: Json, name: string): string {
-  const member = memberOf(value, name);
-  if (typeof member !== "string") throw new Refusal("invalid-input", { path: name, problem: "text" });
-  return member;
-}
-
-/** Member `name` of a JSON object; undefined when there is none. */
-export function memberOf(value: Json, name: string): Json | undefined {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as { readonly [key: string]: Json })[name]
-    : undefined;
-}

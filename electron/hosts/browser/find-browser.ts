@@ -33,7 +33,7 @@ function candidates(environment: NodeJS.ProcessEnv): readonly string[] {
     const roots = ["ProgramFiles(x86)", "ProgramFiles", "LOCALAPPDATA"].flatMap((name) => environment[name] ?? []);
     return windowsPaths.flatMap((file) => roots.map((root) => path.join(root, file)));
   }
-  const folders = (environment["PATH"] ?? "").split(path.delimiter).filter(path.isAbsolute);
+  const folders = (environment["PATH"] ?? "").split(path.delimiter).filter((folder) => path.isAbsolute(folder));
   return unixNames.flatMap((name) => folders.map((folder) => path.join(folder, name)));
 }
 

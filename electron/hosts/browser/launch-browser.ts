@@ -55,17 +55,13 @@ const preferences = {
   download: { prompt_for_download: true, default_directory: path.join(homedir(), "Downloads") },
 } as const;
 
-/** Starts a browser with a fresh profile inside `folder`. `arguments_` are added to the quiet ones. */
-export async function launchBrowser(
-  browser: string,
-  folder: string,
-  arguments_: readonly string[],
-): Promise<OwnedBrowser> {
+/** Starts a browser with a fresh profile inside `folder`. `given` are added to the quiet ones. */
+export async function launchBrowser(browser: string, folder: string, given: readonly string[]): Promise<OwnedBrowser> {
   const profile = path.join(folder, "profile");
   await mkdir(path.join(profile, "Default"), { recursive: true, mode: 0o700 });
   await writeFile(path.join(profile, "Default", "Preferences"), JSON.stringify(preferences), { mode: 0o600 });
   const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  const child = spawn(browser, [...quiet, ...asRoot, `--user-data-dir=${profile}`, ...arguments_], {
+  const child = spawn(browser, [...quiet, ...asRoot, `--user-data-dir=${profile}`, ...given], {
     stdio: [...pipeStdio],
     // Its own process group: an interrupt at the terminal reaches us, and we close the browser in order.
     detached: process.platform !== "win32",

@@ -71,7 +71,7 @@ async function load(devtools: DevtoolsPipe, session: string, address: string): P
   const impatience = setTimeout(() => loaded.reject(new Error("the print page did not load")), loadPatience);
   try {
     const { errorText } = await devtools.send("Page.navigate", { url: address }, session);
-    if (errorText !== undefined) throw new Error(`the print page: ${String(errorText)}`);
+    if (typeof errorText === "string") throw new Error(`the print page: ${errorText}`);
     await loaded.promise;
   } finally {
     clearTimeout(impatience);

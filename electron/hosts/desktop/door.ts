@@ -1,8 +1,9 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent, type Session } from "electron";
-import type { PickRequest } from "#shared/contract/host.ts";
+import { Refusal } from "#shared/errors.ts";
 import type { Json } from "#shared/json.ts";
 import type { EngineConnection } from "../engine-process/connection.ts";
 import { saveWhole } from "../engine-process/save-whole.ts";
+import { memberOf, textOf, textsOf } from "../json-members.ts";
 import type { Caller } from "../platform.ts";
 import { requireMaterial } from "../require-material.ts";
 import { channels } from "./channels.ts";
@@ -22,38 +23,41 @@ export function openDoor(engine: EngineConnection, windows: Windows, session: Se
   const callerOf = ({ senderFrame, sender }: Sender): Caller => {
     const caller = windows.callerOf(sender);
     const own = senderFrame !== null && senderFrame.parent === null && isInterface(senderFrame.url);
-    if (caller === null || !own) throw new Error("not-permitted");
+    if (caller === null || !own) throw new Refusal("not-permitted");
     return caller;
   };
 
-  ipcMain.handle(channels.call, (event, group: unknown, procedure: unknown, input: Json) =>
-    engine.call(callerOf(event), String(group), String(procedure), input),
+  ipcMain.handle(channels.call, (event, given: Json) =>
+    engine.call(callerOf(event), textOf(given, "group"), textOf(given, "procedure"), memberOf(given, "input") ?? null),
   );
 
   /** What only the desk may ask of the host itself. */
-  const forDesk = <Given extends unknown[]>(
-    channel: string,
-    answer: (desk: BrowserWindow, ...given: Given) => unknown,
-  ) =>
-    ipcMain.handle(channel, (event, ...given: Given) => {
-      if (callerOf(event) !== "desk") throw new Error("not-permitted");
-      return answer(windows.desk, ...given);
+  const forDesk = (channel: string, answer: (desk: BrowserWindow, given: Json) => unknown) =>
+    ipcMain.handle(channel, (event, given: Json) => {
+      if (callerOf(event) !== "desk") throw new Refusal("not-permitted");
+      return answer(windows.desk, given);
     });
 
-  forDesk(channels.pickFiles, (desk, request: PickRequest) => pickFiles(engine, desk, request));
-  forDesk(channels.acceptFiles, (_, paths: readonly string[]) => grantPaths(engine, paths));
+  forDesk(channels.pickFiles, (desk, given) =>
+    pickFiles(engine, desk, {
+      multiple: memberOf(given, "multiple") === true,
+      extensions: textsOf(given, "extensions"),
+    }),
+  );
+  forDesk(channels.acceptFiles, (_, given) => grantPaths(engine, textsOf(given, "paths")));
   forDesk(channels.pickFolder, (desk) => pickFolder(engine, desk));
   forDesk(channels.openProjection, () => windows.openProjection());
-  forDesk(channels.pickSave, async (desk, suggestedName: string) => {
-    const path = await askSavePath(desk, suggestedName);
-    return path === null ? null : engine.grantSave(suggestedName, { path });
+  forDesk(channels.pickSave, async (desk, given) => {
+    const name = textOf(given, "name");
+    const path = await askSavePath(desk, name);
+    return path === null ? null : engine.grantSave(name, { path });
   });
-  forDesk(channels.printToPdf, async (desk, grant: string, suggestedName: string) => {
+  forDesk(channels.printToPdf, async (desk, given) => {
+    const grant = textOf(given, "grant");
     await requireMaterial(engine, grant);
-    const path = await askSavePath(desk, suggestedName);
+    const path = await askSavePath(desk, textOf(given, "name"));
     if (path === null) return false;
-    const pdf = await renderPdf(session, grant);
-    await saveWhole(path, oneChunk(pdf));
+    await saveWhole(path, oneChunk(await renderPdf(session, grant)));
     return true;
   });
 

@@ -2,7 +2,7 @@ import path from "node:path";
 import { app } from "electron";
 
 /** Set by the build: whether this is a package made for tests. */
-declare const __GUIJIAN_TEST_BUILD__: boolean;
+declare const guijianTestBuild: boolean;
 
 /** Where the program's own files are, in the source tree and in an installed package. */
 const dist = path.resolve(import.meta.dirname, "..");
@@ -25,6 +25,6 @@ export const resourcesFolder = app.isPackaged
  * none. What a person installs ignores the variable: it names a program to be run.
  */
 export function engineNode(): string | null {
-  const allowed = !app.isPackaged || __GUIJIAN_TEST_BUILD__;
+  const allowed = !app.isPackaged || guijianTestBuild;
   return (allowed && process.env["GUIJIAN_ENGINE_NODE"]) || null;
 }

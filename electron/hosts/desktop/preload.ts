@@ -5,19 +5,18 @@ import { channels } from "./channels.ts";
 
 const bridge: HostBridge = {
   kind: "desktop",
-  call: (group, procedure, input) => ipcRenderer.invoke(channels.call, group, procedure, input),
+  call: (group, procedure, input) => ipcRenderer.invoke(channels.call, { group, procedure, input }),
   pickFiles: (request) => ipcRenderer.invoke(channels.pickFiles, request),
   acceptFiles: (files) =>
-    ipcRenderer.invoke(
-      channels.acceptFiles,
+    ipcRenderer.invoke(channels.acceptFiles, {
       // Only a file that came from outside has a path; one the page made itself has none.
-      files.flatMap((file) => webUtils.getPathForFile(file as File) || []),
-    ),
-  pickSave: (suggestedName) => ipcRenderer.invoke(channels.pickSave, suggestedName),
-  pickFolder: () => ipcRenderer.invoke(channels.pickFolder),
+      paths: files.flatMap((file) => webUtils.getPathForFile(file as File) || []),
+    }),
+  pickSave: (name) => ipcRenderer.invoke(channels.pickSave, { name }),
+  pickFolder: () => ipcRenderer.invoke(channels.pickFolder, null),
   materialUrl: (grant) => `material://m/${encodeURIComponent(grant)}`,
-  printToPdf: (pageGrant, suggestedName) => ipcRenderer.invoke(channels.printToPdf, pageGrant, suggestedName),
-  openProjection: () => ipcRenderer.invoke(channels.openProjection),
+  printToPdf: (grant, name) => ipcRenderer.invoke(channels.printToPdf, { grant, name }),
+  openProjection: () => ipcRenderer.invoke(channels.openProjection, null),
   subscribe: (listener) => {
     const receive = (_: unknown, event: EngineEvent) => listener(event);
     ipcRenderer.on(channels.event, receive);

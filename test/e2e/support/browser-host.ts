@@ -30,6 +30,12 @@ export async function startBrowserHost(
   return { host, nextAddress };
 }
 
+async function end(host: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (host.exitCode !== null || host.signalCode !== null) return;
+  host.kill(signal);
+  await once(host, "exit");
+}
+
 /** A workstation in the browser host, driven in a Chromium of the test's own. */
 export async function openBrowserHost(folders: Folders): Promise<Workstation> {
   const executablePath = findBrowser(process.env);
@@ -72,9 +78,11 @@ export async function openBrowserHost(folders: Folders): Promise<Workstation> {
     },
     close: async () => {
       await browser.close();
-      if (host.exitCode !== null) return;
-      host.kill("SIGTERM");
-      await once(host, "exit");
+      await end(host, "SIGTERM");
+    },
+    crash: async () => {
+      await end(host, "SIGKILL");
+      await browser.close();
     },
   };
 }

@@ -83,6 +83,11 @@ export async function openDesktopHost(folders: Folders): Promise<Workstation> {
       return opened;
     },
     close: () => application.close(),
+    crash: async () => {
+      const ended = application.waitForEvent("close");
+      application.process().kill("SIGKILL");
+      await ended;
+    },
   };
 }
 

@@ -20,6 +20,8 @@ export interface Workstation {
   readonly projection: (act: () => Promise<void>) => Promise<Page>;
   /** Ends the program. */
   readonly close: () => Promise<void>;
+  /** Ends the program as a power cut would: nothing of it gets a chance to save. */
+  readonly crash: () => Promise<void>;
 }
 
 export interface Folders {

@@ -1,0 +1,69 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { findProgram, isRoot } from "./machine.ts";
+
+const user = "nobody";
+
+/** How to run something as a person without privileges: Chromium's sandbox is off for root, and the tests want it on. */
+export interface Unprivileged {
+  /** To be put in front of a command. */
+  readonly command: readonly string[];
+  /** A folder that person may write to. */
+  readonly folder: string;
+  /** Where that person can read our files: the folder itself, or a copy where it lies behind a closed door. */
+  readonly readable: (place: string) => string;
+  /** Removes the folder and the copies. */
+  readonly remove: () => void;
+}
+
+/** Ourselves when we are not root; else the user `nobody`, null where the system has no way to become one. */
+export function becomeUnprivileged(): Unprivileged | null {
+  const folder = mkdtempSync(path.join(tmpdir(), "guijian-check-"));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  if (!isRoot) return { command: [], folder, readable: (place) => place, remove };
+  const runuser = findProgram("runuser");
+  if (runuser === null) return null;
+  const number = (option: string) => Number(execFileSync("id", [option, user], { encoding: "utf8" }));
+  chownSync(folder, number("-u"), number("-g"));
+  const command = [runuser, "-u", user, "--"];
+  const canRead = (place: string) => {
+    try {
+      execFileSync(runuser, ["-u", user, "--", "test", "-r", path.join(place, "."), "-a", "-x", place]);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  return { command, folder, remove, readable: (place) => (canRead(place) ? place : copyInto(folder, place)) };
+}
+
+/** Copies a folder beside the tests' own, without version control, what was made by builds for people, and old results. */
+function copyInto(folder: string, place: string): string {
+  const copy = path.join(folder, path.basename(place));
+  const left = new Set([".git", "out", "release", "test-results"]);
+  if (!existsSync(copy)) {
+    cpSync(place, copy, {
+      recursive: true,
+      verbatimSymlinks: true,
+      filter: (source) => !left.has(path.relative(place, source)),
+    });
+  }
+  return copy;
+}
+
+/**
+ * A copy of an Electron folder in which the sandbox works for people without privileges even where the kernel gives them no
+ * namespaces: its helper must belong to root and be set-uid. Ourselves not root: the folder as it is.
+ */
+export function withSandboxHelper({ folder }: Unprivileged, electron: string): string {
+  if (!isRoot) return electron;
+  const copy = copyInto(folder, electron);
+  const helper = path.join(copy, "chrome-sandbox");
+  if (existsSync(helper)) {
+    chownSync(helper, 0, 0);
+    chmodSync(helper, 0o4755);
+  }
+  return copy;
+}
