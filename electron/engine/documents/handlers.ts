@@ -3,13 +3,12 @@ import type { documentsGroup } from "#shared/contract/exchange.ts";
 import { type Audience, printSet } from "#shared/domain/document/catalogue.ts";
 import { memberName } from "#shared/domain/document/frame.ts";
 import type { ClosedGate } from "#shared/domain/sitting/gates.ts";
-import { Refusal } from "#shared/errors.ts";
-import type { CommandContext, Contexts } from "../context.ts";
+import type { Contexts } from "../context.ts";
 import { sendBytes } from "../files.ts";
 import { bytesSource } from "../grants.ts";
 import { actorOf, gatherReview } from "../sitting/gather.ts";
 import { numberOf } from "#shared/domain/panel/numbering.ts";
-import { account, prepare, type PreparedPrint, printableOf, type PrintRun, startRun } from "./print.ts";
+import { account, prepare, type PreparedPrint, prepareSet, printableOf, type PrintRun, startRun } from "./print.ts";
 import { audiencesFor, documentTitle, notEntitled, notYetOpen, type Printable, printables } from "./print-rules.ts";
 import { toDocx } from "./to-docx.ts";
 import { toHtml } from "./to-html.ts";
@@ -54,7 +53,7 @@ export const documentsHandlers: GroupHandlers<typeof documentsGroup, Contexts> =
 
   exportSet: async (context, { reviewId, audience, folder }) => {
     const run = await startRun(context, reviewId, audience);
-    const set = prepareSet(context, run, audience);
+    const set = prepareSet(context, run);
     const files = await Promise.all(
       set.map(async (print) => ({ fileName: nameInSet(run, print, audience), bytes: await toDocx(print.model) })),
     );
@@ -77,24 +76,6 @@ function sentence(closed: ClosedGate | null): { readonly zh: string; readonly en
   if (closed === null) return null;
   const { reason, opens } = closed;
   return { zh: `${reason.zh}；${opens.zh}`, en: `${reason.en}; ${opens.en}` };
-}
-
-/** Everything of the set that is open to this person; refuses with the first reason where nothing is. */
-function prepareSet(context: CommandContext, run: PrintRun, audience: Audience): readonly PreparedPrint[] {
-  const { db, review } = run.sources;
-  const ids = printSet(audience);
-  const set: PreparedPrint[] = [];
-  let first: Refusal | null = null;
-  for (const printable of printables({ db, review }).filter(({ document }) => ids.includes(document))) {
-    try {
-      set.push(prepare(context, run, printable));
-    } catch (error) {
-      if (!(error instanceof Refusal) || (error.code !== "gate-closed" && error.code !== "not-permitted")) throw error;
-      first ??= error;
-    }
-  }
-  if (set.length === 0) throw first ?? new Refusal("not-found", { what: audience });
-  return set;
 }
 
 /** `07-专家个人评审表-韦国梁.docx`: the place in the audience's set, the document, and whose it is as this audience may read it. */

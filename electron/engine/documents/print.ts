@@ -1,16 +1,19 @@
-import type { Audience, DocumentId } from "#shared/domain/document/catalogue.ts";
+import { type Audience, type DocumentId, printSet } from "#shared/domain/document/catalogue.ts";
 import { buildDocument } from "#shared/domain/document/build.ts";
 import type { DocumentInput } from "#shared/domain/document/inputs.ts";
 import type { DocumentModel } from "#shared/domain/document/model.ts";
 import { Refusal } from "#shared/errors.ts";
-import type { CommandContext } from "../context.ts";
+import type { CommandContext, QueryContext } from "../context.ts";
 import { actorOf } from "../sitting/gather.ts";
 import { inEdition, notePrint, type PrintSlot } from "./editions.ts";
 import { documentInput } from "./gather-input.ts";
 import { numberOf } from "#shared/domain/panel/numbering.ts";
 import { everyoneAsked } from "./gather-panel.ts";
-import { type DocumentSources, gatherSources } from "./gather-sources.ts";
-import { documentIdOf, notEntitled, notYetOpen, type Printable } from "./print-rules.ts";
+import { type DocumentSources, type GatherContext, gatherSources } from "./gather-sources.ts";
+import { documentIdOf, notEntitled, notYetOpen, type Printable, printables } from "./print-rules.ts";
+
+/** What preparing needs of a call: who prints. */
+type PrintContext = Pick<QueryContext, "seatOrNull">;
 
 /** A document ready for a renderer. */
 export interface PreparedPrint {
@@ -26,7 +29,7 @@ export interface PrintRun {
 }
 
 /** Reads what an audience's documents are made from. Throws Refusal `not-found`. */
-export async function startRun(context: CommandContext, reviewId: string, audience: Audience): Promise<PrintRun> {
+export async function startRun(context: GatherContext, reviewId: string, audience: Audience): Promise<PrintRun> {
   const sources = await gatherSources(context, reviewId, audience);
   return { sources, input: documentInput(sources) };
 }
@@ -35,7 +38,7 @@ export async function startRun(context: CommandContext, reviewId: string, audien
  * One document of a run. Throws Refusal `not-permitted` (not this person, or not for this audience), `gate-closed` (not yet), `not-found`
  * (nothing of the kind).
  */
-export function prepare(context: CommandContext, { sources, input }: PrintRun, printable: Printable): PreparedPrint {
+export function prepare(context: PrintContext, { sources, input }: PrintRun, printable: Printable): PreparedPrint {
   const { review, dossier, audience, forms, db } = sources;
   const refused = notEntitled(dossier.rules, actorOf(context, dossier), printable, audience);
   if (refused !== null) throw new Refusal("not-permitted", { reason: `${refused.zh} / ${refused.en}` });
@@ -58,6 +61,24 @@ export function prepare(context: CommandContext, { sources, input }: PrintRun, p
 /** The recusal check names everyone who was asked; every other form names the sitting panel. */
 function inputFor(document: DocumentId, sources: DocumentSources, input: DocumentInput): DocumentInput {
   return document === "recusal-check" ? { ...input, panel: everyoneAsked(sources) } : input;
+}
+
+/** Everything of an audience's set that is open to this person; throws the first Refusal where nothing is. */
+export function prepareSet(context: PrintContext, run: PrintRun): readonly PreparedPrint[] {
+  const { db, review, audience } = run.sources;
+  const ids = printSet(audience);
+  const set: PreparedPrint[] = [];
+  let first: Refusal | null = null;
+  for (const printable of printables({ db, review }).filter(({ document }) => ids.includes(document))) {
+    try {
+      set.push(prepare(context, run, printable));
+    } catch (error) {
+      if (!(error instanceof Refusal) || (error.code !== "gate-closed" && error.code !== "not-permitted")) throw error;
+      first ??= error;
+    }
+  }
+  if (set.length === 0) throw first ?? new Refusal("not-found", { what: audience });
+  return set;
 }
 
 /** A document asked for by name. Throws Refusal `not-found` where the catalogue has none of this name. */

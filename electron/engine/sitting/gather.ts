@@ -167,7 +167,7 @@ function receiptOf(db: ReadableDb, reviewId: string, result: string | null): str
 }
 
 /** Who the open seat is for this review; at the shared desk nobody in particular. */
-export function actorOf(context: QueryContext, dossier: Dossier): Actor {
+export function actorOf(context: Pick<QueryContext, "seatOrNull">, dossier: Dossier): Actor {
   const seat = context.seatOrNull;
   const identityId = seat?.identityId ?? "";
   return {
