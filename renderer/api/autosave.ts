@@ -6,7 +6,7 @@ export type DraftState =
   { readonly kind: "saved" | "saving" } | { readonly kind: "refused"; readonly failure: Failure };
 
 export interface Autosaver<Value> {
-  /** Takes what is on the screen now; it is sent within the delay, always the newest, one at a time. */
+  /** Takes what is on the screen now; it is sent at the next pause, and while there is none at the latest after `atLatest`; always the newest, one at a time. */
   readonly put: (value: Value) => void;
   /** Sends at once what still waits; resolves when the vault has it or refused it. */
   readonly flush: () => Promise<void>;
@@ -14,14 +14,18 @@ export interface Autosaver<Value> {
 
 export interface AutosaveParts<Value> {
   readonly save: (value: Value) => Promise<Reply<unknown>>;
+  /** Milliseconds without a key that make a pause. */
   readonly delay: number;
+  /** Milliseconds after which someone who types without a pause is saved all the same. */
+  readonly atLatest: number;
   readonly onState: (state: DraftState) => void;
 }
 
 /** Saves a draft as it is typed: bursts of keys are joined, saves never overtake each other, the last word is never lost. */
-export function createAutosaver<Value>({ save, delay, onState }: AutosaveParts<Value>): Autosaver<Value> {
+export function createAutosaver<Value>({ save, delay, atLatest, onState }: AutosaveParts<Value>): Autosaver<Value> {
   let waiting: { readonly value: Value } | null = null;
-  let timer: ReturnType<typeof setTimeout> | null = null;
+  let pause: ReturnType<typeof setTimeout> | null = null;
+  let limit: ReturnType<typeof setTimeout> | null = null;
   let sending: Promise<void> | null = null;
 
   async function drain(): Promise<void> {
@@ -34,8 +38,10 @@ export function createAutosaver<Value>({ save, delay, onState }: AutosaveParts<V
   }
 
   async function flush(): Promise<void> {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
+    if (pause !== null) clearTimeout(pause);
+    if (limit !== null) clearTimeout(limit);
+    pause = null;
+    limit = null;
     if (sending === null && waiting !== null) {
       sending = drain().finally(() => {
         sending = null;
@@ -49,8 +55,9 @@ export function createAutosaver<Value>({ save, delay, onState }: AutosaveParts<V
     put: (value) => {
       if (waiting === null && sending === null) onState({ kind: "saving" });
       waiting = { value };
-      if (timer !== null) clearTimeout(timer);
-      timer = setTimeout(() => void flush(), delay);
+      if (pause !== null) clearTimeout(pause);
+      pause = setTimeout(() => void flush(), delay);
+      limit ??= setTimeout(() => void flush(), atLatest);
     },
     flush,
   };

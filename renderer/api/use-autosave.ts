@@ -6,6 +6,7 @@ import { createAutosaver } from "./autosave.ts";
 import { keepSaved } from "./unsaved.ts";
 
 const joinKeysFor = 350;
+const saveAtLatest = 1_000;
 
 export interface Autosave<Value> {
   /** What stands on the screen. */
@@ -39,6 +40,7 @@ export function useAutosave<Value>(
       createAutosaver<Value>({
         save: (value) => latestSave.current(value),
         delay: joinKeysFor,
+        atLatest: saveAtLatest,
         onState: (state) => {
           if (state.kind === "saving") editStarted();
           else if (state.kind === "saved") editSaved(new Date().toISOString());

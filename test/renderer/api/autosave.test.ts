@@ -14,11 +14,30 @@ describe("saving as one types", () => {
     const saver = createAutosaver<string>({
       save: async (text) => (sent.push(text), saved),
       delay: 10,
+      atLatest: 1_000,
       onState: () => undefined,
     });
     for (const text of ["召", "召回", "召回不", "召回不足"]) saver.put(text);
     await pause(40);
     expect(sent).toEqual(["召回不足"]);
+  });
+
+  it("saves someone who types without a pause all the same", async () => {
+    const sent: number[] = [];
+    const saver = createAutosaver<number>({
+      save: async (value) => (sent.push(value), saved),
+      delay: 50,
+      atLatest: 60,
+      onState: () => undefined,
+    });
+    for (let key = 0; key < 40; key += 1) {
+      saver.put(key);
+      await pause(5);
+    }
+    expect(sent.length).toBeGreaterThan(0);
+    expect(sent.at(-1)).toBeGreaterThan(0);
+    await saver.flush();
+    expect(sent.at(-1)).toBe(39);
   });
 
   it("says saving, then saved or refused, of the newest text", async () => {
@@ -27,6 +46,7 @@ describe("saving as one types", () => {
     const saver = createAutosaver<string>({
       save: async () => replies.shift() ?? saved,
       delay: 5,
+      atLatest: 1_000,
       onState: (state) => states.push(state.kind),
     });
     saver.put("one");
@@ -53,6 +73,7 @@ describe("saving as one types", () => {
             return saved;
           },
           delay: 1,
+          atLatest: 3,
           onState: () => undefined,
         });
         for (const [index, [gap]] of steps.entries()) {
