@@ -9,6 +9,7 @@ import { materialChecks } from "./gather-materials.ts";
 import { ballotRounds, conclusionOf, decisionOf, dissents, opinionText } from "./gather-opinion.ts";
 import { numberOf } from "#shared/domain/panel/numbering.ts";
 import { attendanceEntries, panelFacts, recusalCheck } from "./gather-panel.ts";
+import { recordResponses } from "./gather-responses.ts";
 import { scoreCriteria, scoreSummary } from "./gather-scores.ts";
 import { type DocumentSources, type GatherContext, gatherSources } from "./gather-sources.ts";
 import { outlineText, targetRows } from "./gather-targets.ts";
@@ -41,6 +42,7 @@ export function documentInput(sources: DocumentSources): DocumentInput {
     finance: financeReview(sources),
     questions: questionEntries(sources),
     attendance: attendanceEntries(sources),
+    ...recordResponses(sources),
     recusal: recusalCheck(sources),
     criteria: scoreCriteria(sources),
     scores: scoreSummary(sources),

@@ -7,6 +7,7 @@ import type { OpinionSection } from "./inputs-panel.ts";
 import type { Block, SimpleBlock } from "./model.ts";
 import { heading, line, notice, numbered, paragraph, run } from "./parts.ts";
 import { requireSignable, rosterBlocks } from "./panel-roster.ts";
+import { objectionBlocks } from "./record-responses.ts";
 import { comparisonBlocks } from "./target-comparison.ts";
 import { type DocumentTexts, fill, formTexts } from "./texts.ts";
 
@@ -23,6 +24,9 @@ export const acceptanceOpinionKeys = [
   "conclusionHeading",
   "ballotLead",
   "dissentNotice",
+  "objectionsHeading",
+  "objectionsLead",
+  "objection",
   "signatureHeading",
   "organiserHeading",
   "organiserText",
@@ -75,6 +79,27 @@ function dissentBlocks(input: DocumentInput, options: BuildOptions, text: string
   return [notice(fill(text, { count: input.dissents.length, members }))];
 }
 
+/** What members objected to in the joint record the opinion rests on, with how many confirmed it; nothing where nobody objected. */
+function objectionAnnex(
+  input: DocumentInput,
+  options: BuildOptions,
+  texts: Readonly<Record<"objectionsHeading" | "objectionsLead" | "objection", string>>,
+): readonly SimpleBlock[] {
+  const { objections, confirmations } = input;
+  if (objections.length === 0 || confirmations === null) return [];
+  return [
+    heading(texts.objectionsHeading, 2),
+    {
+      kind: "paragraph",
+      runs: line(fill(texts.objectionsLead, { ...confirmations, count: objections.length })),
+      indent: true,
+      align: "left",
+      keepWithNext: true,
+    },
+    ...objectionBlocks(input, options, texts.objection),
+  ];
+}
+
 /**
  * 验收意见书: cover, facts, the frozen opinion in its own words, conclusion with the whole numbers of the ballot, signature page with
  * the conclusion sentence, the organiser's opinion and seal, and the comparison table as annex. The program adds no wording to the
@@ -114,6 +139,7 @@ export const acceptanceOpinion: Builder = (input, options) => {
       ballotTable(input, options),
       paragraph(run(conclusion.sentence, "strong")),
       ...dissentBlocks(input, options, texts.dissentNotice),
+      ...objectionAnnex(input, options, texts),
       { kind: "page-break" },
       heading(texts.signatureHeading),
       ...rosterBlocks(input, options),

@@ -2,8 +2,9 @@ import { frame, type Builder, chairName, commonTexts } from "./frame.ts";
 import { quantity, verdictRun } from "./format.ts";
 import { reviewMeta } from "./meta.ts";
 import type { TestRecord } from "./inputs-panel.ts";
-import type { Block, Cell } from "./model.ts";
-import { cell, columns, heading, label, line, notice, run, signatures, table } from "./parts.ts";
+import type { Block, Cell, SimpleBlock } from "./model.ts";
+import { cell, columns, heading, label, line, notice, paragraph, run, signatures, table } from "./parts.ts";
+import { objectionBlocks } from "./record-responses.ts";
 import { fill, formTexts } from "./texts.ts";
 
 export const demoRecordKeys = [
@@ -23,6 +24,12 @@ export const demoRecordKeys = [
   "at",
   "note",
   "empty",
+  "responsesHeading",
+  "confirmations",
+  "unsignedRecord",
+  "objections",
+  "noObjections",
+  "objection",
   "testerSignature",
   "recorderSignature",
   "witnessSignature",
@@ -32,7 +39,7 @@ export const demoRecordKeys = [
 
 const grid = columns("15c", "35l", "15c", "35l");
 
-/** 现场测试记录: each item with definition, readings, n, statistic, interval, requirement, verdict, environment and witness. */
+/** 现场测试记录: each item with definition, readings, n, statistic, interval, requirement, verdict, environment and witness; then how many members confirmed the record, and every objection to it. */
 export const demoRecord: Builder = (input, options) => {
   const texts = formTexts(options.texts, "demo-record", demoRecordKeys);
   const { none } = commonTexts(options);
@@ -73,11 +80,25 @@ export const demoRecord: Builder = (input, options) => {
       ],
     };
   };
+  const responses = (): readonly SimpleBlock[] => {
+    const { confirmations, objections } = input;
+    if (confirmations === null) return [heading(texts.responsesHeading), notice(texts.unsignedRecord)];
+    const counted = fill(texts.confirmations, { ...confirmations });
+    return [
+      heading(texts.responsesHeading),
+      paragraph(
+        counted,
+        objections.length === 0 ? texts.noObjections : fill(texts.objections, { count: objections.length }),
+      ),
+      ...objectionBlocks(input, options, texts.objection),
+    ];
+  };
   return frame("demo-record", input, options, {
     title: texts.title,
     blocks: [
       reviewMeta(input, options),
       ...(input.tests.length === 0 ? [notice(texts.empty)] : input.tests.map(itemTable)),
+      ...responses(),
       notice(texts.signatureNotice),
       signatures(
         [texts.testerSignature, null],

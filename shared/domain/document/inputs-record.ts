@@ -60,6 +60,20 @@ export interface AttendanceEntry {
   readonly left: string | null;
 }
 
+/** One member's objection (异议) to the joint record; who it was is printed as the copy allows. */
+export interface Objection {
+  readonly memberNo: number;
+  readonly text: string;
+  /** RFC 3339. */
+  readonly at: string;
+}
+
+/** How many members of the sitting panel confirmed the joint record as it was signed; whole members. */
+export interface RecordConfirmations {
+  readonly confirmed: number;
+  readonly panelSize: number;
+}
+
 /** What every member was asked about and answered. The reason of a conflict stays with the organiser; here stands the fact only. */
 export interface RecusalCheck {
   readonly subjects: readonly { readonly kind: string; readonly name: string }[];

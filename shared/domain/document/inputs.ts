@@ -1,4 +1,12 @@
-import type { AttendanceEntry, FinanceReview, MaterialCheck, QuestionEntry, RecusalCheck } from "./inputs-record.ts";
+import type {
+  AttendanceEntry,
+  FinanceReview,
+  MaterialCheck,
+  Objection,
+  QuestionEntry,
+  RecordConfirmations,
+  RecusalCheck,
+} from "./inputs-record.ts";
 import type {
   BallotRound,
   Dissent,
@@ -85,6 +93,10 @@ export interface DocumentInput {
   readonly finance: FinanceReview | null;
   readonly questions: readonly QuestionEntry[];
   readonly attendance: readonly AttendanceEntry[];
+  /** Null until the recorder signed the joint record. */
+  readonly confirmations: RecordConfirmations | null;
+  /** Objections to the joint record that still stand, in the order they were made. */
+  readonly objections: readonly Objection[];
   readonly recusal: RecusalCheck | null;
   /** The scoring form in force, known before anyone scores. */
   readonly criteria: readonly ScoreCriterion[];

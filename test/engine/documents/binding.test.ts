@@ -22,7 +22,7 @@ function scan(text: string): string | null {
       if (inside && modules.get(row, column) === 1) pixels.fill(0, (y * side + x) * 4, (y * side + x) * 4 + 3);
     }
   }
-  return jsqr.default(pixels, side, side)?.data ?? null;
+  return jsqr(pixels, side, side)?.data ?? null;
 }
 
 describe("data digest", () => {

@@ -84,6 +84,14 @@ describe("the review and its panel", () => {
   });
 });
 
+describe("what members said to the joint record", () => {
+  test("counts confirmations of the signed record and keeps the objection that was not withdrawn", () => {
+    expect(archive.confirmations).toEqual({ confirmed: 2, panelSize: 5 });
+    expect(archive.objections.map(({ memberNo, text }) => [memberNo, text])).toEqual([[4, "质询 1 的答复没有材料。"]]);
+    expect(applicant.objections).toEqual(archive.objections);
+  });
+});
+
 describe("targets, tests, materials, funds", () => {
   test("compares the contract first, with sample, interval, evidence, origin and support", () => {
     const [contract, reference, ...rest] = archive.targets;

@@ -72,6 +72,20 @@ export async function playOpenPart(panel: TestPanel, review: TestReview): Promis
   });
   await write("supplement", "1", { item: "余款到位凭证", owner: "莫工", deadline: "2027-01-31" });
   await closeOpenPart(panel, review);
+  await respondToRecord(panel, review);
+}
+
+/** The chair confirms the record, the third member objects and is content with the answer, the industry member's objection stands. */
+async function respondToRecord({ members, table, chair }: TestPanel, { reviewId }: TestReview): Promise<void> {
+  const respond = async (member: TestExpert | undefined, objection: string | null) => {
+    if (member === undefined) throw new Error("nobody to respond");
+    await sitDown(member);
+    await valueOf(table.client.record.respond({ reviewId, objection, pin: member.pin }));
+  };
+  await respond(chair, null);
+  await respond(members[2], "时间记错了。");
+  await respond(members[2], null);
+  await respond(members[3], "质询 1 的答复没有材料。");
 }
 
 /** Sheets at 80 % of every weight, the industry member's at 40 %; the chair reveals. */

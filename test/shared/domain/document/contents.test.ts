@@ -133,6 +133,34 @@ describe("acceptance-opinion", () => {
   });
 });
 
+describe("objections to the joint record", () => {
+  const [objection] = sampleInput.objections;
+  const silent = { ...sampleInput, objections: [] };
+
+  it.each(["demo-record", "acceptance-opinion"] as const)("stand in the %s with who, when and the words", (id) => {
+    const archived = wholeText(build(id, "archive"));
+    expect(archived).toContain("莫立新（2026年11月20日 14:20）：");
+    expect(archived).toContain(objection?.text);
+    const applicant = wholeText(build(id, "applicant"));
+    expect(applicant).toContain("专家3（2026年11月20日 14:20）：");
+    expect(applicant).toContain(objection?.text);
+    expect(applicant).not.toContain("莫立新（");
+  });
+
+  it("come with how many members confirmed the record, in whole members", () => {
+    for (const id of ["demo-record", "acceptance-opinion"] as const) {
+      expect(wholeText(build(id, "archive"))).toMatch(/应确认 5 人，已确认 4 人/);
+    }
+    expect(wholeText(build("demo-record", "archive", silent))).toMatch(/已确认 4 人；.*没有异议。/);
+  });
+
+  it("leave no trace in the opinion where nobody objected, and none before the record is signed", () => {
+    expect(wholeText(build("acceptance-opinion", "archive", silent))).not.toContain("异议");
+    const unsigned = { ...silent, confirmations: null };
+    expect(wholeText(build("demo-record", "archive", unsigned))).toContain("评审记录尚未签名");
+  });
+});
+
 describe("score-summary", () => {
   it("names nobody outside the archive copy", () => {
     const text = wholeText(build("score-summary", "internal"));

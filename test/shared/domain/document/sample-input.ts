@@ -218,6 +218,10 @@ export const sampleInput: DocumentInput = {
   finance,
   questions,
   attendance,
+  confirmations: { confirmed: 4, panelSize: 5 },
+  objections: [
+    { memberNo: 3, text: "质询 2 的答复没有依据材料，请注明为现场口头说明。", at: "2026-11-20T14:20:00+08:00" },
+  ],
   recusal: {
     subjects: [
       { kind: "项目", name: "数控加工设备预测性维护系统研发与应用" },
