@@ -3,7 +3,8 @@ import { inbox, outbox, people } from "#db/schema/index.ts";
 import type { GroupHandlers } from "#shared/contract/define.ts";
 import type { Wording } from "#shared/contract/dossiers.ts";
 import { outboxStateSchema, type syncGroup } from "#shared/contract/exchange.ts";
-import { explain, type Failure } from "#shared/errors.ts";
+import { failureSchema } from "#shared/contract/failure.ts";
+import { explain } from "#shared/errors.ts";
 import { charterOrNull } from "../alliance/charter.ts";
 import type { Contexts, QueryContext } from "../context.ts";
 import { readFact, writeFact } from "../facts.ts";
@@ -59,7 +60,7 @@ export const syncHandlers: GroupHandlers<typeof syncGroup, Contexts> = {
 
 function reasonOf(reason: string | null): Wording | null {
   if (reason === null) return null;
-  const failure: Failure = JSON.parse(reason);
+  const failure = failureSchema.parse(JSON.parse(reason));
   return { zh: explain(failure, "zh"), en: explain(failure, "en") };
 }
 
