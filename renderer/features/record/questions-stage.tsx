@@ -1,6 +1,8 @@
 import { Button, Input, Select } from "antd";
 import { useState } from "react";
 import { questionSchema } from "#shared/domain/record/entries.ts";
+import { client } from "../../api/client.ts";
+import { useCommand } from "../../api/use-command.ts";
 import { useDraft } from "../../api/use-draft.ts";
 import { useShortcuts } from "../../app/keyboard.ts";
 import { useText } from "../../i18n/use-text.ts";
@@ -114,13 +116,25 @@ function QuestionCard({ question }: { readonly question: Question }) {
     question,
     (next) => sendEntry(reviewId, "question", numberedKey(question.no), next),
   );
+  const project = useCommand(client.record.project);
   const put = (part: Partial<Question>) => change({ ...value, ...part });
   return (
     <Card
       title={`${text.record.question} ${question.no}`}
-      aside={askers.find((asker) => asker.value === (value.askedBy ?? ""))?.label}
+      aside={
+        <>
+          {askers.find((asker) => asker.value === (value.askedBy ?? ""))?.label}{" "}
+          <Button
+            size="small"
+            loading={project.running}
+            onClick={() => void project.run({ reviewId, item: { type: "question", key: String(question.no) } })}
+          >
+            {text.record.project}
+          </Button>
+        </>
+      }
     >
-      <DraftNotices incomplete={incomplete} failure={failure} />
+      <DraftNotices incomplete={incomplete} failure={failure ?? project.failure} />
       <Input.TextArea
         aria-label={text.record.question}
         className="strong"

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { dossierScenes } from "./dossier.tsx";
+import { exchangeScenes } from "./exchange.tsx";
 import { PartsScene, PinScene } from "./parts.tsx";
 import { chairScenes, memberScenes, recordScenes } from "./record.tsx";
 import { workstationScenes } from "./workstation.tsx";
@@ -10,6 +11,7 @@ export const scenes: Readonly<Record<string, () => ReactNode>> = {
   pin: () => <PinScene />,
   ...workstationScenes,
   ...dossierScenes,
+  ...exchangeScenes,
   ...recordScenes,
   ...memberScenes,
   ...chairScenes,
