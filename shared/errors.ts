@@ -198,6 +198,10 @@ export const errorSentences = {
     zh: "这份{what}所依据的声明（{digest}）还没有收到，先原样保留。请等另一份到达后再运行一次信箱，无需重新发送。",
     en: "What this {what} rests on ({digest}) has not arrived yet. It is kept as it is. Run the mailbox again when the other has arrived; nothing needs to be sent anew.",
   },
+  "sheet-unsound": {
+    zh: "{name} 的评审表不能计入（{problem}），没有揭示，所有评审表保持密封。请该成员重新签署；若不能，请组长写明理由后按缺失处理。",
+    en: "The sheet of {name} cannot be counted ({problem}). Nothing was revealed and every sheet stays sealed. Ask the member to sign anew; failing that, the chair lists it as missing with the reason.",
+  },
 } as const satisfies Record<string, ErrorSentence>;
 
 export type ErrorCode = keyof typeof errorSentences;

@@ -31,7 +31,7 @@ export interface OpinionSource {
 export const chairGroup = {
   /**
    * Opens every sealed sheet of the panel and signs the list of what is counted. Refuses reveal-incomplete unless the reason for each missing
-   * sheet is given, mixed-versions, sheet-not-on-panel, signature-invalid.
+   * sheet is given, sheet-unsound for one that cannot be counted and is not listed as missing either, sheet-not-on-panel.
    */
   reveal: command(
     "seat",

@@ -100,7 +100,7 @@ export const chairHandlers: GroupHandlers<typeof chairGroup, Contexts> = {
     const own = revealed.body.sheets.find((sheet) => sheet.memberId === memberId) ?? null;
     const excused = revealed.body.missing.some((entry) => entry.memberId === memberId);
     if (own === null && !excused) throw new Refusal("own-sheet-not-counted", {});
-    if (own !== null) refuseForeignSheet(ownSheets(context.db, context.seat, reviewId), own.digest);
+    if (own !== null) refuseForeignSheet(ownSheets(context.db, context.seat, review).at(-1), own.digest);
     const opinion = decidedOpinion(review);
     const body = { reviewId, memberId, reveal: revealed.digest, opinion, sheet: own?.digest ?? null };
     const subjects = [opinion, revealed.digest];
@@ -133,7 +133,7 @@ function refuseClosedRound(review: GatheredReview, proposal: Parameters<typeof w
     });
 }
 
-/** The digest the reveal counts for me must be one I signed myself on this workstation. */
-function refuseForeignSheet(own: readonly string[], counted: string): void {
-  if (!own.includes(counted)) throw new Refusal("own-sheet-not-counted", {});
+/** The sheet the reveal counts for me must be the newest I signed on this workstation: an older one would speak for me against my word. */
+function refuseForeignSheet(newest: string | undefined, counted: string): void {
+  if (newest !== counted) throw new Refusal("own-sheet-not-counted", {});
 }

@@ -12,8 +12,9 @@ import type { Contexts, QueryContext } from "../context.ts";
 import { readFact } from "../facts.ts";
 import { type ReceivedFile, receiveFile } from "../files.ts";
 import { inspectPackage, type PackageReport } from "../trust/inspect-package.ts";
-import { importPackage, takeSealedSheet } from "./import-package.ts";
+import { importPackage } from "./import-package.ts";
 import { kindWords } from "./kind-words.ts";
+import { takeSealedSheet } from "./take-sealed-sheet.ts";
 import { knownIssuers } from "./verify-inside.ts";
 
 /** A package copied in and looked at, waiting for the person's word. */

@@ -2,22 +2,20 @@ import { mkdir, rename, unlink } from "node:fs/promises";
 import path from "node:path";
 import { eq } from "drizzle-orm";
 import type { WritableDb } from "#db/open.ts";
-import { blobs, people, sealedSheets } from "#db/schema/index.ts";
+import { blobs, people } from "#db/schema/index.ts";
 import { Refusal } from "#shared/errors.ts";
 import { newId } from "#shared/ids.ts";
-import { mailboxTag } from "#shared/trust/mailbox.ts";
 import { reviewOf } from "#shared/trust/references.ts";
-import { allianceSecret, charterInForce, holdsAlliance } from "../alliance/charter.ts";
+import { allianceSecret, holdsAlliance } from "../alliance/charter.ts";
 import type { CommandContext, QueryContext } from "../context.ts";
 import { keepStatement } from "../statements.ts";
 import { type OpenPackage, openPackage } from "../trust/open-package.ts";
 import type { MaterialKey } from "../trust/package-content.ts";
-import { openFrame } from "../trust/package-frame.ts";
 import { readStatement, type VerifiedStatement } from "../trust/signing.ts";
 import { blobPath } from "../vault/blob-path.ts";
 import { applyStatement, reviewOfSubject } from "./apply-statement.ts";
 import { proveMaterials } from "./prove-materials.ts";
-import { dossierOrNull, knownIssuers, verifyEach } from "./verify-inside.ts";
+import { knownIssuers, verifyEach } from "./verify-inside.ts";
 
 /** What an import changed. */
 export interface Imported {
@@ -62,50 +60,6 @@ export async function importPackage(context: CommandContext, file: string): Prom
   }
 }
 
-/**
- * Takes in a sheet sealed to the chair without opening it: only the outer signature is proved, and that its signer is a member of the panel it names.
- * Answers null when the package is not such a sheet.
- */
-export async function takeSealedSheet(context: CommandContext, file: string): Promise<Imported | null> {
-  const frame = await openFrame(file);
-  try {
-    const { body, subjects } = frame.manifest.statement;
-    const about = subjects[0];
-    if (body.kind !== "seat" || about === undefined) return null;
-    const dossier = dossierOrNull(context.db, about);
-    const chair = dossier?.body.panel.find((member) => member.position === "chair") ?? null;
-    if (dossier === null || chair === null) return null;
-    const { allianceId } = charterInForce(context.db).body;
-    if (
-      body.recipientTags.join() !== mailboxTag(chair.recipient, allianceId) ||
-      !context.vault.hasSeat(chair.identityId)
-    )
-      return null;
-    const member = dossier.body.panel.find(
-      (candidate) => candidate.signingKey === frame.manifest.signer && !candidate.conflict,
-    );
-    if (member === undefined) throw new Refusal("sheet-not-on-panel", { name: body.issuer.slice(0, 16) });
-    const pieces: Buffer[] = [];
-    await frame.readEntry(1, (piece) => void pieces.push(Buffer.from(piece)));
-    await frame.readEntry(0);
-    await frame.checkDirectory();
-    const { dossierId } = dossier.body;
-    const row = {
-      envelopeDigest: body.envelope.digest,
-      reviewId: dossierId,
-      dossier: about,
-      identityId: member.identityId,
-      channel: "laptop",
-      envelope: Buffer.concat(pieces),
-      at: context.now(),
-    };
-    context.commit(body.envelope.digest, (db) => db.insert(sealedSheets).values(row).onConflictDoNothing().run());
-    return { reviewId: dossierId, statements: [], kind: "sheet" };
-  } finally {
-    await frame.close();
-  }
-}
-
 /** The receiving secrets the open seat may use: its own, and the alliance's at the secretariat's seat. */
 function secretsOf(context: QueryContext): readonly string[] {
   const own = [context.seat.receivingSecret];
@@ -116,6 +70,9 @@ function verifyAll(context: QueryContext, opened: OpenPackage): readonly Verifie
   const inside = opened.statements.map((bytes) => readStatement(bytes));
   return verifyEach(context.db, inside).map((outcome) => {
     if (outcome instanceof Refusal) throw outcome;
+    // Sheets travel sealed to the chair and stay sealed until the reveal; in the clear they come with a result alone.
+    if (outcome.statement.kind === "sheet" && opened.manifest.statement.body.kind !== "result")
+      throw new Refusal("statement-invalid", { at: "sheet", problem: "outside a result" });
     return outcome;
   });
 }

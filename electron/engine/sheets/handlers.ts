@@ -1,10 +1,13 @@
 import type { GroupHandlers } from "#shared/contract/define.ts";
 import type { sheetsGroup } from "#shared/contract/sheets.ts";
 import { gateOf } from "#shared/domain/sitting/gates.ts";
+import { scoredBy, scoredCriteria } from "#shared/domain/scoring/criteria.ts";
+import type { CriterionScore } from "#shared/domain/scoring/sheet.ts";
+import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import { Refusal } from "#shared/errors.ts";
-import type { Contexts } from "../context.ts";
-import { actorOf, gatherReview, requireOpen } from "../sitting/gather.ts";
-import { composeSheet, totalOf } from "./compose.ts";
+import type { Contexts, QueryContext } from "../context.ts";
+import { actorOf, type GatheredReview, gatherReview, requireOpen } from "../sitting/gather.ts";
+import { composeSheet, memberOf, totalOf } from "./compose.ts";
 import { ownSheets, readPrivate, writePrivate } from "./private-entries.ts";
 import { exportSealedSheet, signSheet } from "./sign-sheet.ts";
 import { sheetWords } from "./words.ts";
@@ -18,13 +21,14 @@ export const sheetsHandlers: GroupHandlers<typeof sheetsGroup, Contexts> = {
     return {
       entries: [...readPrivate(context.db, context.seat, reviewId)],
       total: sheet === null ? null : totalOf(review.dossier, sheet),
-      signed: ownSheets(context.db, context.seat, reviewId).at(-1) ?? null,
+      signed: ownSheets(context.db, context.seat, review).at(-1) ?? null,
     };
   },
 
   write: (context, { reviewId, key, value }) => {
     const review = gatherReview(context, reviewId);
     requireOpen(context, review, value.kind === "score" || value.kind === "comment" ? "score" : "write-private");
+    if (value.kind === "score") refuseOutsideForm(context, review, key, value);
     const empty = value.kind === "score" ? value.score === null && value.reason === "" : value.text === "";
     const at = context.now();
     const entry = { reviewId, key: `${value.kind}:${key}`, value: empty ? null : value, at };
@@ -51,6 +55,22 @@ export const sheetsHandlers: GroupHandlers<typeof sheetsGroup, Contexts> = {
 
   exportSheet: (context, { reviewId, save }) => exportSealedSheet(context, reviewId, save),
 };
+
+/** A score lies in its own field, is given by those who score the criterion, and never exceeds its weight (house rule: scoring). */
+function refuseOutsideForm(
+  context: QueryContext,
+  { dossier }: GatheredReview,
+  key: string,
+  { criterionId, score }: CriterionScore,
+): void {
+  const { category } = memberOf(dossier, context.seat);
+  const criterion = scoredCriteria(kindRules(dossier.rules, dossier.profile.kind).criteria).find(
+    ({ id }) => id === criterionId,
+  );
+  const fits = criterion !== undefined && key === criterionId && scoredBy(criterion, category);
+  if (!fits || (score ?? 0) > criterion.weight)
+    throw new Refusal("invalid-input", { path: key, problem: `${criterionId} ${(score ?? 0) / 100}` });
+}
 
 function refuseIncomplete(missing: readonly string[]): void {
   if (missing.length > 0) throw new Refusal("sheet-incomplete", { missing: missing.join("、") });

@@ -52,11 +52,15 @@ export function writePrivate(
     .run();
 }
 
-/** Digests of the sheets this seat signed for a review, oldest first. */
-export function ownSheets(db: ReadableDb, seat: OpenSeat, reviewId: string): readonly string[] {
+/** Digests of the sheets this seat signed on one version of the dossier, oldest first. */
+export function ownSheets(
+  db: ReadableDb,
+  seat: OpenSeat,
+  { reviewId, digest }: { readonly reviewId: string; readonly digest: string },
+): readonly string[] {
   return readPrivate(db, seat, reviewId)
     .toSorted((a, b) => a.at.localeCompare(b.at))
-    .flatMap((entry) => (entry.value.kind === "signed" ? [entry.value.digest] : []));
+    .flatMap(({ value }) => (value.kind === "signed" && value.sheet.dossier === digest ? [value.digest] : []));
 }
 
 /** Binds a sealed entry to its place, so that rows cannot be swapped. */

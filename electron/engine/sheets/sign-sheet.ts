@@ -4,7 +4,7 @@ import type { Sheet } from "#shared/domain/scoring/sheet.ts";
 import { Refusal } from "#shared/errors.ts";
 import type { CommandContext } from "../context.ts";
 import { withSigningSeed, signWith } from "../sign.ts";
-import type { GatheredReview } from "../sitting/gather.ts";
+import { dossierUnderReview, type GatheredReview } from "../sitting/gather.ts";
 import { saveFile } from "../files.ts";
 import { outgoingPath, packFor, queue } from "../sync/send.ts";
 import { seal } from "../trust/envelope.ts";
@@ -22,11 +22,14 @@ export async function signSheet(
   const chair = review.dossier.panel.find((member) => member.position === "chair");
   if (chair === undefined) throw new Refusal("not-found", { what: "组长 / chair" });
   return withSigningSeed(context, pin, async (seed) => {
-    const signed = signWith(context, context.db, seed, { kind: "sheet", subjects: [review.digest], body: sheet });
+    // A sheet names the one it replaces: which is newer is never left to the order of arrival.
+    const before = ownSheets(context.db, context.seat, review);
+    const subjects = [review.digest, ...before.slice(-1)];
+    const signed = signWith(context, context.db, seed, { kind: "sheet", subjects, body: sheet });
     const at = context.now();
     const own = {
       reviewId: review.reviewId,
-      key: `signed:${at}`,
+      key: `signed:${at}:${String(before.length + 1).padStart(4, "0")}`,
       value: { kind: "signed", digest: signed.digest, sheet },
       at,
     } as const;
@@ -70,7 +73,8 @@ export async function exportSealedSheet(
   reviewId: string,
   save: string,
 ): Promise<{ package: string }> {
-  const digest = ownSheets(context.db, context.seat, reviewId).at(-1) ?? null;
+  const { digest: dossier } = dossierUnderReview(context.db, reviewId);
+  const digest = ownSheets(context.db, context.seat, { reviewId, digest: dossier }).at(-1) ?? null;
   const row = digest === null ? undefined : context.db.select().from(outbox).where(eq(outbox.statement, digest)).get();
   if (row === undefined) throw new Refusal("not-found", { what: "已签名的评审表 / signed sheet" });
   await saveFile(context.platform.takeSave(save), outgoingPath(context.vault.folder, row.package));

@@ -140,7 +140,8 @@ export async function signAndSend<K extends StatementKind>(
       addressees.length === 0
         ? null
         : await packFor(context, seed, {
-            kind: context.seat.identityId === review.dossier.recorder.identityId ? "other" : "seat",
+            // Never `seat`: sealed to the chair alone it would pass for a sheet.
+            kind: "other",
             about: review.digest,
             statements: [signed.bytes],
             materials: [],

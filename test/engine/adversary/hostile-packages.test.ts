@@ -88,7 +88,14 @@ describe("a package that brings something else than it says", () => {
     const { client, platform } = panel.table;
     const { reviewId } = staged.review;
     await atSeat(panel, "secretariat");
-    const described = { no: "99", title: "更正页", category: null, nature: "self", issuer: null, volumePages: null } as const;
+    const described = {
+      no: "99",
+      title: "更正页",
+      category: null,
+      nature: "self",
+      issuer: null,
+      volumePages: null,
+    } as const;
     const file = platform.give("更正页.txt", new TextEncoder().encode("更正页正文"));
     const files = [{ ...described, file, validUntil: null }];
     const [added] = await valueOf(client.dossiers.addMaterials({ dossierId: reviewId, files }));
@@ -98,7 +105,12 @@ describe("a package that brings something else than it says", () => {
     if (genuine === undefined || colleague === undefined || added === undefined) throw new Error("not set up");
     const planter = await insider(panel, colleague);
     const key = new Uint8Array(32).fill(7);
-    const planted = { kind: "other", about: null, statements: [], materials: [{ ...genuine, key, path: null }] } as const;
+    const planted = {
+      kind: "other",
+      about: null,
+      statements: [],
+      materials: [{ ...genuine, key, path: null }],
+    } as const;
     const to = [await recipientOf(panel.table, panel.guest.identityId)];
     await importFile(panel, await planter.pack(to, planted));
 

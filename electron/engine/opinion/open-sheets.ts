@@ -1,0 +1,102 @@
+import { and, eq, sql } from "drizzle-orm";
+import { sealedSheets } from "#db/schema/index.ts";
+import type { PanelMember } from "#shared/domain/dossier/panel-list.ts";
+import { sheetFault } from "#shared/domain/scoring/sheet-fault.ts";
+import { kindRules } from "#shared/domain/standard/rules-schema.ts";
+import { Refusal } from "#shared/errors.ts";
+import type { QueryContext } from "../context.ts";
+import type { GatheredReview } from "../sitting/gather.ts";
+import { open } from "../trust/envelope.ts";
+import { decodeContent } from "../trust/package-content.ts";
+import { type VerifiedStatement, verifyStatement } from "../trust/signing.ts";
+
+type SealedRow = typeof sealedSheets.$inferSelect;
+
+/** A sheet opened and proved: who signed it, over which dossier. */
+export interface OpenedSheet {
+  readonly member: PanelMember;
+  readonly channel: "seat" | "laptop" | "paper";
+  readonly verified: VerifiedStatement<"sheet">;
+}
+
+/** What the chair could open: the sheets that count, and why a member's may not. */
+export interface OpenedSheets {
+  readonly sound: readonly OpenedSheet[];
+  readonly unsound: readonly { readonly member: PanelMember; readonly refusal: Refusal }[];
+}
+
+/**
+ * Opens every sheet sealed to the chair on this version of the dossier, in the order they arrived. A member's newest counts: the one no other of
+ * theirs names as replaced. When what arrived last from a member cannot be counted, none of theirs is: an older one is not what they meant.
+ */
+export async function openSheets(context: QueryContext, review: GatheredReview): Promise<OpenedSheets> {
+  const rows = context.db
+    .select()
+    .from(sealedSheets)
+    .where(and(eq(sealedSheets.reviewId, review.reviewId), eq(sealedSheets.dossier, review.digest)))
+    .orderBy(sql`rowid`)
+    .all();
+  const byMember = Map.groupBy(rows, (row) => row.identityId);
+  const sound: OpenedSheet[] = [];
+  const unsound: { member: PanelMember; refusal: Refusal }[] = [];
+  for (const [identityId, own] of byMember) {
+    const member = sitterOf(review, identityId);
+    const opened = await Promise.all(own.map((row) => openSheet(context, review, member, row)));
+    const last = opened.at(-1);
+    if (last instanceof Refusal) unsound.push({ member, refusal: last });
+    else sound.push(...newestOf(opened.flatMap((sheet) => (sheet instanceof Refusal ? [] : [sheet]))));
+  }
+  return { sound, unsound };
+}
+
+function sitterOf({ dossier }: GatheredReview, identityId: string): PanelMember {
+  const member = dossier.panel.find((candidate) => candidate.identityId === identityId);
+  if (member === undefined || member.conflict || member.position === "alternate")
+    throw new Refusal("sheet-not-on-panel", { name: member?.name ?? identityId });
+  return member;
+}
+
+/** The sheet no other one replaces; of several that know nothing of each other, the one signed last by the member's own clock. */
+function newestOf(sheets: readonly OpenedSheet[]): readonly OpenedSheet[] {
+  const replaced = new Set(sheets.flatMap((sheet) => sheet.verified.statement.subjects));
+  const instant = ({ verified }: OpenedSheet): number => Date.parse(verified.statement.issuedAt);
+  return sheets
+    .filter((sheet) => !replaced.has(sheet.verified.digest))
+    .toSorted((a, b) => instant(a) - instant(b))
+    .slice(-1);
+}
+
+async function openSheet(
+  context: QueryContext,
+  review: GatheredReview,
+  member: PanelMember,
+  row: SealedRow,
+): Promise<OpenedSheet | Refusal> {
+  const { name } = member;
+  try {
+    const content = decodeContent(await open(row.envelope, [context.seat.receivingSecret]));
+    const [bytes, ...rest] = content.statements;
+    if (bytes === undefined || rest.length > 0) return unsoundSheet(name, "内容不是一份评审表 / not one sheet");
+    const verified = verifyStatement(bytes, [member.signingKey], "sheet");
+    const { body } = verified.statement;
+    if (body.reviewId !== review.reviewId || body.memberId !== member.identityId)
+      return unsoundSheet(name, "不是本人对本项目的评审表 / another's or another review's");
+    if (body.dossier !== review.digest)
+      return unsoundSheet(name, `针对另一版资料包 / on another version ${body.dossier.slice(0, 12)}`);
+    const { rules, profile } = review.dossier;
+    const fault = sheetFault(kindRules(rules, profile.kind).criteria, member.category, body);
+    if (fault !== null) return unsoundSheet(name, `${fault.zh} / ${fault.en}`);
+    return { member, channel: channelOf(row.channel), verified };
+  } catch (error) {
+    if (error instanceof Refusal) return unsoundSheet(name, error.code, error);
+    throw error;
+  }
+}
+
+function unsoundSheet(name: string, problem: string, cause?: Refusal): Refusal {
+  return new Refusal("sheet-unsound", { name, problem }, cause === undefined ? {} : { cause });
+}
+
+function channelOf(text: string): OpenedSheet["channel"] {
+  return text === "laptop" || text === "paper" ? text : "seat";
+}
