@@ -11,7 +11,7 @@ export default defineConfig<HostOptions>({
   expect: { timeout: 15_000 },
   workers: 1,
   reporter: [["line"]],
-  use: { locale: "zh-CN", timezoneId: "Asia/Shanghai", viewport: { width: 1440, height: 900 } },
+  use: { actionTimeout: 15_000, locale: "zh-CN", timezoneId: "Asia/Shanghai", viewport: { width: 1366, height: 768 } },
   projects: [
     { name: "browser", testIgnore: "desktop-*.spec.ts", use: { hostKind: "browser" } },
     { name: "desktop", testIgnore: "browser-*.spec.ts", use: { hostKind: "desktop" } },
