@@ -4,37 +4,28 @@ import type { OpinionDraft } from "#shared/domain/opinion/opinion.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { useSay } from "../../ui/use-say.ts";
 
-/** An opinion as it reads: the sections in the customary order, problems and suggestions with what they rest on. */
-export function OpinionText({
-  opinion,
-}: {
-  readonly opinion: Pick<OpinionDraft, "sections" | "problems" | "suggestions">;
-}) {
+/** The opinion to read: every section in print order, each point with what it rests on. */
+export function OpinionText({ opinion }: { readonly opinion: OpinionDraft }) {
   const text = useText();
   const say = useSay();
   return (
-    <article className="opinion">
-      {opinionSectionIds.map((id) => {
-        const points = id === "problems" ? opinion.problems : id === "suggestions" ? opinion.suggestions : [];
-        const words = opinion.sections[id];
-        if (words.trim() === "" && points.length === 0) return null;
-        return (
-          <section key={id}>
-            <h3>{say(opinionSectionName(id))}</h3>
-            {words.trim() === "" ? null : <p>{words}</p>}
-            {points.length === 0 ? null : (
-              <ol>
-                {points.map((point, index) => (
-                  <li key={index}>
-                    {point.text}
-                    <span className="muted">{text.vote.basis(point.basis)}</span>
-                  </li>
-                ))}
-              </ol>
-            )}
-          </section>
-        );
-      })}
-    </article>
+    <div className="opinion-text">
+      {opinionSectionIds.map((id) => (
+        <section key={id}>
+          <h3>{say(opinionSectionName(id))}</h3>
+          {opinion.sections[id].trim() === "" ? null : <p>{opinion.sections[id]}</p>}
+          {id === "problems" || id === "suggestions" ? (
+            <ol>
+              {opinion[id].map((point, index) => (
+                <li key={index}>
+                  {point.text}
+                  <span className="muted">{text.freeze.basisOf(point.basis)}</span>
+                </li>
+              ))}
+            </ol>
+          ) : null}
+        </section>
+      ))}
+    </div>
   );
 }

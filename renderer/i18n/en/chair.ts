@@ -244,6 +244,7 @@ export const result: Words<typeof zh.result> = {
   rounds: "Ballots",
   cosigned: "Co-signatures",
   missing: (names) => `${names} did not co-sign; two witnesses record it under the house rules.`,
+  ownFirst: "The chair co-signs before signing the result.",
   act: "Sign the result",
   signTitle: "Sign the result",
   consequence:

@@ -239,6 +239,7 @@ export const result = {
   rounds: "表决情况",
   cosigned: "联署",
   missing: (names: string) => `${names} 未联署，按细则由两名见证人记载。`,
+  ownFirst: "组长先联署，再签署结果。",
   act: "签署评审结果",
   signTitle: "签署评审结果",
   consequence: "评审到此为止，任何内容都不能再改；结果密封发给联盟，放入待发信箱。",

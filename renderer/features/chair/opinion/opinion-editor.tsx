@@ -1,0 +1,62 @@
+import { Input } from "antd";
+import type { SyntheticEvent } from "react";
+import { opinionSectionName } from "#shared/domain/opinion/completeness.ts";
+import { opinionSectionIds } from "#shared/domain/opinion/opinion.ts";
+import type { OpinionSectionId } from "#shared/domain/opinion/opinion.ts";
+import { useText } from "../../../i18n/use-text.ts";
+import { useSay } from "../../../ui/use-say.ts";
+import { PointEditor } from "./point-editor.tsx";
+import type { OpinionWriting } from "./use-opinion-writing.ts";
+
+/** The opinion as it will be printed, section after section, each typed into where it stands. */
+export function OpinionEditor({ writing }: { readonly writing: OpinionWriting }) {
+  return (
+    <div className="opinion-paper">
+      {opinionSectionIds.map((id) =>
+        id === "problems" || id === "suggestions" ? (
+          <PointEditor key={id} list={id} writing={writing} />
+        ) : (
+          <SectionEditor key={id} id={id} writing={writing} />
+        ),
+      )}
+    </div>
+  );
+}
+
+interface SectionEditorProps {
+  readonly id: OpinionSectionId;
+  readonly writing: OpinionWriting;
+}
+
+function SectionEditor({ id, writing }: SectionEditorProps) {
+  const text = useText();
+  const say = useSay();
+  const { draft, change, place, setPlace, flush } = writing;
+  const here = place?.kind === "section" && place.id === id;
+  const words = draft.sections[id];
+  const name = say(opinionSectionName(id));
+  function note({ currentTarget }: SyntheticEvent<HTMLTextAreaElement>) {
+    setPlace({ kind: "section", id, caret: currentTarget.selectionStart });
+  }
+  return (
+    <section className={here ? "opinion-section opinion-here" : "opinion-section"}>
+      <h3 className="opinion-heading">
+        {name}
+        {words.trim() === "" ? <span className="opinion-empty">{text.opinion.compulsory}</span> : null}
+      </h3>
+      <Input.TextArea
+        aria-label={name}
+        id={`opinion-${id}`}
+        autoSize={{ minRows: 2 }}
+        value={words}
+        onFocus={note}
+        onSelect={note}
+        onChange={(event) => {
+          change({ ...draft, sections: { ...draft.sections, [id]: event.target.value } });
+          note(event);
+        }}
+        onBlur={() => void flush()}
+      />
+    </section>
+  );
+}

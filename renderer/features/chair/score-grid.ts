@@ -1,0 +1,53 @@
+import type { ScoresView } from "#shared/contract/chair.ts";
+import type { CriterionAggregate } from "#shared/domain/scoring/aggregate.ts";
+import { scoredBy } from "#shared/domain/scoring/criteria.ts";
+import type { CriterionSpread, OutlierReason } from "#shared/domain/scoring/spread.ts";
+import type { FormCriterion } from "#shared/domain/standard/form-schema.ts";
+
+/** What one member gave one criterion. `not-asked`: this category does not score it; `open`: left blank. */
+export type ScoreCell =
+  | { readonly state: "not-asked" | "open" }
+  | {
+      readonly state: "scored";
+      /** Integer hundredths of a point. */
+      readonly score: number;
+      readonly reason: string;
+      readonly outlier: OutlierReason | null;
+    };
+
+export interface ScoreRow {
+  readonly criterion: FormCriterion;
+  /** The criterion of the first level it belongs to; null when it stands by itself. */
+  readonly parent: FormCriterion | null;
+  /** In the order of the sheets. */
+  readonly cells: readonly ScoreCell[];
+  readonly aggregate: CriterionAggregate | null;
+  readonly spread: CriterionSpread | null;
+}
+
+/** The matrix of criteria and members, criteria in print order. */
+export function scoreGrid(form: readonly FormCriterion[], scores: ScoresView): readonly ScoreRow[] {
+  return form.flatMap((criterion) =>
+    criterion.children.length === 0
+      ? [rowOf(criterion, null, scores)]
+      : criterion.children.map((child) => rowOf(child, criterion, scores)),
+  );
+}
+
+function rowOf(criterion: FormCriterion, parent: FormCriterion | null, scores: ScoresView): ScoreRow {
+  const { id } = criterion;
+  const spread = scores.spread.criteria.find(({ criterionId }) => criterionId === id) ?? null;
+  return {
+    criterion,
+    parent,
+    spread,
+    aggregate: scores.aggregate.criteria.find(({ criterionId }) => criterionId === id) ?? null,
+    cells: scores.sheets.map((sheet): ScoreCell => {
+      if (!scoredBy(criterion, sheet.category)) return { state: "not-asked" };
+      const given = sheet.scores.find(({ criterionId }) => criterionId === id);
+      if (given === undefined || given.score === null) return { state: "open" };
+      const outlier = spread?.outliers.find(({ memberId }) => memberId === sheet.memberId)?.reason ?? null;
+      return { state: "scored", score: given.score, reason: given.reason, outlier };
+    }),
+  };
+}
