@@ -7,9 +7,12 @@ interface Openable {
   readonly state: string;
 }
 
-/** Where a seat goes first in a review: the recorder to the joint record, an expert to their own desk, everyone else to the documents. */
+/**
+ * Where a seat goes first in a review: the recorder to the joint record, an expert to their own desk, everyone else to the documents. While
+ * nobody sits there, the joint record: who has no such desk is led from it to the first of their own.
+ */
 export function firstDesk(roles: readonly string[]): ReviewDesk {
-  if (roles.includes("recorder")) return "record";
+  if (roles.includes("recorder") || roles.length === 0) return "record";
   return roles.includes("expert") ? "member" : "documents";
 }
 
