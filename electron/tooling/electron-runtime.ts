@@ -5,8 +5,8 @@ import path from "node:path";
 /** An Electron that can be started. */
 export interface ElectronRuntime {
   readonly executable: string;
-  /** Major version; 0 when the folder does not say. */
-  readonly major: number;
+  /** As in `45.4.1`; null when the folder does not say. */
+  readonly version: string | null;
 }
 
 const executables = ["electron", "electron.exe", "Electron.app/Contents/MacOS/Electron"] as const;
@@ -18,14 +18,14 @@ export function findElectron(root: string, environment: NodeJS.ProcessEnv): Elec
   const folder = environment["ELECTRON_OVERRIDE_DIST_PATH"] ?? path.join(root, "node_modules", "electron", "dist");
   const executable = executables.map((name) => path.join(folder, name)).find(existsSync);
   if (executable === undefined) return null;
-  const version = path.join(folder, "version");
-  const text = existsSync(version) ? readFileSync(version, "utf8") : "";
-  return { executable, major: Number.parseInt(text.replace(/^v/, ""), 10) || 0 };
+  const stated = path.join(folder, "version");
+  return { executable, version: existsSync(stated) ? readFileSync(stated, "utf8").trim().replace(/^v/, "") : null };
 }
 
 /** What the environment must hold so that the engine runs under this Electron: an old one lends it the Node we run under. */
-export function engineEnvironment({ major }: ElectronRuntime): NodeJS.ProcessEnv {
-  return major > 0 && major < oldestForEngine ? { GUIJIAN_ENGINE_NODE: process.execPath } : {};
+export function engineEnvironment({ version }: ElectronRuntime): NodeJS.ProcessEnv {
+  const major = Number.parseInt(version ?? "", 10);
+  return major < oldestForEngine ? { GUIJIAN_ENGINE_NODE: process.execPath } : {};
 }
 
 /**

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import path from "node:path";
 import { connectDevtools, pipeStdio, type DevtoolsPipe } from "./devtools-pipe.ts";
@@ -14,11 +14,30 @@ export interface OwnedBrowser {
   readonly close: () => Promise<void>;
 }
 
-/** A folder only this person can read, removed together with the browser it is for. */
+/** A folder only this person can read, removed together with the browser it is for. Folders a killed host left are removed first. */
 export async function makePrivateFolder(browser: string): Promise<string> {
   const parent = profileParentOf(browser) ?? tmpdir();
   await mkdir(parent, { recursive: true });
-  return mkdtemp(path.join(parent, "guijian-"));
+  await removeForsaken(parent);
+  return mkdtemp(path.join(parent, `guijian-${process.pid}-`));
+}
+
+async function removeForsaken(parent: string): Promise<void> {
+  for (const name of await readdir(parent)) {
+    const owner = Number(/^guijian-(\d+)-\w{6}$/.exec(name)?.[1] ?? Number.NaN);
+    if (Number.isNaN(owner) || isRunning(owner)) continue;
+    // Another person's folder refuses; that is theirs to remove.
+    await rm(path.join(parent, name), { recursive: true, force: true }).catch(() => {});
+  }
+}
+
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
 }
 
 const quiet = [

@@ -9,7 +9,7 @@ import { findBrowser } from "./find-browser.ts";
 import { createFolders, defaultFolderRoots } from "./folders.ts";
 import type { OwnedBrowser } from "./launch-browser.ts";
 import { createPrinter } from "./printer.ts";
-import { startBrowserServer } from "./server.ts";
+import { startBrowserServer, type BrowserServer } from "./server.ts";
 import { listStaticFiles } from "../static-files.ts";
 
 const environment = process.env;
@@ -24,7 +24,8 @@ const browser = findBrowser(environment);
 const hasDisplay = process.platform !== "linux" || Boolean(environment["DISPLAY"] ?? environment["WAYLAND_DISPLAY"]);
 const withWindow = hasDisplay && browser !== null && environment["GUIJIAN_WINDOW"] !== "none";
 
-let window: OwnedBrowser | null = null;
+let server: BrowserServer | null = null;
+let window: Promise<OwnedBrowser> | null = null;
 let away: NodeJS.Timeout | undefined;
 let ending = false;
 let packageAnnounced = false;
@@ -33,11 +34,11 @@ const engine = connectEngine({
   launch: () => forkEngine(path.join(dist, "engine", "main.mjs"), process.execPath),
   start: { resources: path.resolve(dist, "..", "resources"), home: homeFolder(environment) },
   keychain: null,
-  onEvent: (event) => server.announce(event),
+  onEvent: (event) => server?.announce(event),
   onGone: () => void end(1),
 });
 const printer = browser === null ? null : createPrinter(browser);
-const server = await startBrowserServer({
+const started = await startBrowserServer({
   engine,
   files: await listStaticFiles(path.join(dist, "renderer")),
   folders: createFolders(defaultFolderRoots(environment)),
@@ -49,11 +50,14 @@ const server = await startBrowserServer({
   },
 });
 
+server = started;
+
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(0));
 await openDesk();
 
+/** Opens the desk, or says where it can be opened. With a window of its own it stays until that has closed. */
 async function openDesk(): Promise<void> {
-  const address = server.deskAddress();
+  const address = started.deskAddress();
   if (!withWindow || browser === null) {
     say(
       `${browser === null ? "没有找到 Chromium、Chrome 或 Edge。No browser was found. " : ""}一次性地址 One-time address:`,
@@ -62,8 +66,11 @@ async function openDesk(): Promise<void> {
     away = setTimeout(() => void end(0), idleMinutes * 60_000);
     return;
   }
-  window = await openDeskWindow(browser, address, server.origin);
-  void window.ended.then(() => end(0));
+  window = openDeskWindow(browser, address, started.origin);
+  await (
+    await window
+  ).ended;
+  await end(0);
 }
 
 /** The desk has gone: with our own window that is the end, otherwise a new address waits for the next visit. */
@@ -81,14 +88,14 @@ function announcePackage(): void {
   const size = statSync(file, { throwIfNoEntry: false })?.size;
   if (size === undefined) return;
   const grant = engine.grantFile({ name, size }, { path: path.resolve(file) });
-  server.announce({ type: "open-package", grant, name });
+  started.announce({ type: "open-package", grant, name });
 }
 
 async function end(code: number): Promise<void> {
   if (ending) return;
   ending = true;
   clearTimeout(away);
-  await server.close();
-  await Promise.all([engine.close(), printer?.close(), window?.close()]);
+  await started.close();
+  await Promise.all([engine.close(), printer?.close(), window?.then((open) => open.close())]);
   process.exit(code);
 }

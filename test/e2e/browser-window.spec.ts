@@ -1,0 +1,84 @@
+// What the browser host does around its page: its own window, one-time addresses, and when it ends.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, readFile, readdir, stat } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "@playwright/test";
+import { findBrowser } from "#hosts/browser/find-browser.ts";
+import { ask } from "#test/hosts/support/page.ts";
+import { repository, startBrowserHost } from "./support/browser-host.ts";
+import { expect, test } from "./support/workstation.ts";
+
+/** The command lines of every process, as any user of the computer can read them. */
+async function commandLines(): Promise<readonly string[]> {
+  const processes = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+  const lines = await Promise.all(processes.map((id) => readFile(`/proc/${id}/cmdline`, "utf8").catch(() => "")));
+  return lines.map((line) => line.replaceAll("\0", " "));
+}
+
+test("the window opens through a private file, tells no secret on its command line, and its end is the end", async ({
+  folders,
+}) => {
+  test.skip(process.platform !== "linux" || !process.env["DISPLAY"], "reads /proc and opens a window");
+  await mkdir(folders.files, { recursive: true });
+  const forsaken = path.join(folders.files, "guijian-4194999-abcdef");
+  await mkdir(forsaken);
+  const host = spawn(process.execPath, [path.join(repository, "dist", "browser", "main.mjs")], {
+    stdio: "ignore",
+    env: { ...process.env, GUIJIAN_HOME: folders.home, TMPDIR: folders.files },
+  });
+  const lines = await expect
+    .poll(async () => (await commandLines()).filter((line) => line.includes(`--app=file://${folders.files}`)))
+    .not.toHaveLength(0)
+    .then(commandLines);
+  expect(await readdir(folders.files)).not.toContain(path.basename(forsaken));
+  const redirect = fileURLToPath(
+    /--app=(\S+)/.exec(lines.find((line) => line.includes("--app=file://")) ?? "")?.[1] ?? "",
+  );
+  expect((await stat(redirect)).mode & 0o777).toBe(0o600);
+  expect((await stat(path.dirname(redirect))).mode & 0o777).toBe(0o700);
+  const address = /"(http:[^"]+)"/.exec(await readFile(redirect, "utf8"))?.[1] ?? "";
+  const { origin, hash } = new URL(address);
+  const code = hash.split("=")[1] ?? "";
+  expect(code).toHaveLength(43);
+  expect(lines.filter((line) => line.includes(code))).toEqual([]);
+
+  // The window's page has used the code up: nobody opens a second desk with it.
+  await expect.poll(async () => (await ask(origin, "/session", { method: "POST", body: { code } })).status).toBe(409);
+  host.kill("SIGTERM");
+  const [exitCode] = (await once(host, "exit")) as [number];
+  expect(exitCode).toBe(0);
+  expect((await commandLines()).filter((line) => line.includes(folders.files))).toEqual([]);
+  expect(await readdir(folders.files)).toEqual([]);
+});
+
+test("an address opens one desk; when the desk has gone, a new one is printed", async ({ folders }) => {
+  const { host, nextAddress } = await startBrowserHost(folders);
+  const address = await nextAddress();
+  const browser = await chromium.launch({
+    executablePath: findBrowser(process.env) ?? "",
+    chromiumSandbox: process.getuid?.() !== 0,
+  });
+  const page = await browser.newPage();
+  await page.goto(address);
+  await page.waitForURL("**/#/**");
+  const second = await (await browser.newContext()).newPage();
+  await second.goto(address);
+  await expect(second.getByText("已在另一个窗口中打开")).toBeVisible();
+  await page.close();
+  const next = await nextAddress();
+  expect(next).not.toBe(address);
+  await second.goto(next);
+  await second.waitForURL("**/#/**");
+  await browser.close();
+  host.kill("SIGTERM");
+  await once(host, "exit");
+});
+
+test("a host nobody visits ends by itself", async ({ folders }) => {
+  const { host, nextAddress } = await startBrowserHost(folders, { GUIJIAN_IDLE_MINUTES: "0.02" });
+  await nextAddress();
+  const [exitCode] = (await once(host, "exit")) as [number];
+  expect(exitCode).toBe(0);
+});
