@@ -23,27 +23,37 @@ import type { OpinionState } from "./use-opinion.ts";
 
 export interface BallotCardProps {
   readonly reviewId: string;
+  /** Shows the whole text from the start. */
+  readonly reading?: boolean;
 }
 
 /** The open seat's own vote on the newest frozen text: the text to read, three choices, a signature. For every member alike. */
-export function BallotCard({ reviewId }: BallotCardProps) {
+export function BallotCard({ reviewId, reading = false }: BallotCardProps) {
   const view = useQuery(client.reviews.read, { reviewId });
   const opinion = useOpinion(reviewId);
   return (
     <Answered answer={view}>
-      {(review) => <Answered answer={opinion}>{(state) => <Voting view={review} opinion={state} />}</Answered>}
+      {(review) => (
+        <Answered answer={opinion}>{(state) => <Voting view={review} opinion={state} atOnce={reading} />}</Answered>
+      )}
     </Answered>
   );
 }
 
 const shapes: Readonly<Record<BallotChoice, GlyphName>> = { for: "check", against: "cross", abstain: "dash" };
 
-function Voting({ view, opinion }: { readonly view: ReviewView; readonly opinion: OpinionState }) {
+interface VotingProps {
+  readonly view: ReviewView;
+  readonly opinion: OpinionState;
+  readonly atOnce: boolean;
+}
+
+function Voting({ view, opinion, atOnce }: VotingProps) {
   const text = useText();
   const say = useSay();
   const seat = useSeat();
   const [choice, setChoice] = useState<BallotChoice | null>(null);
-  const [reading, setReading] = useState(false);
+  const [reading, setReading] = useState(atOnce);
   const [signing, setSigning] = useState(false);
   const gate = view.gates.vote;
   const frozen = opinion.frozen.at(-1) ?? null;

@@ -25,6 +25,21 @@ export interface ScoreRow {
   readonly spread: CriterionSpread | null;
 }
 
+/** The same scores with the sheets in the order of the panel; sheets that carry a number instead of a name keep their place behind. */
+export function inPanelOrder(scores: ScoresView, panel: readonly { readonly identityId: string }[]): ScoresView {
+  const place = (memberId: string) => {
+    const at = panel.findIndex(({ identityId }) => identityId === memberId);
+    return at < 0 ? panel.length : at;
+  };
+  const byPlace = (one: { readonly memberId: string }, other: { readonly memberId: string }) =>
+    place(one.memberId) - place(other.memberId);
+  return {
+    ...scores,
+    sheets: scores.sheets.toSorted(byPlace),
+    spread: { ...scores.spread, members: scores.spread.members.toSorted(byPlace) },
+  };
+}
+
 /** The matrix of criteria and members, criteria in print order. */
 export function scoreGrid(form: readonly FormCriterion[], scores: ScoresView): readonly ScoreRow[] {
   return form.flatMap((criterion) =>

@@ -13,7 +13,7 @@ import { ProgressLine } from "../../ui/progress-line.tsx";
 import { useSay } from "../../ui/use-say.ts";
 import { ReviewFrame } from "../review/review-frame.tsx";
 import { useGate, useReview } from "../review/review-context.ts";
-import { scoreGrid } from "./score-grid.ts";
+import { inPanelOrder, scoreGrid } from "./score-grid.ts";
 import { ScoreMatrix } from "./score-matrix.tsx";
 import { ScoreReasons } from "./score-reasons.tsx";
 import { GoToStep, NotYet } from "./step-bar.tsx";
@@ -39,7 +39,7 @@ export function ScoresStep({ items }: { readonly items: ReactNode }) {
         </div>
       </ReviewFrame>
     );
-  const scores = answer.value;
+  const scores = inPanelOrder(answer.value, view.facts.members);
   const rows = scoreGrid(form, scores);
   const row = rows.find(({ criterion }) => criterion.id === chosen) ?? rows[0] ?? null;
   return (
