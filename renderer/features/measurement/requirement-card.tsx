@@ -5,6 +5,7 @@ import { useView } from "../../state/view.ts";
 import { Card } from "../../ui/card.tsx";
 import { DefinitionList } from "../../ui/definition-list.tsx";
 import { demandWords } from "../../ui/demand-words.ts";
+import { formatCount } from "../../ui/formatting.ts";
 
 export interface RequirementCardProps {
   readonly item: TestItem;
@@ -41,7 +42,7 @@ export function DefinitionCard({ item }: { readonly item: TestItem }) {
   const lines = [
     [text.outline.endPoints, definition.endPoints],
     [text.outline.statistic, definition.statistic],
-    [text.outline.minimumSample, definition.minimumSample === null ? "" : String(definition.minimumSample)],
+    [text.outline.minimumSample, definition.minimumSample === null ? "" : formatCount(definition.minimumSample)],
     [text.outline.baseline, definition.baseline],
     [text.outline.sampling, definition.sampling],
     [text.outline.environment, definition.environment],
