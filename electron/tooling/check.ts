@@ -65,7 +65,7 @@ function needsBrowser(): Outcome | null {
 
 async function vitest(project: string): Promise<Outcome> {
   const report = path.join(reports, `${project}.json`);
-  const options = ["run", `--project=${project}`, "--passWithNoTests", "--reporter=dot", "--reporter=json"];
+  const options = ["run", `--project=${project}`, "--passWithNoTests", "--reporter=default", "--reporter=json"];
   const command = nodeTool("vitest/vitest.mjs", ...options, `--outputFile.json=${report}`);
   return testOutcome(await runTool(command, { cwd: root }), report);
 }
