@@ -9,24 +9,33 @@ import { useSeat } from "../seats/use-seat.ts";
 import { Notice } from "../../ui/card.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { shortDigest } from "../../ui/formatting.ts";
+import { PaperFrame, pageWidthOf } from "./paper-frame.tsx";
 import { PrimaryAction } from "../../ui/primary-action.tsx";
 import { ProgressLine } from "../../ui/progress-line.tsx";
 import { useSay } from "../../ui/use-say.ts";
 import { audiencesOf } from "./paper.ts";
 import type { Audience, Paper } from "./paper.ts";
+import { PaperPreview } from "./paper-preview.tsx";
 
 interface Page {
   readonly grant: string;
   readonly digest: string;
 }
 
+export interface DocumentPaperProps {
+  readonly paper: Paper;
+  /** Whom the list is for; null when it shows everything. */
+  readonly preferred: Audience | null;
+}
+
 /** A paper as it will be printed, in a frame that runs nothing, with the ways to take it out. */
-export function DocumentPaper({ paper }: { readonly paper: Paper }) {
+export function DocumentPaper({ paper, preferred }: DocumentPaperProps) {
   const text = useText();
   const say = useSay();
   const seat = useSeat();
   const offered = audiencesOf(paper);
-  const [audience, setAudience] = useState<Audience>(offered[0] ?? "internal");
+  const [chosen, setChosen] = useState<Audience | null>(null);
+  const audience = chosen ?? offered.find((one) => one === preferred) ?? offered[0] ?? "internal";
   const seated = seat !== null;
   return (
     <div className="paper">
@@ -34,12 +43,15 @@ export function DocumentPaper({ paper }: { readonly paper: Paper }) {
         <h2 className="page-title">{say(paper.title)}</h2>
         <span className="action-space" />
         {offered.length < 2 ? null : (
-          <Segmented<Audience>
-            aria-label={text.documents.audience}
-            value={audience}
-            options={offered.map((value) => ({ value, label: text.words.audiences[value] }))}
-            onChange={setAudience}
-          />
+          <>
+            <span className="muted one-line">{text.documents.audience}</span>
+            <Segmented<Audience>
+              aria-label={text.documents.audience}
+              value={audience}
+              options={offered.map((value) => ({ value, label: text.words.audiences[value] }))}
+              onChange={setChosen}
+            />
+          </>
         )}
       </div>
       {paper.closed === null ? null : <Notice label={text.documents.closed}>{say(paper.closed)}</Notice>}
@@ -64,12 +76,16 @@ function OpenPaper({ paper, audience }: { readonly paper: Paper; readonly audien
   const { run } = make;
   useEffect(() => {
     let gone = false;
+    let grant: string | null = null;
     void run({ reviewId, document, audience, memberId }).then((reply) => {
-      if (reply.ok && !gone) setPage(reply.value);
-      else if (reply.ok) void client.materials.close({ grant: reply.value.grant });
+      if (!reply.ok) return;
+      grant = reply.value.grant;
+      if (gone) void client.materials.close({ grant });
+      else setPage(reply.value);
     });
     return () => {
       gone = true;
+      if (grant !== null) void client.materials.close({ grant });
     };
   }, [run, reviewId, document, audience, memberId]);
   async function saveWord() {
@@ -87,7 +103,7 @@ function OpenPaper({ paper, audience }: { readonly paper: Paper; readonly audien
   if (page === null) return <ProgressLine label={text.documents.preview} done={null} total={null} />;
   return (
     <>
-      <iframe className="paper-page" sandbox="" src={host().materialUrl(page.grant)} title={say(paper.title)} />
+      <PaperPreview url={host().materialUrl(page.grant)} title={say(paper.title)} />
       <ErrorNotice failure={word.failure} />
       <div className="action-bar">
         <span className="action-space">

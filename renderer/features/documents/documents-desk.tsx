@@ -1,5 +1,7 @@
+import { useState } from "react";
 import { client } from "../../api/client.ts";
 import { useQuery } from "../../api/use-query.ts";
+import { neighbour, useShortcuts } from "../../app/keyboard.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { useMemberNames } from "../review/use-member-names.ts";
 import { ReviewFrame } from "../review/review-frame.tsx";
@@ -10,8 +12,8 @@ import { Glyph } from "../../ui/glyph.tsx";
 import { useSay } from "../../ui/use-say.ts";
 import { DocumentPaper } from "./document-paper.tsx";
 import { DocumentSet } from "./document-set.tsx";
-import { paperKey } from "./paper.ts";
-import type { Paper } from "./paper.ts";
+import { openAudiences, paperKey, papersFor } from "./paper.ts";
+import type { Audience, Paper } from "./paper.ts";
 
 /** Everything that is printed: the list with what is open, the page as it will be, and the ways out. */
 export function DocumentsDesk() {
@@ -28,18 +30,71 @@ export function DocumentsDesk() {
 
 function Papers({ papers }: { readonly papers: readonly Paper[] }) {
   const text = useText();
-  const { item } = useReview();
+  const { item, stage } = useReview();
+  const go = useGoInReview();
+  const [audience, setAudience] = useState<Audience | null>(null);
+  const listed = audience === null ? papers : papersFor(papers, audience);
   const chosen =
-    papers.find((paper) => paperKey(paper) === item) ?? papers.find(({ closed }) => closed === null) ?? null;
+    listed.find((paper) => paperKey(paper) === item) ??
+    listed.find(({ closed }) => closed === null) ??
+    listed[0] ??
+    null;
+  const current = chosen === null ? null : paperKey(chosen);
+  const step = (by: 1 | -1) => () => {
+    const to = neighbour(listed.map(paperKey), current, by);
+    if (to !== null) go(stage, to);
+  };
+  useShortcuts([
+    { key: "j", label: text.shell.nextItem, run: step(1), foot: true },
+    { key: "k", label: text.shell.previousItem, run: step(-1), foot: true },
+  ]);
   return (
     <ReviewFrame
       stages={false}
-      items={<PaperList papers={papers} current={chosen === null ? null : paperKey(chosen)} />}
-      side={<DocumentSet papers={papers} />}
+      items={
+        <>
+          <AudienceFilter papers={papers} audience={audience} onChoose={setAudience} />
+          <PaperList papers={listed} current={current} />
+        </>
+      }
+      side={<DocumentSet papers={papers} audience={audience} />}
     >
-      {papers.length === 0 ? <EmptyState title={text.documents.empty} how={text.documents.emptyHow} /> : null}
-      {chosen === null ? null : <DocumentPaper key={paperKey(chosen)} paper={chosen} />}
+      {chosen === null ? (
+        <EmptyState title={text.documents.empty} how={text.documents.emptyHow} />
+      ) : (
+        <DocumentPaper key={`${paperKey(chosen)}${audience ?? ""}`} paper={chosen} preferred={audience} />
+      )}
     </ReviewFrame>
+  );
+}
+
+interface AudienceFilterProps {
+  readonly papers: readonly Paper[];
+  readonly audience: Audience | null;
+  readonly onChoose: (audience: Audience | null) => void;
+}
+
+/** Whom the papers are for; choosing one leaves that set. */
+function AudienceFilter({ papers, audience, onChoose }: AudienceFilterProps) {
+  const text = useText();
+  const offered = openAudiences(papers);
+  return (
+    <div className="rail-part" role="group" aria-label={text.documents.audience}>
+      <h2 className="rail-title">{text.documents.audience}</h2>
+      <div className="filter">
+        {[null, ...offered].map((one) => (
+          <button
+            type="button"
+            key={one ?? "all"}
+            className="filter-choice"
+            aria-pressed={audience === one}
+            onClick={() => onChoose(one)}
+          >
+            {one === null ? text.common.all : text.words.audiences[one]}
+          </button>
+        ))}
+      </div>
+    </div>
   );
 }
 
@@ -59,6 +114,7 @@ function PaperList({ papers, current }: { readonly papers: readonly Paper[]; rea
               type="button"
               className={paper.closed === null ? "rail-item" : "rail-item paper-closed"}
               aria-current={paperKey(paper) === current ? "true" : undefined}
+              title={paper.closed === null ? undefined : say(paper.closed)}
               onClick={() => go(stage, paperKey(paper))}
             >
               <span className="rail-name">

@@ -7,7 +7,8 @@ type Documents = (typeof contract)["documents"];
 export type Paper = z.output<Documents["list"]["output"]>[number];
 export type Audience = z.output<Documents["page"]["input"]>["audience"];
 
-const audiences: readonly Audience[] = ["applicant", "panel", "internal", "archive", "public"];
+/** Everyone a paper can be for, in the order they are always shown. */
+const allAudiences: readonly Audience[] = ["applicant", "panel", "internal", "archive", "public"];
 
 /** What tells one paper of a review from another. */
 export function paperKey(paper: Pick<Paper, "document" | "memberId">): string {
@@ -16,11 +17,19 @@ export function paperKey(paper: Pick<Paper, "document" | "memberId">): string {
 
 /** The audiences a paper can be printed for, in the order they are always shown. */
 export function audiencesOf(paper: Pick<Paper, "audiences">): readonly Audience[] {
-  return audiences.filter((audience) => paper.audiences.includes(audience));
+  return allAudiences.filter((audience) => paper.audiences.includes(audience));
+}
+
+/** The papers of one audience's set, open or not, in the order of the list. */
+export function papersFor<Listed extends Pick<Paper, "audiences">>(
+  papers: readonly Listed[],
+  audience: Audience,
+): readonly Listed[] {
+  return papers.filter((paper) => paper.audiences.includes(audience));
 }
 
 /** The audiences for which at least one paper is open. */
 export function openAudiences(papers: readonly Pick<Paper, "audiences" | "closed">[]): readonly Audience[] {
   const open = papers.filter(({ closed }) => closed === null);
-  return audiences.filter((audience) => open.some((paper) => paper.audiences.includes(audience)));
+  return allAudiences.filter((audience) => papersFor(open, audience).length > 0);
 }
