@@ -6,14 +6,7 @@ import { newId } from "#shared/ids.ts";
 import type { IncomingFile, OutgoingFile } from "#hosts/platform.ts";
 import { Refusal } from "#shared/errors.ts";
 import type { CommandContext } from "./context.ts";
-
-/** A file copied into the vault's `incoming/`, named by the digest of its bytes. */
-export interface ReceivedFile {
-  readonly digest: string;
-  readonly path: string;
-  readonly size: number;
-  readonly name: string;
-}
+import type { ReceivedFile } from "./vault/pending.ts";
 
 /**
  * Copies a chosen file into `incoming/` before anything looks at it, so that what is verified is what is opened. Packages are sealed: nothing in the

@@ -3,11 +3,8 @@ import { allianceKeys, people, seats } from "#db/schema/index.ts";
 import { eq } from "drizzle-orm";
 import { Refusal } from "#shared/errors.ts";
 import type { PoolPerson } from "#shared/contract/people.ts";
-import { roleSchema } from "#shared/contract/people.ts";
-import { expertCategorySchema } from "#shared/domain/dossier/profile.ts";
-import { fingerprint } from "#shared/trust/anchor.ts";
-import { z } from "zod";
 import type { QueryContext } from "../context.ts";
+import { poolPerson } from "../people.ts";
 import { readFact } from "../facts.ts";
 import { generalStatements, type KeptStatement } from "../statements.ts";
 import { withSigningSeed } from "../sign.ts";
@@ -88,23 +85,4 @@ export function readPool(db: ReadableDb): readonly PoolPerson[] {
     .orderBy(people.name)
     .all()
     .map((row) => poolPerson(row, seated.has(row.identityId)));
-}
-
-/** A row of the pool as the contract shows it. */
-export function poolPerson(row: typeof people.$inferSelect, seated: boolean): PoolPerson {
-  return {
-    identityId: row.identityId,
-    name: row.name,
-    unit: row.unit,
-    title: row.title,
-    category: row.category === null ? null : expertCategorySchema.parse(row.category),
-    roles: z.array(roleSchema).parse(JSON.parse(row.roles)),
-    fingerprint: fingerprint(row.signingKey),
-    signingKey: row.signingKey,
-    recipient: row.recipient,
-    validFrom: row.validFrom,
-    validUntil: row.validUntil,
-    credential: row.credential,
-    seated,
-  };
 }

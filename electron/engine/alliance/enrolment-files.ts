@@ -14,16 +14,11 @@ import { keepStatement, statementBy } from "../statements.ts";
 import { packFor } from "../sync/send.ts";
 import { readWhole, receiveFile, saveFile, sendBytes } from "../files.ts";
 import { openPackage } from "../trust/open-package.ts";
-import {
-  readStatement,
-  type VerifiedStatement,
-  verifyCharter,
-  verifyEnrolment,
-  verifyStatement,
-} from "../trust/signing.ts";
+import { readStatement, verifyCharter, verifyEnrolment, verifyStatement } from "../trust/signing.ts";
 import { isOfKind } from "#shared/trust/statement.ts";
 import { admit, enterPool, issueCredential, takeSeat } from "./admit.ts";
-import { charterInForce, poolPerson, withIssuingSeed } from "./charter.ts";
+import { charterInForce, withIssuingSeed } from "./charter.ts";
+import { poolPerson } from "../people.ts";
 
 type AllianceHandlers = GroupHandlers<typeof allianceGroup, Contexts>;
 const maxRequest = 1024 * 1024;
@@ -155,12 +150,6 @@ export const acceptCredential: AllianceHandlers["acceptCredential"] = async (
   const { identityId, name, unit, roles, category, enrolled } = seat;
   return { identityId, name, unit, roles: [...roles], category, enrolled };
 };
-
-/** What a credential file held, waiting for the anchor to be compared. */
-export interface PendingCredential {
-  readonly charter: VerifiedStatement<"charter">;
-  readonly credential: VerifiedStatement<"credential">;
-}
 
 function notACredential(): Refusal {
   return new Refusal("statement-invalid", { at: "envelope", problem: "not a credential file" });

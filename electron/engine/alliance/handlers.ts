@@ -18,10 +18,10 @@ import {
   charterInForce,
   charterOrNull,
   isFounder,
-  poolPerson,
   readPool,
   withIssuingSeed,
 } from "./charter.ts";
+import { poolPerson } from "../people.ts";
 import { acceptCredential, issueForRequest, readCredential, readRequest, requestEnrolment } from "./enrolment-files.ts";
 
 /** Founding an alliance and enrolling people into it, at the door or by request and credential files. */

@@ -1,5 +1,4 @@
 import { eq } from "drizzle-orm";
-import type { WritableDb } from "#db/open.ts";
 import { type DossierRow, listDossiers } from "#db/queries/list-dossiers.ts";
 import { dossiers } from "#db/schema/index.ts";
 import type { GroupHandlers } from "#shared/contract/define.ts";
@@ -10,12 +9,13 @@ import { type Profile, reviewKindSchema } from "#shared/domain/dossier/profile.t
 import { Refusal } from "#shared/errors.ts";
 import { newId } from "#shared/ids.ts";
 import type { Json } from "#shared/json.ts";
-import type { CommandContext, Contexts, QueryContext } from "../context.ts";
+import type { CommandContext, Contexts } from "../context.ts";
 import { type EntryAddress, readEntry, writeEntry } from "../entries.ts";
 import { statementsOf } from "../statements.ts";
 import { dossierRow, draftAddress, materialAddress, readDraft } from "./draft.ts";
 import { exportPackage, issue, sendPackage } from "./issue.ts";
 import { addMaterials } from "./materials-handlers.ts";
+import { authorOf, requireSecretariat, writeDraft } from "./write-draft.ts";
 import { answerRecusal, invite, recusalSheets, writePanel } from "./panel-handlers.ts";
 
 /** The project builder: profile → targets → materials → outline → panel and recusal → issue. */
@@ -99,30 +99,8 @@ export const dossiersHandlers: GroupHandlers<typeof dossiersGroup, Contexts> = {
   sendPackage,
 };
 
-/** Refuses `not-permitted` unless the open seat is the secretariat's. */
-export function requireSecretariat(context: QueryContext): void {
-  if (!context.seat.roles.includes("secretariat"))
-    throw new Refusal("not-permitted", { reason: "需要联盟秘书处席位 / the secretariat's seat is needed" });
-}
-
-/** Who writes, and when: what every entry carries. */
-export function authorOf(context: CommandContext): { readonly identityId: string; readonly at: string } {
-  return { identityId: context.seat.identityId, at: context.now() };
-}
-
 function writePart(context: CommandContext, dossierId: string, address: EntryAddress, value: Json | null): null {
   return writeDraft(context, dossierId, (db) => writeEntry(db, address, value, authorOf(context)));
-}
-
-/** Runs a change of a draft and stamps the list row, in one transaction. Refuses `not-permitted` for anyone but the secretariat. */
-export function writeDraft(context: CommandContext, dossierId: string, work: (db: WritableDb) => void): null {
-  requireSecretariat(context);
-  dossierRow(context.db, dossierId);
-  context.commit(dossierId, (db) => {
-    work(db);
-    db.update(dossiers).set({ updatedAt: context.now() }).where(eq(dossiers.dossierId, dossierId)).run();
-  });
-  return null;
 }
 
 function columnsOf({ code, title, kind, sector, demo }: Profile) {

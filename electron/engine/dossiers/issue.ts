@@ -6,7 +6,8 @@ import type { dossiersGroup } from "#shared/contract/dossiers.ts";
 import { completenessOf } from "#shared/domain/dossier/completeness.ts";
 import type { Dossier } from "#shared/domain/dossier/dossier.ts";
 import { Refusal } from "#shared/errors.ts";
-import { poolPerson, withIssuingSeed } from "../alliance/charter.ts";
+import { withIssuingSeed } from "../alliance/charter.ts";
+import { poolPerson } from "../people.ts";
 import type { CommandContext, Contexts, QueryContext } from "../context.ts";
 import { saveFile } from "../files.ts";
 import { signWith } from "../sign.ts";
@@ -16,7 +17,7 @@ import { sealedSizeOf } from "../trust/blob-format.ts";
 import type { PackedMaterial } from "../trust/write-package.ts";
 import { blobPath } from "../vault/blob-path.ts";
 import { dossierRow, readDraft } from "./draft.ts";
-import { requireSecretariat } from "./handlers.ts";
+import { requireSecretariat } from "./write-draft.ts";
 
 type DossierHandlers = GroupHandlers<typeof dossiersGroup, Contexts>;
 

@@ -15,7 +15,7 @@ import { type OpenBlob, openBlob, sealBlob, type SealedBlob } from "../trust/sea
 import type { Task } from "../tasks.ts";
 import { blobPath } from "../vault/blob-path.ts";
 import { dossierRow, materialAddress, readDraft } from "./draft.ts";
-import { authorOf, requireSecretariat, writeDraft } from "./handlers.ts";
+import { authorOf, requireSecretariat, writeDraft } from "./write-draft.ts";
 import { mediaTypeOf } from "./media-type.ts";
 import { pagesOf } from "./pdf-pages.ts";
 

@@ -5,15 +5,17 @@ import type { dossiersGroup } from "#shared/contract/dossiers.ts";
 import type { PanelMember } from "#shared/domain/dossier/panel-list.ts";
 import { Refusal } from "#shared/errors.ts";
 import type { BodyOf } from "#shared/trust/kinds.ts";
-import { charterInForce, poolPerson, withIssuingSeed } from "../alliance/charter.ts";
+import { charterInForce, withIssuingSeed } from "../alliance/charter.ts";
+import { poolPerson } from "../people.ts";
 import type { Contexts, QueryContext } from "../context.ts";
-import { readEntry, writeEntry } from "../entries.ts";
+import { writeEntry } from "../entries.ts";
 import { signWith, withSigningSeed } from "../sign.ts";
 import { type KeptStatement, keepStatement, statementsOf } from "../statements.ts";
 import { type PackedFile, packFor, queue } from "../sync/send.ts";
 import type { VerifiedStatement } from "../trust/signing.ts";
-import { type DossierDraft, draftAddress, draftParts, readDraft } from "./draft.ts";
-import { authorOf, requireSecretariat, writeDraft } from "./handlers.ts";
+import { type DossierDraft, draftAddress, readDraft } from "./draft.ts";
+import { authorOf, requireSecretariat, writeDraft } from "./write-draft.ts";
+import { applyRecusal } from "./apply-recusal.ts";
 import { invitationsFor } from "./invitations.ts";
 
 type DossierHandlers = GroupHandlers<typeof dossiersGroup, Contexts>;
@@ -148,21 +150,6 @@ export const answerRecusal: DossierHandlers["answerRecusal"] = async (context, {
     return { digest: fact.digest };
   });
 };
-
-/** Enters a member's answer into the draft panel; a panel that no longer has the member is left alone. */
-export function applyRecusal(
-  context: Pick<QueryContext, "now">,
-  db: Parameters<typeof writeEntry>[0],
-  dossierId: string,
-  answer: { readonly memberId: string; readonly digest: string; readonly recused: boolean },
-): void {
-  const before = readEntry(db, draftAddress(dossierId, "panel"), draftParts.panel) ?? [];
-  if (!before.some((member) => member.identityId === answer.memberId)) return;
-  const panel = before.map((member) =>
-    member.identityId === answer.memberId ? { ...member, recusal: answer.digest, conflict: answer.recused } : member,
-  );
-  writeEntry(db, draftAddress(dossierId, "panel"), panel, { identityId: answer.memberId, at: context.now() });
-}
 
 function answerTo(context: QueryContext, invitation: KeptStatement<"invitation">): string | null {
   const answers = statementsOf(context.db, invitation.body.dossierId, "recusal");

@@ -4,7 +4,7 @@ import { dossiers, outbox, people, statements } from "#db/schema/index.ts";
 import { mailboxTag } from "#shared/trust/mailbox.ts";
 import { charterInForce } from "../alliance/charter.ts";
 import type { Statement } from "#shared/trust/kinds.ts";
-import { applyRecusal } from "../dossiers/panel-handlers.ts";
+import { applyRecusal } from "../dossiers/apply-recusal.ts";
 import { dossierExists } from "../dossiers/draft.ts";
 import type { CommandContext } from "../context.ts";
 import type { VerifiedStatement } from "../trust/signing.ts";

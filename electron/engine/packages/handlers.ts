@@ -10,17 +10,12 @@ import { mailboxTag } from "#shared/trust/mailbox.ts";
 import { charterInForce } from "../alliance/charter.ts";
 import type { Contexts, QueryContext } from "../context.ts";
 import { readFact } from "../facts.ts";
-import { type ReceivedFile, receiveFile } from "../files.ts";
+import { receiveFile } from "../files.ts";
 import { inspectPackage, type PackageReport } from "../trust/inspect-package.ts";
 import { importPackage } from "./import-package.ts";
 import { kindWords } from "./kind-words.ts";
 import { takeSealedSheet } from "./take-sealed-sheet.ts";
 import { knownIssuers } from "./verify-inside.ts";
-
-/** A package copied in and looked at, waiting for the person's word. */
-export interface PendingInspection {
-  readonly file: ReceivedFile;
-}
 
 type Check = { readonly text: Wording; readonly state: "proved" | "not-proved" | "failed" };
 

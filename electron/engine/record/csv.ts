@@ -10,14 +10,6 @@ import { readWhole } from "../files.ts";
 import { gatherReview, requireOpen } from "../sitting/gather.ts";
 import { sha256Hex } from "../trust/sha256.ts";
 
-/** A CSV file read whole and waiting for its column mapping; kept in memory until imported or the vault locks. */
-export interface PendingCsv {
-  readonly fileName: string;
-  readonly digest: string;
-  /** Header row first. */
-  readonly rows: readonly (readonly string[])[];
-}
-
 /** Largest CSV accepted: readings are thousands of lines, not millions. */
 const maxBytes = 32 * 1024 * 1024;
 const sampleRows = 8;

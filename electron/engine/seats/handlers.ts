@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { people, seats } from "#db/schema/index.ts";
 import type { GroupHandlers } from "#shared/contract/define.ts";
 import type { seatsGroup } from "#shared/contract/people.ts";
-import { poolPerson } from "../alliance/charter.ts";
+import { poolPerson } from "../people.ts";
 import type { Contexts } from "../context.ts";
 import type { OpenSeat } from "../vault/open-seat.ts";
 

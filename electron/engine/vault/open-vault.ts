@@ -3,10 +3,7 @@ import type { Library } from "#db/open.ts";
 import { people, seats } from "#db/schema/index.ts";
 import { Refusal } from "#shared/errors.ts";
 import { identityIdOf } from "#shared/trust/identity-id.ts";
-import { poolPerson } from "../alliance/charter.ts";
-import type { PendingCredential } from "../alliance/enrolment-files.ts";
-import type { PendingInspection } from "../packages/handlers.ts";
-import type { PendingCsv } from "../record/csv.ts";
+import { poolPerson } from "../people.ts";
 import { readFact } from "../facts.ts";
 import { createAttempts } from "./attempts.ts";
 import type { UnlockedVault } from "./header.ts";
@@ -22,6 +19,7 @@ import {
 import { demoSeatCost, type KdfCost, productKdfCost } from "./key-slots.ts";
 import { unwrap, vaultSubkey, wrap } from "./key-wrap.ts";
 import type { OpenSeat } from "./open-seat.ts";
+import type { PendingCredential, PendingCsv, PendingInspection } from "./pending.ts";
 
 /** A person's new keys, not in the library yet: the caller writes `keys` in its own transaction. */
 export interface NewSeat {
