@@ -27,11 +27,12 @@ export interface CsvImportProps {
   readonly open: boolean;
   readonly item: TestItem;
   readonly reading: Reading | null;
+  readonly onImported: () => void;
   readonly onClose: () => void;
 }
 
 /** Readings from a file: say what the columns are, then everything is imported or nothing; unreadable rows are left out only on one's word. */
-export function CsvImport({ open, item, reading, onClose }: CsvImportProps) {
+export function CsvImport({ open, item, reading, onImported, onClose }: CsvImportProps) {
   const text = useText();
   const { reviewId } = useReview();
   const preview = useCommand(client.record.previewCsv);
@@ -64,7 +65,10 @@ export function CsvImport({ open, item, reading, onClose }: CsvImportProps) {
           item={item}
           reading={reading}
           onAnother={() => void choose()}
-          onDone={onClose}
+          onDone={() => {
+            onImported();
+            onClose();
+          }}
         />
       )}
     </Dialog>

@@ -1,4 +1,6 @@
 import { Checkbox, Input, Radio } from "antd";
+import { useImperativeHandle, useRef, useState } from "react";
+import type { Ref } from "react";
 import type { Material } from "#shared/domain/dossier/material.ts";
 import { useAutosave } from "../../api/use-autosave.ts";
 import { useText } from "../../i18n/use-text.ts";
@@ -12,7 +14,7 @@ import { ItemList } from "../../ui/item-list.tsx";
 import { optionsOf } from "../../ui/options.ts";
 import { PrimaryAction } from "../../ui/primary-action.tsx";
 import { FinanceReview } from "./finance-review.tsx";
-import { onlyEntry, sendEntry, useWriteEntry } from "./use-record.ts";
+import { onlyEntry, sendEntry } from "./use-record.ts";
 import type { EntryValue, RecordState } from "./use-record.ts";
 
 type Check = EntryValue<"material-check">;
@@ -25,6 +27,7 @@ export function MaterialsStage({ record }: { readonly record: RecordState }) {
   const { materials } = dossier;
   const { current, next } = useStageItems([...materials.map(({ id }) => id), onlyEntry]);
   const material = materials.find(({ id }) => id === current) ?? null;
+  const checking = useRef<CheckHandle>(null);
   const checkOf = (id: string) => record.record.materialChecks.find(({ materialId }) => materialId === id) ?? null;
   return (
     <ReviewFrame
@@ -52,9 +55,7 @@ export function MaterialsStage({ record }: { readonly record: RecordState }) {
       }
       side={
         material === null ? undefined : (
-          <>
-            <CheckCard key={material.id} material={material} check={checkOf(material.id)} />
-          </>
+          <CheckCard key={material.id} ref={checking} material={material} check={checkOf(material.id)} />
         )
       }
     >
@@ -65,7 +66,12 @@ export function MaterialsStage({ record }: { readonly record: RecordState }) {
           <div className="review-viewer">
             <MaterialViewer key={material.id} dossierId={reviewId} materialId={material.id} />
           </div>
-          <ConfirmCheck material={material} check={checkOf(material.id)} onNext={next} />
+          <ConfirmCheck
+            verdict={checkOf(material.id)?.verdict ?? null}
+            onConfirm={async () => {
+              if ((await checking.current?.confirm()) === true) next();
+            }}
+          />
         </div>
       )}
     </ReviewFrame>
@@ -86,17 +92,33 @@ const unchecked = (materialId: string): Check => ({
   remark: "",
 });
 
+/** What the action bar may ask of the card: accept a material that has no verdict yet, and save. True once it is in the vault. */
+interface CheckHandle {
+  readonly confirm: () => Promise<boolean>;
+}
+
 interface CheckProps {
   readonly material: Material;
   readonly check: Check | null;
+  readonly ref: Ref<CheckHandle>;
 }
 
-function CheckCard({ material, check }: CheckProps) {
+function CheckCard({ material, check, ref }: CheckProps) {
   const text = useText();
   const { reviewId } = useReview();
-  const { value, change, flush, failure } = useAutosave(check ?? unchecked(material.id), (next) =>
-    sendEntry(reviewId, "material-check", material.id, next),
-  );
+  const refused = useRef(false);
+  const { value, change, flush, failure } = useAutosave(check ?? unchecked(material.id), async (next) => {
+    const reply = await sendEntry(reviewId, "material-check", material.id, next);
+    refused.current = !reply.ok;
+    return reply;
+  });
+  useImperativeHandle(ref, () => ({
+    confirm: async () => {
+      if (value.verdict === null) change({ ...value, verdict: "accepted" });
+      await flush();
+      return !refused.current;
+    },
+  }));
   const put = (part: Partial<Check>) => change({ ...value, ...part });
   return (
     <Card title={text.record.check}>
@@ -135,25 +157,23 @@ function CheckCard({ material, check }: CheckProps) {
   );
 }
 
+interface ConfirmCheckProps {
+  readonly verdict: Check["verdict"];
+  readonly onConfirm: () => Promise<void>;
+}
+
 /** Enter accepts a material that has no verdict yet and goes on; a verdict given by hand stands. */
-function ConfirmCheck({ material, check, onNext }: CheckProps & { readonly onNext: () => void }) {
+function ConfirmCheck({ verdict, onConfirm }: ConfirmCheckProps) {
   const text = useText();
-  const { write, failure, running } = useWriteEntry();
+  const [running, setRunning] = useState(false);
   async function confirm() {
-    if ((check?.verdict ?? null) === null) {
-      const reply = await write("material-check", material.id, {
-        ...(check ?? unchecked(material.id)),
-        verdict: "accepted",
-      });
-      if (!reply.ok) return;
-    }
-    onNext();
+    setRunning(true);
+    await onConfirm();
+    setRunning(false);
   }
-  const verdict = check?.verdict ?? null;
   return (
     <div className="action-bar">
       <span className="action-space">{verdict === null ? "" : text.words.checkVerdicts[verdict]}</span>
-      <ErrorNotice failure={failure} />
       <PrimaryAction
         label={verdict === null ? text.review.confirmNext : text.review.nextItem}
         running={running}

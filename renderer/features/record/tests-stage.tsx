@@ -3,6 +3,8 @@ import { useState } from "react";
 import type { TestItem, Verification } from "#shared/domain/dossier/outline.ts";
 import { verificationSchema } from "#shared/domain/dossier/outline.ts";
 import type { Reading } from "#shared/domain/record/entries.ts";
+import { client } from "../../api/client.ts";
+import { saveEverything } from "../../api/unsaved.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { MeasurementView } from "../measurement/measurement-view.tsx";
 import { ReviewFrame } from "../review/review-frame.tsx";
@@ -101,9 +103,10 @@ function TestScreen({ record, item, at, of, onNext }: TestScreenProps) {
   const gate = useGate("enter-reading");
   const reading = record.record.readings.find(({ testItemId }) => testItemId === item.id) ?? null;
   const test = record.tests.find(({ testItemId }) => testItemId === item.id) ?? null;
-  const [entering, setEntering] = useState(false);
+  // The form stays where it is until told: numbers become a reading before the words beside them are typed.
+  const [entering, setEntering] = useState(reading === null);
   const [importing, setImporting] = useState(false);
-  const typing = entering || reading === null;
+  const typing = entering && gate === null;
   return (
     <div className="item-screen">
       <div className="page-head">
@@ -114,9 +117,8 @@ function TestScreen({ record, item, at, of, onNext }: TestScreenProps) {
         </span>
       </div>
       {gate === null ? null : <Notice label={text.shell.gateClosed}>{gate}</Notice>}
-      {reading === null ? null : <MeasurementView reading={reading} test={test} />}
-      {typing && gate === null ? <ReadingForm item={item} reading={reading} /> : null}
-      {reading === null && gate !== null ? <MeasurementView reading={null} test={test} /> : null}
+      {typing ? <ReadingForm item={item} reading={reading} /> : null}
+      {typing && reading === null ? null : <MeasurementView reading={reading} test={test} />}
       <div className="action-bar">
         {reading === null ? <span className="action-space" /> : <Witness reading={reading} />}
         <Button disabled={gate !== null} onClick={() => setImporting(true)}>
@@ -124,12 +126,18 @@ function TestScreen({ record, item, at, of, onNext }: TestScreenProps) {
         </Button>
         {reading === null ? null : (
           <Button disabled={gate !== null} onClick={() => setEntering(!entering)}>
-            {text.record.changeReadings}
+            {entering ? text.common.done : text.record.changeReadings}
           </Button>
         )}
         <PrimaryAction label={reading === null ? text.review.nextItem : text.review.confirmNext} onAct={onNext} />
       </div>
-      <CsvImport open={importing} item={item} reading={reading} onClose={() => setImporting(false)} />
+      <CsvImport
+        open={importing}
+        item={item}
+        reading={reading}
+        onImported={() => setEntering(false)}
+        onClose={() => setImporting(false)}
+      />
     </div>
   );
 }
@@ -137,9 +145,17 @@ function TestScreen({ record, item, at, of, onNext }: TestScreenProps) {
 /** The applicant's witness to the readings: a name and the moment, or the place to give them. */
 function Witness({ reading }: { readonly reading: Reading }) {
   const text = useText();
+  const { reviewId } = useReview();
   const { write, failure } = useWriteEntry();
   const [name, setName] = useState("");
-  const put = (witness: Reading["witness"]) => void write("reading", reading.testItemId, { ...reading, witness });
+  /** What is witnessed is what is in the vault, so what was just typed goes there first. */
+  async function put(witness: Reading["witness"]) {
+    await saveEverything();
+    const reply = await client.record.read({ reviewId });
+    const readings = reply.ok ? reply.value.record.readings : [];
+    const latest = readings.find(({ testItemId }) => testItemId === reading.testItemId) ?? reading;
+    await write("reading", reading.testItemId, { ...latest, witness });
+  }
   if (reading.witness !== null)
     return (
       <span className="action-space">
@@ -149,7 +165,7 @@ function Witness({ reading }: { readonly reading: Reading }) {
         ]
           .filter(Boolean)
           .join(" · ")}{" "}
-        <Button type="text" size="small" onClick={() => put(null)}>
+        <Button type="text" size="small" onClick={() => void put(null)}>
           {text.common.undo}
         </Button>
       </span>
@@ -159,7 +175,7 @@ function Witness({ reading }: { readonly reading: Reading }) {
       className="action-space beside"
       onSubmit={(event) => {
         event.preventDefault();
-        if (name.trim() !== "") put({ name: name.trim(), at: new Date().toISOString() });
+        if (name.trim() !== "") void put({ name: name.trim(), at: new Date().toISOString() });
       }}
     >
       <Input
