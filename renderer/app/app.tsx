@@ -20,6 +20,7 @@ import { noteOpening, useOpening } from "../state/opening.ts";
 import { Answered } from "../ui/answered.tsx";
 import { ProgressLine } from "../ui/progress-line.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
+import { HostTrouble } from "./host-trouble.tsx";
 import { Look } from "./look.tsx";
 import { useRoute } from "./navigation.ts";
 import { formatRoute } from "./route.ts";
@@ -38,6 +39,7 @@ export function App() {
   const route = useRoute();
   return (
     <Look>
+      <HostTrouble />
       <ErrorBoundary place={formatRoute(route)}>
         <Suspense fallback={<Waiting />}>
           {route.page === "projection" ? <Projection /> : <Door route={route} />}

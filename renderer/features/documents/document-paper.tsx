@@ -9,7 +9,6 @@ import { useSeat } from "../seats/use-seat.ts";
 import { Notice } from "../../ui/card.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { shortDigest } from "../../ui/formatting.ts";
-import { PaperFrame, pageWidthOf } from "./paper-frame.tsx";
 import { PrimaryAction } from "../../ui/primary-action.tsx";
 import { ProgressLine } from "../../ui/progress-line.tsx";
 import { useSay } from "../../ui/use-say.ts";

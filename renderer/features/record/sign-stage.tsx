@@ -68,11 +68,13 @@ function RecordWords({ record, summary }: { readonly record: RecordState; readon
         {dossier.profile.title}（{dossier.profile.code}）
       </p>
       <p>{summary}</p>
-      {record.record.events.map(({ event, at, note }) => (
-        <p key={event}>
-          {formatTime(at)}　{text.words.milestones[event]} {note}
-        </p>
-      ))}
+      {record.record.events
+        .toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))
+        .map(({ event, at, note }) => (
+          <p key={event}>
+            {formatTime(at)}　{text.words.milestones[event]} {note}
+          </p>
+        ))}
       {record.record.questions.map(({ no, text: words, state }) => (
         <p key={no}>
           {text.record.question} {no}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from "react";
+import { lazy, Suspense, useEffect, useMemo } from "react";
 import type { ReactNode } from "react";
 import { stageIds } from "#shared/domain/sitting/stages.ts";
 import type { StageId } from "#shared/domain/sitting/stages.ts";
@@ -6,6 +6,7 @@ import type { ReviewView } from "#shared/contract/reviews.ts";
 import type { Dossier } from "#shared/domain/dossier/dossier.ts";
 import { client } from "../../api/client.ts";
 import { useQuery } from "../../api/use-query.ts";
+import { replaceRoute } from "../../app/navigation.ts";
 import type { ReviewDesk } from "../../app/route.ts";
 import { Answered } from "../../ui/answered.tsx";
 import { useText } from "../../i18n/use-text.ts";
@@ -64,6 +65,12 @@ function Opened({ view, dossier, desk, stage, item }: OpenedProps) {
   const desks = desksFor(view);
   const at = desks.includes(desk) ? desk : (desks[0] ?? "documents");
   const chosen = stageIds.find((id) => id === stage) ?? stageNow(view);
+  // Whoever sits down stays at the stage they found, however the order of business moves on under them.
+  const pinned = at === "record" || at === "member";
+  useEffect(() => {
+    if (stage === null && pinned)
+      replaceRoute({ page: "review", reviewId: view.reviewId, desk: at, stage: chosen, item: null });
+  }, [stage, pinned, view.reviewId, at, chosen]);
   const open = useMemo(
     (): OpenReview => ({ reviewId: view.reviewId, view, dossier, desk: at, stage: chosen, item }),
     [view, dossier, at, chosen, item],

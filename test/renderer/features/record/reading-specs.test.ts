@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { instrumentSchema } from "#shared/domain/dossier/outline.ts";
+import type { TestItem } from "#shared/domain/dossier/outline.ts";
+import { readingsSchemas } from "#shared/domain/measurement/instruments.ts";
+import { emptyValues, readingFields } from "#renderer/features/record/reading-specs.ts";
+import type { FieldSpec } from "#renderer/features/record/reading-specs.ts";
+import type { JsonObject, JsonValue } from "#renderer/api/json-value.ts";
+import { wordings } from "#renderer/i18n/use-text.ts";
+
+const item = (instrument: TestItem["instrument"]): TestItem => ({
+  id: "0".repeat(26),
+  no: "2.1",
+  title: "t",
+  verification: "on-site-test",
+  instrument,
+  definition: {
+    endPoints: "首笔投入",
+    statistic: "",
+    minimumSample: null,
+    baseline: "",
+    sampling: "",
+    environment: "",
+  },
+  requirements: [],
+});
+
+/** What a person types into each kind of field. */
+function typed(spec: FieldSpec): JsonValue {
+  switch (spec.type) {
+    case "decimal":
+      return "12.5";
+    case "count":
+      return 3;
+    case "money":
+      return 100;
+    case "flag":
+      return true;
+    case "choice":
+      return spec.options[0]?.value ?? "";
+    case "decimals":
+      return ["1", "2.5"];
+    case "group":
+      return filled(spec.fields, {});
+    case "list":
+      return [filled(spec.fields, spec.empty)];
+    case "text":
+      return "甲";
+  }
+}
+
+function filled(fields: readonly FieldSpec[], empty: JsonObject): JsonObject {
+  return { ...empty, ...Object.fromEntries(fields.map((spec) => [spec.name, typed(spec)])) };
+}
+
+describe.each(instrumentSchema.options)("the form of %s", (instrument) => {
+  const fields = readingFields(instrument, wordings.zh, "zh");
+
+  it("fills in exactly what its readings need", () => {
+    const values = filled(fields, emptyValues(item(instrument)));
+    expect(readingsSchemas[instrument].safeParse(values).error?.issues ?? []).toEqual([]);
+  });
+
+  it("has a place for every empty value", () => {
+    const names = fields.map(({ name }) => name);
+    const asked = Object.keys(emptyValues(item(instrument))).filter((name) => name !== "form");
+    expect(asked.toSorted()).toEqual(names.toSorted());
+  });
+});
