@@ -31,7 +31,7 @@ export function ItemList({ title, items, current, onSelect, words }: ItemListPro
               aria-current={item.id === current ? "true" : undefined}
               onClick={() => onSelect(item.id)}
             >
-              <span className="rail-dot" title={words[item.state]}>
+              <span className="rail-dot" title={words[item.state]} aria-hidden="true">
                 {item.state === "done" ? <Glyph name="check" /> : null}
               </span>
               <span className="rail-name">{item.label}</span>
