@@ -28,6 +28,7 @@ export function createBrowserBridge(): HostBridge {
   const listeners = new Set<(event: EngineEvent) => void>();
   const held = new Map<string, File>();
   const pending = new Map<string, (reply: unknown) => void>();
+  const asking = new Map<string, "once" | "again">();
   const uploads: string[] = [];
   let uploading = 0;
 
@@ -75,10 +76,21 @@ export function createBrowserBridge(): HostBridge {
     void uploadNext();
   };
 
-  /** Fetches the reply of a call that took long, if it is there. */
+  /**
+   * Fetches the reply of a call that took long, if it is there. A reply is handed out once, so only one question at a time: a second one on its
+   * way would hear that there is none.
+   */
   const fetchReply = async (id: string): Promise<void> => {
-    const response = await request(`/reply/${id}`, {}).catch(() => null);
-    const reply: unknown = response?.ok ? await response.json() : { ok: false, error: hostGone };
+    // Announced before the call heard its number: the call itself will ask, and a reply taken now would be lost.
+    if (!pending.has(id)) return;
+    if (asking.has(id)) return void asking.set(id, "again");
+    let reply: unknown;
+    do {
+      asking.set(id, "once");
+      const response = await request(`/reply/${id}`, {}).catch(() => null);
+      reply = response?.ok ? await response.json() : { ok: false, error: hostGone };
+    } while (isPending(reply) && asking.get(id) === "again");
+    asking.delete(id);
     if (isPending(reply)) return;
     pending.get(id)?.(reply);
     pending.delete(id);

@@ -25,7 +25,7 @@ let seated: string | null = null;
 async function refresh(groups: readonly string[]): Promise<void> {
   if (!groups.includes("seats")) return cache.invalidate(groups);
   const seat = await client.seats.current({});
-  const sitting = seat.ok ? (seat.value?.identityId ?? null) : null;
+  const sitting = seat.ok ? (seat.value?.identityId ?? null) : seat.error.code === "vault-locked" ? null : seated;
   if (sitting === seated) return cache.invalidate(groups);
   seated = sitting;
   return cache.clear();

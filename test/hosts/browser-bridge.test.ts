@@ -97,6 +97,30 @@ describe("the browser bridge", () => {
     expect(await Promise.all(calls)).toEqual(calls.map(() => ({ ok: true, value: "rested" })));
   });
 
+  it("never takes a reply twice, however slow the line", async () => {
+    const waiting: (() => void)[] = [];
+    let asked = 0;
+    await page.route("**/reply/*", async (route) => {
+      asked += 1;
+      if (asked > 1) {
+        waiting.shift()?.();
+        await new Promise((resolve) => setTimeout(resolve, 400));
+        return route.continue();
+      }
+      // The first question is held back until a second one comes, or for long enough that the reply is there.
+      await Promise.race([
+        new Promise<void>((resolve) => waiting.push(resolve)),
+        new Promise((resolve) => setTimeout(resolve, 3_000)),
+      ]);
+      const headers = { ...(await route.request().allHeaders()), "sec-fetch-site": "same-origin" };
+      const response = await route.fetch({ headers });
+      await new Promise((resolve) => setTimeout(resolve, 800));
+      return route.fulfill({ response });
+    });
+    expect(await call("doze", null)).toEqual({ ok: true, value: "rested" });
+    await page.unroute("**/reply/*");
+  });
+
   it("takes dropped files, and says when one can no longer be read", async () => {
     const [grant] = await page.evaluate(() => window.bridge.acceptFiles([new File(["四字四字"], "拖入.txt")]));
     expect(await call("read", { grant: grant?.grant })).toMatchObject({ ok: true, value: { size: 12 } });
