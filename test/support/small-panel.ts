@@ -163,7 +163,8 @@ export async function importReadings(panel: TestPanel, review: TestReview, found
     "现场导出.csv",
     new TextEncoder().encode(`\uFEFF${["编号,实际,判定", ...rows].join("\r\n")}\r\n`),
   );
-  const { preview } = await valueOf(client.record.previewCsv({ reviewId: review.reviewId, file }));
+  const { preview, rows: counted } = await valueOf(client.record.previewCsv({ reviewId: review.reviewId, file }));
+  if (counted !== rows.length) throw new Error(`the preview counts ${counted} rows of ${rows.length}`);
   await valueOf(
     client.record.importCsv({
       reviewId: review.reviewId,

@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import type { GroupHandlers } from "#shared/contract/define.ts";
 import type { recordGroup } from "#shared/contract/reviews.ts";
-import { columnMappingSchema, readRows } from "#shared/domain/measurement/csv-readings.ts";
+import { columnMappingSchema, readRows, withoutTrailingBlanks } from "#shared/domain/measurement/csv-readings.ts";
 import { Refusal } from "#shared/errors.ts";
 import { newId } from "#shared/ids.ts";
 import type { Contexts } from "../context.ts";
@@ -9,6 +9,7 @@ import { writeEntry } from "../entries.ts";
 import { readWhole } from "../files.ts";
 import { gatherReview, requireOpen } from "../sitting/gather.ts";
 import { sha256Hex } from "../trust/sha256.ts";
+import { checkReading } from "./check-entry.ts";
 
 /** Largest CSV accepted: readings are thousands of lines, not millions. */
 const maxBytes = 32 * 1024 * 1024;
@@ -25,14 +26,15 @@ export const previewCsv: RecordHandlers["previewCsv"] = async (context, { review
   const rows = Papa.parse<string[]>(decode(bytes)).data;
   const header = rows[0];
   if (header === undefined) throw new Refusal("invalid-input", { path: incoming.name, problem: "空文件 / empty file" });
+  const filled = withoutTrailingBlanks(rows);
   const preview = newId(context.random);
   context.vault.pendingCsv.set(preview, { fileName: incoming.name, digest: sha256Hex(bytes), rows });
   return {
     preview,
     fileName: incoming.name,
     columns: header,
-    rows: rows.length - 1,
-    sample: rows.slice(1, 1 + sampleRows),
+    rows: Math.max(0, filled.length - 1),
+    sample: filled.slice(1, 1 + sampleRows).map((row) => [...row]),
   };
 };
 
@@ -47,6 +49,7 @@ export const importCsv: RecordHandlers["importCsv"] = (context, input) => {
     throw new Refusal("invalid-input", { path: "mapping", problem: mapping.error.issues[0]?.message ?? "" });
   const read = readRows(pending.rows, mapping.data, input.leaveOut);
   if (!read.ok) return { state: "bad-rows", bad: read.bad.map((row) => ({ ...row })) };
+  checkReading(review, { testItemId: input.testItemId, values: read.values });
   const reading = {
     testItemId: input.testItemId,
     values: read.values,

@@ -31,7 +31,7 @@ export function columnsAsked(instrument: Instrument, text: Wording): readonly As
 
 const hints: Readonly<Record<string, RegExp>> = {
   truth: /真实|实际|标注|truth|actual|label/i,
-  predicted: /判定|预测|识别|predict|result/i,
+  predicted: /^(?!.*(毫秒|耗时|时延|latency|ms)).*(判定|系统|预测|识别|predict|result)/i,
   value: /毫秒|耗时|时延|响应|latency|ms|time/i,
   minutes: /分钟|时长|minutes|duration/i,
   planned: /计划|planned/i,

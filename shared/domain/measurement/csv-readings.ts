@@ -153,7 +153,8 @@ function columnsOf(mapping: ColumnMapping): readonly number[] {
   }
 }
 
-function withoutTrailingBlanks(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+/** The rows up to the last one with any text in it: what follows is how the file ends, not data. */
+export function withoutTrailingBlanks(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
   const last = rows.findLastIndex((cells) => cells.some((cell) => cell.trim() !== ""));
   return rows.slice(0, last + 1);
 }

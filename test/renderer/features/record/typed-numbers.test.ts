@@ -72,6 +72,9 @@ describe("keys of the joint record", () => {
 describe("the first guess at a file's columns", () => {
   it("goes by the words of the header", () => {
     expect(guessColumns("confusion", ["记录号", "扭矩", "实际故障", "判定故障"])).toEqual({ truth: 2, predicted: 3 });
+    const both = ["样件号", "实际类别", "实际结论", "判定时延_ms", "系统类别", "系统结论"];
+    expect(guessColumns("confusion", both)).toEqual({ truth: 1, predicted: 4 });
+    expect(guessColumns("latency", both)).toEqual({ value: 3 });
     expect(guessColumns("latency", ["序号", "耗时（毫秒）"])).toEqual({ value: 1 });
   });
 
