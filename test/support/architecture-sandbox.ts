@@ -34,12 +34,12 @@ const furniture = [
   "test/thing.ts",
 ];
 
-/** What oxlint says of each file, by the repository's own settings: the names of its rules. A file it does not mind is not listed. */
+/** What oxlint says of each file, by the repository's own settings: the rule of each finding. A file it does not mind is not listed. */
 export function lintFiles(files: readonly TriedFile[]): Promise<Verdicts> {
   return inHouse(files, lintOf);
 }
 
-/** What the compiler says of each file, by the repository's own projects: its error numbers. A file it does not mind is not listed. */
+/** What the compiler says of each file, by the repository's own projects: the number of each error. A file it does not mind is not listed. */
 export function compileFiles(files: readonly TriedFile[]): Promise<Verdicts> {
   return inHouse(files, typesOf);
 }
@@ -108,7 +108,7 @@ async function typesOf(house: string): Promise<Verdicts> {
 
 function gathered(found: readonly (readonly [string, string])[]): Verdicts {
   const byFile = new Map<string, string[]>();
-  for (const [file, what] of found) byFile.set(file, [...new Set([...(byFile.get(file) ?? []), what])].toSorted());
+  for (const [file, what] of found) byFile.set(file, [...(byFile.get(file) ?? []), what]);
   return byFile;
 }
 
