@@ -1,6 +1,7 @@
 import { Modal } from "antd";
 import type { ReactNode } from "react";
 import { useKeysRest } from "../app/keyboard.ts";
+import { useText } from "../i18n/use-text.ts";
 
 export interface DialogProps {
   readonly open: boolean;
@@ -15,13 +16,14 @@ export interface DialogProps {
 
 /** A dialog with its own foot inside. The desk's keys rest while it is open; Escape closes it. */
 export function Dialog({ open, title, onClose, children, width = 40, closable = true }: DialogProps) {
+  const text = useText();
   useKeysRest(open);
   return (
     <Modal
       open={open}
       title={title}
       onCancel={closable ? onClose : () => undefined}
-      closable={closable}
+      closable={closable ? { "aria-label": text.common.close } : false}
       mask={{ closable: false }}
       footer={null}
       centered

@@ -55,7 +55,12 @@ export function MaterialsPart({ draft }: { readonly draft: DossierDraft }) {
       <p className="dialog-lead">{text.materials.intro}</p>
       <ErrorNotice failure={add.failure} />
       {add.running ? (
-        <ProgressLine label={text.materials.adding} done={progress?.done ?? null} total={progress?.total ?? null} />
+        <ProgressLine
+          label={text.materials.adding}
+          done={progress?.done ?? null}
+          total={progress?.total ?? null}
+          onCancel={() => void client.tasks.cancel({ task: `materials:${dossierId}` })}
+        />
       ) : (
         <Button onClick={() => void host().pickFiles({ multiple: true, extensions: [] }).then(seal)}>
           {text.materials.add}

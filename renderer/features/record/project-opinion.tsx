@@ -17,7 +17,7 @@ export function ProjectOpinion() {
         loading={project.running}
         onClick={() => void project.run({ reviewId, item: { type: "opinion" } })}
       >
-        {text.record.project}
+        {text.record.projectOpinion}
       </Button>
       <ErrorNotice failure={project.failure} />
     </>

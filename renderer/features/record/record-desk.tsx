@@ -3,8 +3,10 @@ import type { StageId } from "#shared/domain/sitting/stages.ts";
 import { Answered } from "../../ui/answered.tsx";
 import { ReviewFrame } from "../review/review-frame.tsx";
 import { useReview } from "../review/review-context.ts";
+import { votedDown } from "../chair/chair-steps.ts";
 import { ArchiveStage } from "./archive-stage.tsx";
 import { ConclusionStage } from "./conclusion-stage.tsx";
+import { DictationStage } from "./dictation-stage.tsx";
 import { MaterialsStage } from "./materials-stage.tsx";
 import { OpeningStage } from "./opening-stage.tsx";
 import { PresentationStage } from "./presentation-stage.tsx";
@@ -59,11 +61,7 @@ function stageScreen(stage: StageId, record: RecordState): ReactNode {
         </Plain>
       );
     case "conclusion":
-      return (
-        <Plain>
-          <ConclusionStage record={record} />
-        </Plain>
-      );
+      return <RecorderConclusion record={record} />;
     case "archive":
       return (
         <Plain>
@@ -71,6 +69,18 @@ function stageScreen(stage: StageId, record: RecordState): ReactNode {
         </Plain>
       );
   }
+}
+
+/** The text is dictated until it is frozen, and again after it was voted down; then the closing of the meeting is noted. */
+function RecorderConclusion({ record }: { readonly record: RecordState }) {
+  const { view } = useReview();
+  const open = view.facts.opinion === null || votedDown(view.facts);
+  if (open && view.gates["draft-opinion"] === null && view.facts.outcome === null) return <DictationStage />;
+  return (
+    <Plain>
+      <ConclusionStage record={record} />
+    </Plain>
+  );
 }
 
 /** A stage without items of its own: the middle, and the projection at the right. */

@@ -110,6 +110,8 @@ export const record: Words<typeof zh.record> = {
   financeStart: "Begin the finance review",
   enterReadings: "Enter readings",
   changeReadings: "Change readings",
+  dictationHow: "Dictated by the chair and saved as it is typed; the chair freezes it.",
+  projectOpinion: "Project the opinion",
   importCsv: "Import a file",
   sampledBy: "Sampled by",
   environment: "Environment",

@@ -106,6 +106,8 @@ export const record = {
   financeStart: "开始经费审核",
   enterReadings: "录入读数",
   changeReadings: "修改读数",
+  dictationHow: "组长口述，文字随时保存；定稿由组长签署。",
+  projectOpinion: "投影意见全文",
   importCsv: "从文件导入",
   sampledBy: "样本由谁抽取",
   environment: "测试环境",

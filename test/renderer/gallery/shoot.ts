@@ -31,6 +31,33 @@ await build({
 });
 await mkdir(shots, { recursive: true });
 
+/** The visible controls of a page that nothing names: neither text, label, title nor description. Runs in the page. */
+function controlsWithoutName(): string[] {
+  const named = (element: Element): boolean => {
+    const labelled = element.getAttribute("aria-labelledby");
+    const label = labelled === null ? null : document.getElementById(labelled);
+    const own = element.id === "" ? null : document.querySelector(`label[for="${CSS.escape(element.id)}"]`);
+    const words = [
+      element.getAttribute("aria-label"),
+      element.getAttribute("title"),
+      label?.textContent,
+      own?.textContent,
+      element.closest("label")?.textContent,
+      element instanceof HTMLInputElement ? "" : element.textContent,
+    ];
+    return words.some((word) => (word ?? "").trim() !== "");
+  };
+  return [...document.querySelectorAll("button, input, textarea, a[href], [role=combobox]")]
+    .filter(
+      (element) =>
+        element.getClientRects().length > 0 &&
+        getComputedStyle(element).visibility === "visible" &&
+        element.getAttribute("aria-hidden") !== "true",
+    )
+    .filter((element) => !named(element))
+    .map((element) => element.outerHTML.slice(0, 160));
+}
+
 const server = createServer((request, response) => {
   const path = new URL(request.url ?? "/", "http://localhost").pathname;
   readFile(join(built, path === "/" ? "index.html" : path)).then(
@@ -79,6 +106,10 @@ try {
     for (const label of click === null ? [] : click.split("|")) {
       await page.getByText(label).first().click();
       await page.waitForTimeout(400);
+    }
+    for (const nameless of await page.evaluate(controlsWithoutName)) {
+      complaints += 1;
+      process.stderr.write(`${wanted}: no accessible name: ${nameless}\n`);
     }
     await page.screenshot({ path: join(shots, `${wanted.replaceAll(/[^\w.=-]+/gu, "_")}.png`) });
     await page.close();

@@ -25,6 +25,7 @@ export const recordScenes: Readonly<Record<string, () => ReactNode>> = {
   "record-typing": () => atReview("demo", "recorder", `record/demonstration/${item("2.4")}`),
   "record-questions": () => atReview("demo", "recorder", "record/questions"),
   "record-sign": () => atReview("closed", "recorder", "record/deliberation"),
+  "record-dictation": () => atReview("revealed", "recorder", "record/conclusion"),
   "record-conclusion": () => atReview("voted", "recorder", "record/conclusion"),
 };
 
