@@ -26,9 +26,14 @@ function verdicts(review: GatheredReview): readonly OpinionSource[] {
       kind: "test-item" as const,
       basis: `大纲 ${item.no}`,
       text: `${item.title}：${row.origin.words.zh}，${row.reason.zh}`,
-      weight: verdictWords[row.verdict],
+      weight: row.adoption === "reference" ? asReference(verdictWords[row.verdict]) : verdictWords[row.verdict],
     }));
   });
+}
+
+/** A clause taken as a reference judges nothing, and must not read as if it did. */
+function asReference(weight: Wording): Wording {
+  return { zh: `${weight.zh}（参考）`, en: `${weight.en} (reference)` };
 }
 
 const questionWords: Readonly<Record<string, Wording>> = {

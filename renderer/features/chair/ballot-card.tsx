@@ -17,6 +17,7 @@ import { PrimaryAction } from "../../ui/primary-action.tsx";
 import { useSay } from "../../ui/use-say.ts";
 import { useSeat } from "../seats/use-seat.ts";
 import { currentRound } from "./chair-steps.ts";
+import { PassOn } from "./pass-on.tsx";
 import { OpinionText } from "./opinion-text.tsx";
 import { useOpinion } from "./use-opinion.ts";
 import type { OpinionState } from "./use-opinion.ts";
@@ -94,9 +95,12 @@ function Voting({ view, opinion, atOnce }: VotingProps) {
         </div>
       ) : null}
       {voted ? (
-        <Notice label={text.ballot.voted} tone="good">
-          {text.ballot.votedHow}
-        </Notice>
+        <>
+          <Notice label={text.ballot.voted} tone="good">
+            {text.ballot.votedHow}
+          </Notice>
+          {currentRound(view.facts)?.complete === true ? null : <PassOn reviewId={view.reviewId} />}
+        </>
       ) : null}
       {!voted && gate !== null ? (
         <Notice label={text.shell.gateClosed}>{text.review.whyClosed(say(gate.reason), say(gate.opens))}</Notice>

@@ -12,6 +12,8 @@ import { PinDialog } from "../../ui/pin-dialog.tsx";
 import { PrimaryAction } from "../../ui/primary-action.tsx";
 import { useSay } from "../../ui/use-say.ts";
 import { useSeat } from "../seats/use-seat.ts";
+import { sittingMembers } from "./board-cells.ts";
+import { PassOn } from "./pass-on.tsx";
 import { RoundNumbers } from "./round-numbers.tsx";
 import { useOpinion } from "./use-opinion.ts";
 import type { OpinionState } from "./use-opinion.ts";
@@ -70,9 +72,14 @@ function Cosigning({ view, opinion }: CosigningProps) {
           />
         )}
         {me?.cosigned === true ? (
-          <Notice label={text.common.done} tone="good">
-            {text.cosign.done}
-          </Notice>
+          <>
+            <Notice label={text.common.done} tone="good">
+              {text.cosign.done}
+            </Notice>
+            {me.position === "chair" || sittingMembers(facts).every(({ cosigned }) => cosigned) ? null : (
+              <PassOn reviewId={reviewId} />
+            )}
+          </>
         ) : null}
         {me === null || me.cosigned ? null : (
           <div className="card-act">

@@ -15,6 +15,8 @@ export const chair: Words<typeof zh.chair> = {
   stepsTitle: "The chair's steps",
   goTo: (step) => `Next: ${step}`,
   allDone: "The result is signed",
+  passOn: "Next seat",
+  passOnHow: "At a shared laptop, pass it to the next member.",
   due: "Due now",
   ofMembers: (done, all) => `${done} of ${all} members`,
 };
@@ -136,6 +138,7 @@ export const opinion: Words<typeof zh.opinion> = {
   citeHere: (place) => `Cite in: ${place}`,
   citeNowhere: "First click the section or point to write in",
   cited: "cited",
+  reference: "reference",
   asPoint: { problems: "As a problem", suggestions: "As a suggestion" },
   kinds: {
     finding: "Findings",

@@ -12,6 +12,8 @@ export const chair = {
   stepsTitle: "组长的步骤",
   goTo: (step: string) => `下一步：${step}`,
   allDone: "评审结果已签署",
+  passOn: "请下一位入席",
+  passOnHow: "同用一台电脑的，请把电脑交给下一位。",
   due: "现在该做",
   ofMembers: (done: string, all: string) => `${done}/${all} 人`,
 } as const;
@@ -133,6 +135,7 @@ export const opinion = {
   citeHere: (place: string) => `引到：${place}`,
   citeNowhere: "先点中要写的一段或一条",
   cited: "已引用",
+  reference: "参考",
   asPoint: { problems: "列为问题", suggestions: "列为建议" },
   kinds: {
     finding: "审核意见",

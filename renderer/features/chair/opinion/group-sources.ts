@@ -16,14 +16,21 @@ const verdicts: Readonly<Record<string, Verdict>> = {
   "not specified": "not-specified",
 };
 
+const reference = " (reference)";
+
+/** Whether a judged source is held against a clause that is only a reference. */
+export function isReference({ weight }: OpinionSource): boolean {
+  return weight.en.endsWith(reference);
+}
+
 /** The verdict a source carries; null where it is not a judged one. */
 export function verdictOf({ kind, weight }: OpinionSource): Verdict | null {
-  return kind === "test-item" || kind === "target" ? (verdicts[weight.en] ?? null) : null;
+  return kind === "test-item" || kind === "target" ? (verdicts[weight.en.replace(reference, "")] ?? null) : null;
 }
 
 const attention: readonly Verdict[] = ["unmet", "undetermined", "not-specified", "met", "not-applicable"];
 
-/** Sources by kind; within a kind what is unmet comes first, then what is undetermined, otherwise in the order they came. */
+/** Sources by kind; within a kind what binds and is unmet comes first, then what is undetermined, references last; otherwise in the order they came. */
 export function groupSources(sources: readonly OpinionSource[]): readonly SourceGroup[] {
   return order.flatMap((kind) => {
     const own = sources.filter((source) => source.kind === kind);
@@ -33,5 +40,5 @@ export function groupSources(sources: readonly OpinionSource[]): readonly Source
 
 function rank(source: OpinionSource): number {
   const verdict = verdictOf(source);
-  return verdict === null ? 0 : attention.indexOf(verdict);
+  return verdict === null ? 0 : attention.indexOf(verdict) + (isReference(source) ? attention.length : 0);
 }

@@ -10,7 +10,7 @@ import { useSay } from "../../../ui/use-say.ts";
 import { VerdictTag } from "../../../ui/verdict-tag.tsx";
 import { addPoint, cite, citedBases } from "./cite.ts";
 import type { PointList, WritingPlace } from "./cite.ts";
-import { groupSources, verdictOf } from "./group-sources.ts";
+import { groupSources, isReference, verdictOf } from "./group-sources.ts";
 import type { OpinionWriting } from "./use-opinion-writing.ts";
 
 export interface SourceListProps {
@@ -110,9 +110,16 @@ export function SourceList({ sources, writing }: SourceListProps) {
 }
 
 function Weight({ source }: { readonly source: OpinionSource }) {
+  const text = useText();
   const say = useSay();
   const verdict = verdictOf(source);
-  if (verdict !== null) return <VerdictTag verdict={verdict} />;
+  if (verdict !== null)
+    return (
+      <>
+        <VerdictTag verdict={verdict} />
+        {isReference(source) ? <span className="muted">{text.opinion.reference}</span> : null}
+      </>
+    );
   if (source.kind === "finding" || source.kind === "objection") return null;
   return <span className="verdict verdict-plain">{say(source.weight)}</span>;
 }

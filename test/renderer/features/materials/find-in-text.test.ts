@@ -30,7 +30,7 @@ describe("finding words on a page", () => {
   it("finds whatever stands in a piece, in a run of pieces that holds it", () => {
     fc.assert(
       fc.property(
-        fc.array(fc.string({ unit: fc.constantFrom(..."甲乙丙 a1") }), { minLength: 1 }),
+        fc.array(fc.string({ unit: fc.constantFrom("甲", "乙", "丙", " ", "a", "1") }), { minLength: 1 }),
         fc.nat(),
         (pieces, pick) => {
           const index = pick % pieces.length;
