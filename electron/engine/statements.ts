@@ -60,9 +60,22 @@ export function statementsOf<K extends StatementKind>(db: ReadableDb, reviewId: 
     .map((row) => kept(db, row, kind));
 }
 
-/** The newest statement of a kind about one review; null before the first. */
+/**
+ * The statement of a kind that is in force for one review; null before the first. The highest version counts, never the last to arrive: an older one may be
+ * delivered late. Of kinds that are made once, and of two with the same version, the first to arrive stands; what comes after is kept, never counted.
+ */
 export function newestOf<K extends StatementKind>(db: ReadableDb, reviewId: string, kind: K): KeptStatement<K> | null {
-  return statementsOf(db, reviewId, kind).at(-1) ?? null;
+  return newestAmong(statementsOf(db, reviewId, kind));
+}
+
+/** {@link newestOf} among statements at hand, given in order of arrival. */
+export function newestAmong<K extends StatementKind>(all: readonly KeptStatement<K>[]): KeptStatement<K> | null {
+  const [first = null, ...later] = all;
+  return later.reduce((best, next) => (best === null || versionOf(next) > versionOf(best) ? next : best), first);
+}
+
+function versionOf({ body }: KeptStatement): number {
+  return "version" in body ? body.version : 0;
 }
 
 /** Statements of a kind that belong to no review (charter, credential …), in order of arrival. */

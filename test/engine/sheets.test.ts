@@ -93,6 +93,10 @@ test("a re-issued package voids the sheets on the version before, and a missing 
   expect(voided.facts.members.every((member) => member.sheet === "none")).toBe(true);
   for (const member of panel.members.filter((each) => each.station === panel.table)) await signSheet(member, review);
   await sitDown(panel.chair);
+  expect(await codeOf(client.chair.reveal({ reviewId, missing: [], pin: panel.chair.pin }))).toBe("gate-closed");
+  await atSeat(panel, "recorder");
+  await valueOf(client.record.sign({ reviewId, pin: pins.recorder }));
+  await sitDown(panel.chair);
   expect(await codeOf(client.chair.reveal({ reviewId, missing: [], pin: panel.chair.pin }))).toBe("reveal-incomplete");
   const missing = [{ memberId: panel.guest.identityId, reason: "未收到第 2 版资料包，退席" }];
   await valueOf(client.chair.reveal({ reviewId, missing, pin: panel.chair.pin }));

@@ -1,14 +1,15 @@
 import type { GroupHandlers } from "#shared/contract/define.ts";
 import type { chairGroup } from "#shared/contract/chair.ts";
 import { missingOpinionParts } from "#shared/domain/opinion/completeness.ts";
-import { opinionDraftSchema } from "#shared/domain/opinion/opinion.ts";
-import { whyNotOpen } from "#shared/domain/opinion/ballots.ts";
+import { opinionDraftSchema, type Proposal } from "#shared/domain/opinion/opinion.ts";
+import { mayVote, whyNotOpen } from "#shared/domain/opinion/ballots.ts";
 import { standingVetoes } from "#shared/domain/record/vetoes.ts";
 import { Refusal } from "#shared/errors.ts";
 import type { Contexts } from "../context.ts";
 import { onlyOne, readEntry, writeEntry } from "../entries.ts";
 import { type GatheredReview, gatherReview, requireOpen } from "../sitting/gather.ts";
-import { newestOf, statementBy, statementsOf } from "../statements.ts";
+import { type Round, votersOn } from "../sitting/rounds.ts";
+import { type KeptStatement, newestOf, statementBy } from "../statements.ts";
 import { ownSheets } from "../sheets/private-entries.ts";
 import { signAndSend } from "../sync/send.ts";
 import { reveal } from "./reveal.ts";
@@ -27,7 +28,7 @@ export const chairHandlers: GroupHandlers<typeof chairGroup, Contexts> = {
     const draft = readEntry(context.db, draftAddress(reviewId), opinionDraftSchema);
     return {
       draft: draft ?? emptyOpinion(review),
-      frozen: statementsOf(context.db, reviewId, "opinion").map((kept) => ({
+      frozen: review.sources.papers.opinions.map((kept) => ({
         digest: kept.digest,
         opinion: kept.body,
       })),
@@ -54,10 +55,10 @@ export const chairHandlers: GroupHandlers<typeof chairGroup, Contexts> = {
     const missing = missingOpinionParts(draft);
     if (missing.length > 0)
       throw new Refusal("opinion-incomplete", { missing: missing.map((part) => `${part.zh} / ${part.en}`).join("；") });
-    refuseClosedRound(review, draft.proposal);
+    refuseClosedRound(review, review.rounds, draft.proposal);
     const { reveal: revealed, record } = review.facts;
     if (revealed === null || record === null) throw new Refusal("not-found", { what: "reveal" });
-    const version = statementsOf(context.db, reviewId, "opinion").length + 1;
+    const version = (newestOf(context.db, reviewId, "opinion")?.body.version ?? 0) + 1;
     const body = { reviewId, dossier: review.digest, reveal: revealed, record, version, ...draft };
     const subjects = [review.digest, record, revealed];
     const signed = await signAndSend(context, pin, review, { kind: "opinion", subjects, body }, "panel");
@@ -75,8 +76,11 @@ export const chairHandlers: GroupHandlers<typeof chairGroup, Contexts> = {
     const round = review.facts.rounds.find((candidate) => candidate.opinion === opinion);
     const memberId = context.seat.identityId;
     if (round?.voted.includes(memberId) === true) throw new Refusal("already-done", { what: "表决 / vote" });
-    const { proposal } = statementBy(context.db, opinion, "opinion").body;
-    const body = { reviewId, opinion, memberId, round: proposal, choice };
+    const text = statementBy(context.db, opinion, "opinion");
+    refuseAbsent(review, text, memberId);
+    const before = review.rounds.filter((candidate) => candidate.facts.opinion !== opinion);
+    if (review.decided?.facts.opinion !== opinion) refuseClosedRound(review, before, text.body.proposal);
+    const body = { reviewId, opinion, memberId, round: text.body.proposal, choice };
     // House rule ballot: open. Everyone on the panel hears the count, so that a member's own laptop knows the outcome too.
     const signed = await signAndSend(context, pin, review, { kind: "ballot", subjects: [opinion], body }, "panel");
     return { digest: signed.digest };
@@ -95,7 +99,7 @@ export const chairHandlers: GroupHandlers<typeof chairGroup, Contexts> = {
     const review = gatherReview(context, reviewId);
     requireOpen(context, review, "cosign");
     const memberId = context.seat.identityId;
-    const revealed = newestOf(context.db, reviewId, "reveal");
+    const { reveal: revealed } = review.sources.papers;
     if (revealed === null) throw new Refusal("not-found", { what: "reveal" });
     const own = revealed.body.sheets.find((sheet) => sheet.memberId === memberId) ?? null;
     const excused = revealed.body.missing.some((entry) => entry.memberId === memberId);
@@ -116,21 +120,31 @@ function draftAddress(reviewId: string) {
 }
 
 /** The frozen text the outcome was voted on. */
-function decidedOpinion(review: GatheredReview): string {
-  const carried = review.facts.rounds.find((round) => round.carried && round.proposal === review.facts.outcome);
-  if (carried === undefined) throw new Refusal("not-found", { what: "opinion" });
-  return carried.opinion;
+function decidedOpinion({ decided }: GatheredReview): string {
+  if (decided === null) throw new Refusal("not-found", { what: "opinion" });
+  return decided.facts.opinion;
 }
 
-function refuseClosedRound(review: GatheredReview, proposal: Parameters<typeof whyNotOpen>[0]): void {
-  const { rounds } = review.facts;
-  const tallies = rounds.map((round) => ({ ...round, panelSize: review.facts.members.length }));
-  const why = whyNotOpen(proposal, tallies, standingVetoes(review.dossier, review.judged), review.dossier.rules.ballot);
+/** Proposals are put to the vote in their turn (house rule: ballot). `held` are the rounds that count as held before. */
+function refuseClosedRound(review: GatheredReview, held: readonly Round[], proposal: Proposal): void {
+  const { dossier, judged } = review;
+  const tallies = held.map((round) => round.tally);
+  const why = whyNotOpen(proposal, tallies, standingVetoes(dossier, judged), dossier.rules.ballot);
   if (why !== null)
     throw new Refusal("gate-closed", {
       reason: `${why.zh} / ${why.en}`,
       opens: "请改按下一项建议起草 / draft for the next proposal",
     });
+}
+
+/** Who may vote on a text is settled by the record it names: a ballot that would not count is not signed. */
+function refuseAbsent(review: GatheredReview, text: KeptStatement<"opinion">, memberId: string): void {
+  if (votersOn(review.sources, text).some((voter) => voter.id === memberId && mayVote(voter))) return;
+  throw new Refusal("gate-closed", {
+    reason: "定稿所依据的评审记录中本人未到会 / the record this text names does not find you present",
+    opens:
+      "会议秘书登记到会并重新签署评审记录，组长重新定稿后开放 / opens with a record signed anew and a new text on it",
+  });
 }
 
 /** The sheet the reveal counts for me must be the newest I signed on this workstation: an older one would speak for me against my word. */

@@ -9,7 +9,7 @@ import type { Contexts, QueryContext } from "../context.ts";
 import { printedDocuments } from "../documents/editions.ts";
 import { signWith, withSigningSeed } from "../sign.ts";
 import { type GatheredReview, gatherReview, requireOpen } from "../sitting/gather.ts";
-import { keepStatement, newestOf, statementsOf } from "../statements.ts";
+import { keepStatement, statementsOf } from "../statements.ts";
 import { packFor, queue } from "../sync/send.ts";
 
 /** Everything the alliance needs to prove the review again, in the order it came about. */
@@ -63,31 +63,25 @@ export const signResult: GroupHandlers<typeof chairGroup, Contexts>["signResult"
 };
 
 function resultBody(context: QueryContext, review: GatheredReview) {
-  const { reviewId, facts } = review;
-  const reveal = newestOf(context.db, reviewId, "reveal");
-  const decided = facts.rounds.find((round) => round.carried && round.proposal === facts.outcome);
-  if (reveal === null || decided === undefined || facts.outcome === null)
+  const { reviewId, facts, rounds, decided } = review;
+  if (facts.reveal === null || decided === null || facts.outcome === null)
     throw new Refusal("not-found", { what: "outcome" });
-  const digests = (kind: "ballot" | "dissent" | "cosign"): string[] =>
-    statementsOf(context.db, reviewId, kind).map((kept) => kept.digest);
-  const panel = facts.members.filter((member) => member.position !== "alternate");
+  const { opinion, for: inFavour, against, abstain } = decided.facts;
+  const onText = (kind: "dissent" | "cosign"): string[] =>
+    statementsOf(context.db, reviewId, kind)
+      .filter((kept) => kept.body.opinion === opinion)
+      .map((kept) => kept.digest);
   return {
     reviewId,
     dossier: review.digest,
     record: facts.record,
-    reveal: reveal.digest,
-    opinion: decided.opinion,
-    ballots: digests("ballot"),
-    dissents: digests("dissent"),
-    cosigns: digests("cosign"),
+    reveal: facts.reveal,
+    opinion,
+    ballots: rounds.flatMap((round) => round.ballots),
+    dissents: onText("dissent"),
+    cosigns: onText("cosign"),
     outcome: facts.outcome,
-    counts: {
-      panel: panel.length,
-      present: panel.filter((member) => member.present).length,
-      for: decided.for,
-      against: decided.against,
-      abstain: decided.abstain,
-    },
+    counts: { panel: decided.tally.panelSize, present: decided.present, for: inFavour, against, abstain },
     documents: [...printedDocuments(context.db, reviewId)],
     scans: [],
   };

@@ -1,13 +1,12 @@
 import type { GroupHandlers } from "#shared/contract/define.ts";
 import type { recordGroup } from "#shared/contract/reviews.ts";
-import { recordEntrySchemas } from "#shared/domain/record/entries.ts";
-import { measure } from "#shared/domain/measurement/instruments.ts";
 import { Refusal } from "#shared/errors.ts";
 import type { Contexts, QueryContext } from "../context.ts";
 import { onlyOne, writeEntry } from "../entries.ts";
 import { signAndSend } from "../sync/send.ts";
-import { type GatheredReview, gatherReview, requireOpen } from "../sitting/gather.ts";
+import { gatherReview, requireOpen } from "../sitting/gather.ts";
 import { newestOf, statementsOf } from "../statements.ts";
+import { checkEntry } from "./check-entry.ts";
 import { importCsv, previewCsv } from "./csv.ts";
 import { readRecord, sameRecord } from "./read-record.ts";
 
@@ -28,9 +27,9 @@ export const recordHandlers: GroupHandlers<typeof recordGroup, Contexts> = {
   write: (context, { reviewId, kind, key, value }) => {
     const review = gatherReview(context, reviewId);
     requireOpen(context, review, kind === "reading" ? "enter-reading" : "keep-record");
-    const checked = value === null ? null : checkEntry(review, kind, value);
+    const checked = checkEntry(review, kind, key, value);
     context.commit(null, (db) =>
-      writeEntry(db, { dossierId: reviewId, scope: "record", kind, key }, checked, {
+      writeEntry(db, { dossierId: reviewId, scope: "record", kind, key: checked.key }, checked.value, {
         identityId: context.seat.identityId,
         at: context.now(),
       }),
@@ -44,6 +43,7 @@ export const recordHandlers: GroupHandlers<typeof recordGroup, Contexts> = {
   sign: async (context, { reviewId, pin }) => {
     const review = gatherReview(context, reviewId);
     requireOpen(context, review, "sign-record");
+    if (review.facts.record !== null) throw new Refusal("already-done", { what: "签署评审记录 / signing the record" });
     const body = readRecord(context.db, reviewId, review.digest);
     const before = newestOf(context.db, reviewId, "joint-record");
     const subjects = before === null ? [review.digest] : [review.digest, before.digest];
@@ -54,16 +54,16 @@ export const recordHandlers: GroupHandlers<typeof recordGroup, Contexts> = {
   respond: async (context, { reviewId, objection, pin }) => {
     const review = gatherReview(context, reviewId);
     requireOpen(context, review, "confirm-record");
-    const record = newestOf(context.db, reviewId, "joint-record");
+    const { record } = review.facts;
     if (record === null) throw new Refusal("not-found", { what: "joint-record" });
-    const subjects = [record.digest];
+    const subjects = [record];
     const memberId = context.seat.identityId;
     if (objection === null) {
-      const body = { reviewId, of: "joint-record", digest: record.digest, memberId, remark: "" } as const;
+      const body = { reviewId, of: "joint-record", digest: record, memberId, remark: "" } as const;
       const { digest } = await signAndSend(context, pin, review, { kind: "confirmation", subjects, body }, "table");
       return { digest };
     }
-    const body = { reviewId, record: record.digest, memberId, part: null, text: objection };
+    const body = { reviewId, record, memberId, part: null, text: objection };
     const { digest } = await signAndSend(context, pin, review, { kind: "objection", subjects, body }, "table");
     return { digest };
   },
@@ -82,33 +82,15 @@ export const recordHandlers: GroupHandlers<typeof recordGroup, Contexts> = {
   },
 };
 
-function checkEntry<Kind extends keyof typeof recordEntrySchemas>(review: GatheredReview, kind: Kind, value: unknown) {
-  const parsed = recordEntrySchemas[kind].safeParse(value);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new Refusal("invalid-input", {
-      path: `${kind}.${issue?.path.join(".") ?? ""}`,
-      problem: issue?.message ?? "",
-    });
-  }
-  if (kind === "reading") {
-    const reading = recordEntrySchemas.reading.parse(value);
-    const item = review.dossier.outline.items.find((candidate) => candidate.id === reading.testItemId);
-    if (item === undefined) throw new Refusal("not-found", { what: `test item ${reading.testItemId}` });
-    measure(item.instrument, reading.values);
-  }
-  return parsed.data;
-}
-
 function responsesOf(context: QueryContext, reviewId: string) {
   const confirmed = statementsOf(context.db, reviewId, "confirmation").map((kept) => ({
-    identityId: kept.identityId ?? "",
+    identityId: kept.body.memberId ?? kept.identityId ?? "",
     stance: "confirmed" as const,
     text: kept.body.remark,
     at: kept.issuedAt,
   }));
   const objected = statementsOf(context.db, reviewId, "objection").map((kept) => ({
-    identityId: kept.identityId ?? "",
+    identityId: kept.body.memberId,
     stance: "objected" as const,
     text: kept.body.text,
     at: kept.issuedAt,

@@ -2,8 +2,9 @@ import type { z } from "zod";
 import type { ReadableDb } from "#db/open.ts";
 import { recordEntrySchemas, type RecordEntryKind } from "#shared/domain/record/entries.ts";
 import type { JointRecord } from "#shared/domain/record/joint-record.ts";
+import { canonicalJson } from "#shared/json.ts";
 import { readEntries, readEntry, onlyOne } from "../entries.ts";
-import { statementsOf } from "../statements.ts";
+import { newestOf } from "../statements.ts";
 
 function all<Schema extends z.ZodType>(
   db: ReadableDb,
@@ -20,7 +21,7 @@ export function readRecord(db: ReadableDb, reviewId: string, dossier: string): J
   return {
     reviewId,
     dossier,
-    version: statementsOf(db, reviewId, "joint-record").length + 1,
+    version: (newestOf(db, reviewId, "joint-record")?.body.version ?? 0) + 1,
     attendance: all(db, reviewId, "attendance", recordEntrySchemas.attendance),
     events: all(db, reviewId, "event", recordEntrySchemas.event),
     paperCommitments: all(db, reviewId, "paper-commitment", recordEntrySchemas["paper-commitment"]),
@@ -34,5 +35,5 @@ export function readRecord(db: ReadableDb, reviewId: string, dossier: string): J
 
 /** Digest-free comparison: does the signed record still say what the working record says? */
 export function sameRecord(signed: JointRecord, working: JointRecord): boolean {
-  return JSON.stringify({ ...signed, version: 0 }) === JSON.stringify({ ...working, version: 0 });
+  return canonicalJson({ ...signed, version: 0 }) === canonicalJson({ ...working, version: 0 });
 }

@@ -2,16 +2,17 @@ import { and, eq } from "drizzle-orm";
 import type { ReadableDb } from "#db/open.ts";
 import { dossiers, sealedSheets } from "#db/schema/index.ts";
 import type { Dossier } from "#shared/domain/dossier/dossier.ts";
-import { type BallotState, nextRound, tallyRound } from "#shared/domain/opinion/ballots.ts";
+import { commitmentStillBinds } from "#shared/domain/dossier/re-issue.ts";
+import type { BallotState } from "#shared/domain/opinion/ballots.ts";
 import { type JudgedItem, judgeRecord } from "#shared/domain/record/judge-record.ts";
-import { standingVetoes } from "#shared/domain/record/vetoes.ts";
 import type { JointRecord } from "#shared/domain/record/joint-record.ts";
-import type { Actor, MemberFacts, ReviewFacts, RoundFacts } from "#shared/domain/sitting/facts.ts";
+import type { Actor, MemberFacts, ReviewFacts } from "#shared/domain/sitting/facts.ts";
 import { type Action, gateOf } from "#shared/domain/sitting/gates.ts";
 import { Refusal } from "#shared/errors.ts";
 import type { QueryContext } from "../context.ts";
-import { readRecord } from "../record/read-record.ts";
-import { type KeptStatement, newestOf, statementBy, statementsOf } from "../statements.ts";
+import { type KeptStatement, statementBy, statementsOf } from "../statements.ts";
+import { papersInForce, presentIn } from "./in-force.ts";
+import { countRounds, type Round, type RoundSources } from "./rounds.ts";
 
 /** One review with everything its handlers decide on. */
 export interface GatheredReview {
@@ -23,6 +24,11 @@ export interface GatheredReview {
   readonly judged: readonly JudgedItem[];
   /** Where the sequence of ballots stands. */
   readonly ballot: BallotState;
+  readonly rounds: readonly Round[];
+  /** The round that decided; null while none has. */
+  readonly decided: Round | null;
+  /** What of the signed papers counts. */
+  readonly sources: RoundSources;
   readonly facts: ReviewFacts;
 }
 
@@ -35,51 +41,18 @@ export function dossierUnderReview(db: ReadableDb, reviewId: string): KeptStatem
 
 /** Gathers one review from the library. Throws Refusal `not-found`. */
 export function gatherReview(context: Pick<QueryContext, "db" | "packs" | "vault">, reviewId: string): GatheredReview {
-  const { db } = context;
+  const { db, packs } = context;
   const kept = dossierUnderReview(db, reviewId);
   const dossier = kept.body;
-  const record = recordInForce(context, reviewId, kept);
-  const sheets = new Set(
-    db
-      .select({ identityId: sealedSheets.identityId })
-      .from(sealedSheets)
-      .where(and(eq(sealedSheets.reviewId, reviewId), eq(sealedSheets.dossier, kept.digest)))
-      .all()
-      .map((row) => row.identityId),
-  );
-  const signers = <K extends "commitment" | "confirmation" | "objection" | "cosign">(kind: K): Set<string | null> =>
-    new Set(statementsOf(db, reviewId, kind).map((statement) => statement.identityId));
-  const committed = signers("commitment");
-  const confirmed = signers("confirmation");
-  const objected = signers("objection");
-  const cosigned = signers("cosign");
-  const reveal = newestOf(db, reviewId, "reveal");
-  const present = new Set(
-    record.attendance.flatMap((entry) => (entry.present && entry.identityId !== null ? [entry.identityId] : [])),
-  );
-  const members = dossier.panel.map((member): MemberFacts => {
-    const id = member.identityId;
-    const counted = reveal?.body.sheets.some((sheet) => sheet.memberId === id) === true;
-    return {
-      identityId: id,
-      name: member.name,
-      category: member.category,
-      position: member.position,
-      present: present.has(id),
-      committed: committed.has(id) || record.paperCommitments.some((entry) => entry.identityId === id),
-      recused: member.conflict,
-      confirmedRecord: confirmed.has(id),
-      objected: objected.has(id),
-      sheet: counted ? "revealed" : sheets.has(id) ? "sealed" : "none",
-      cosigned: cosigned.has(id),
-    };
-  });
-  const rounds = readRounds(db, reviewId, dossier, members);
-  const judged = judgeRecord(dossier, record, context.packs.standard.content);
-  const tallies = rounds.map((round) => round.tally);
-  const ballot = nextRound(tallies, standingVetoes(dossier, judged), dossier.rules.ballot);
-  const result = newestOf(db, reviewId, "result");
+  const papers = papersInForce(context, reviewId, kept);
+  const { record, reveal, result } = papers;
+  // A result stands as it was signed; before it, whoever steps back is out at once.
+  const recused = steppedBack(db, dossier, result === null);
+  const sources = { db, packs, reviewId, dossier, papers, recused };
+  const { rounds, state: ballot, decided } = countRounds(sources);
+  const judged = judgeRecord(dossier, record, packs.standard.content);
   const measured = new Set(record.readings.map((reading) => reading.testItemId));
+  const ids = new Set(dossier.materials.map((material) => material.id));
   return {
     reviewId,
     digest: kept.digest,
@@ -87,14 +60,17 @@ export function gatherReview(context: Pick<QueryContext, "db" | "packs" | "vault
     record,
     judged,
     ballot,
+    rounds,
+    decided,
+    sources,
     facts: {
       reviewId,
       dossier: kept.digest,
-      members,
+      members: membersOf(sources, kept.digest, decided),
       outlineConfirmed: record.events.some((entry) => entry.event === "outline-confirmed"),
       events: Object.fromEntries(record.events.map((entry) => [entry.event, entry.at])),
       materials: {
-        checked: record.materialChecks.filter((check) => check.verdict !== null).length,
+        checked: record.materialChecks.filter((check) => check.verdict !== null && ids.has(check.materialId)).length,
         total: dossier.materials.length,
       },
       tests: {
@@ -105,60 +81,77 @@ export function gatherReview(context: Pick<QueryContext, "db" | "packs" | "vault
         open: record.questions.filter((question) => question.state === "open").length,
         total: record.questions.length,
       },
-      record: newestOf(db, reviewId, "joint-record")?.digest ?? null,
+      record: papers.signedRecord?.digest ?? null,
       reveal: reveal?.digest ?? null,
-      opinion: newestOf(db, reviewId, "opinion")?.digest ?? null,
+      opinion: papers.opinions.at(-1)?.digest ?? null,
       rounds: rounds.map((round) => round.facts),
-      outcome: ballot.state === "decided" ? ballot.outcome : null,
+      outcome: decided?.facts.proposal ?? null,
       result: result?.digest ?? null,
       receipt: receiptOf(db, reviewId, result?.digest ?? null),
     },
   };
 }
 
-/**
- * The working record where the recorder sits; elsewhere the newest signed one, or an empty one before the first. A member's own laptop thus
- * learns of the applicant's leaving, of attendance and readings from what the recorder signed.
- */
-function recordInForce(
-  context: Pick<QueryContext, "db" | "vault">,
-  reviewId: string,
-  { body, digest }: KeptStatement<"dossier">,
-): JointRecord {
-  const working = readRecord(context.db, reviewId, digest);
-  if (context.vault.hasSeat(body.recorder.identityId)) return working;
-  return newestOf(context.db, reviewId, "joint-record")?.body ?? working;
+/** Everyone with a conflict: as the dossier lists them, and while `open`, whoever has said so since. */
+function steppedBack(db: ReadableDb, { dossierId, panel }: Dossier, open: boolean): ReadonlySet<string> {
+  const listed = panel.filter((member) => member.conflict).map((member) => member.identityId);
+  const answers = open ? statementsOf(db, dossierId, "recusal") : [];
+  return new Set([...listed, ...answers.flatMap(({ body }) => (body.recused ? [body.memberId] : []))]);
 }
 
-/** Ballot rounds in the order their texts were frozen; each frozen opinion is one round. */
-function readRounds(db: ReadableDb, reviewId: string, dossier: Dossier, members: readonly MemberFacts[]) {
-  const ballots = statementsOf(db, reviewId, "ballot");
-  const panel = members
-    .filter((member) => member.position !== "alternate")
-    .map((member) => ({ id: member.identityId, present: member.present, recused: member.recused }));
-  return statementsOf(db, reviewId, "opinion").flatMap((opinion) => {
-    const cast = ballots.filter((ballot) => ballot.body.opinion === opinion.digest);
-    if (cast.length === 0) return [];
-    const tally = tallyRound({
-      proposal: opinion.body.proposal,
-      panel,
-      ballots: cast.map((ballot) => ({ memberId: ballot.body.memberId, choice: ballot.body.choice })),
-      rule: dossier.rules.ballot,
-    });
-    const facts: RoundFacts = {
-      opinion: opinion.digest,
-      proposal: opinion.body.proposal,
-      for: tally.for,
-      against: tally.against,
-      abstain: tally.abstain,
-      notCast: tally.notCast,
-      needed: tally.needed,
-      carried: tally.carried,
-      complete: tally.complete,
-      voted: cast.map((ballot) => ballot.body.memberId),
-    };
-    return [{ tally, facts }];
-  });
+function membersOf(
+  { db, reviewId, dossier, papers, recused }: RoundSources,
+  digest: string,
+  decided: Round | null,
+): readonly MemberFacts[] {
+  const { record, signedRecord, reveal } = papers;
+  const where = and(eq(sealedSheets.reviewId, reviewId), eq(sealedSheets.dossier, digest));
+  const sealed = db.select({ identityId: sealedSheets.identityId }).from(sealedSheets).where(where).all();
+  const sheets = new Set(sealed.map((row) => row.identityId));
+  const committed = new Set([
+    ...statementsOf(db, reviewId, "commitment")
+      .filter((kept) => binds(db, kept, dossier))
+      .map((kept) => kept.body.memberId),
+    ...record.paperCommitments.map((entry) => entry.identityId),
+  ]);
+  const confirmed = new Set(
+    statementsOf(db, reviewId, "confirmation")
+      .filter((kept) => kept.body.digest === signedRecord?.digest)
+      .map((kept) => kept.body.memberId),
+  );
+  // An objection to an earlier record stands until its member confirms the one in force.
+  const objected = new Set(
+    statementsOf(db, reviewId, "objection")
+      .filter(({ body }) => body.record === signedRecord?.digest || !confirmed.has(body.memberId))
+      .map((kept) => kept.body.memberId),
+  );
+  const cosigned = new Set(
+    statementsOf(db, reviewId, "cosign")
+      .filter(({ body }) => body.opinion === decided?.facts.opinion && body.reveal === reveal?.digest)
+      .map((kept) => kept.body.memberId),
+  );
+  const counted = new Set(reveal?.body.sheets.map((sheet) => sheet.memberId));
+  const present = presentIn(record);
+  return dossier.panel.map(({ identityId, name, category, position }) => ({
+    identityId,
+    name,
+    category,
+    position,
+    present: present.has(identityId),
+    committed: committed.has(identityId),
+    recused: recused.has(identityId),
+    confirmedRecord: confirmed.has(identityId),
+    objected: objected.has(identityId),
+    sheet: counted.has(identityId) ? "revealed" : sheets.has(identityId) ? "sealed" : "none",
+    cosigned: cosigned.has(identityId),
+  }));
+}
+
+/** A commitment names the version it was made on. */
+function binds(db: ReadableDb, { statement }: KeptStatement<"commitment">, dossier: Dossier): boolean {
+  const [on = ""] = statement.subjects;
+  const before = statementsOf(db, dossier.dossierId, "dossier").find((kept) => kept.digest === on);
+  return before !== undefined && commitmentStillBinds(before.body, dossier);
 }
 
 function receiptOf(db: ReadableDb, reviewId: string, result: string | null): string | null {

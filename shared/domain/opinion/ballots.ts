@@ -106,7 +106,8 @@ export type BallotState =
 
 /**
  * The next proposal to vote on: the sequence of the house rules (通过 → 限期整改 → 不通过), less what standing vetoes forbid and what has already
- * failed. Decided as soon as a complete round carries. An incomplete round is still open and is returned again.
+ * failed. `rounds` are in the order they were held. Decided as soon as a complete round carries that was held in its turn: every proposal before it
+ * forbidden or failed by then, and its own not failed before. An incomplete round is still open and is returned again.
  */
 export function nextRound(rounds: readonly Tally[], vetoes: readonly StandingVeto[], rule: BallotRule): BallotState {
   const skipped = rule.sequence.flatMap((proposal): readonly SkippedProposal[] => {
@@ -117,11 +118,15 @@ export function nextRound(rounds: readonly Tally[], vetoes: readonly StandingVet
     ];
   });
   const forbidden = (proposal: Proposal) => skipped.some((skip) => skip.proposal === proposal);
-  const carried = rounds.find((round) => round.complete && round.carried && !forbidden(round.proposal));
+  const failedBy = (held: readonly Tally[], proposal: Proposal) =>
+    held.some((round) => round.proposal === proposal && round.complete && !round.carried);
+  const nextAfter = (held: readonly Tally[]) =>
+    rule.sequence.find((proposal) => !forbidden(proposal) && !failedBy(held, proposal));
+  const carried = rounds.find(
+    (round, index) => round.complete && round.carried && nextAfter(rounds.slice(0, index)) === round.proposal,
+  );
   if (carried !== undefined) return { state: "decided", outcome: carried.proposal, skipped };
-  const failed = (proposal: Proposal) =>
-    rounds.some((round) => round.proposal === proposal && round.complete && !round.carried);
-  const next = rule.sequence.find((proposal) => !forbidden(proposal) && !failed(proposal));
+  const next = nextAfter(rounds);
   return next === undefined ? { state: "no-majority", skipped } : { state: "round", proposal: next, skipped };
 }
 

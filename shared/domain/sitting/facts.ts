@@ -44,7 +44,7 @@ export interface ReviewFacts {
   readonly materials: { readonly checked: number; readonly total: number };
   readonly tests: { readonly read: number; readonly total: number };
   readonly questions: { readonly open: number; readonly total: number };
-  /** Digest of the signed joint record; null while it is being kept. */
+  /** Digest of the signed joint record; null while it is being kept, which it is again as soon as it is changed. */
   readonly record: string | null;
   readonly reveal: string | null;
   /** Digest of the newest frozen opinion. */

@@ -60,10 +60,22 @@ const gate = {
     "opens when the recorder notes that the applicant has left",
   ),
   record: closed(
-    "评审记录尚未签署",
-    "the joint record is not signed",
-    "会议秘书签署评审记录后开放",
-    "opens when the recorder signs the joint record",
+    "评审记录尚未签署，或签署后有改动",
+    "the joint record is not signed, or was changed after it was",
+    "会议秘书（重新）签署评审记录后开放",
+    "opens when the recorder signs the joint record (anew)",
+  ),
+  absent: closed(
+    "签到记录中本人未到会",
+    "the attendance does not find you present",
+    "会议秘书登记到会后开放",
+    "opens when the recorder notes that you are here",
+  ),
+  balloting: closed(
+    "这一稿已有人投票，表决尚未结束",
+    "someone has voted on this text and the ballot is not over",
+    "本轮表决结束后再定新稿",
+    "a new text may follow when this ballot is over",
   ),
   reveal: closed(
     "评审表尚未揭示",
@@ -107,6 +119,11 @@ export function missingSheets(facts: ReviewFacts): readonly MemberFacts[] {
   return sitting(facts).filter((member) => member.sheet === "none");
 }
 
+/** Somebody has voted on the newest text and the votes still out can change what becomes of it. */
+function balloting({ opinion, rounds }: ReviewFacts): boolean {
+  return rounds.some((round) => round.opinion === opinion && round.voted.length > 0 && !round.complete);
+}
+
 /**
  * Whether `actor` may do `action` now: null when the way is open, else why not and what opens it.
  * Every screen shows this very answer and every handler asks it again before acting.
@@ -125,6 +142,7 @@ export function gateOf(action: Action, facts: ReviewFacts, actor: Actor): Closed
   const applicantOut = facts.events["applicant-left"] === undefined ? gate.applicant : null;
   const unrevealed = facts.reveal === null ? null : gate.afterReveal;
   const frozen = facts.opinion === null ? gate.frozen : null;
+  const recordSigned = facts.record === null ? gate.record : null;
 
   switch (action) {
     case "keep-record":
@@ -132,7 +150,8 @@ export function gateOf(action: Action, facts: ReviewFacts, actor: Actor): Closed
     case "commit":
       return memberOnly ?? ended;
     case "open-materials":
-      return actor.recorder || actor.secretariat ? null : (memberOnly ?? committed);
+      // Whoever sits on the panel signs the commitment first, whatever else they are.
+      return !onPanel && (actor.recorder || actor.secretariat) ? null : (memberOnly ?? committed);
     case "write-private":
       return memberOnly ?? committed ?? ended;
     case "enter-reading":
@@ -140,12 +159,12 @@ export function gateOf(action: Action, facts: ReviewFacts, actor: Actor): Closed
     case "sign-record":
       return recorderOnly ?? (facts.outlineConfirmed ? null : gate.outline) ?? applicantOut ?? ended;
     case "confirm-record":
-      return memberOnly ?? (facts.record === null ? gate.record : null) ?? ended;
+      return memberOnly ?? recordSigned ?? ended;
     case "score":
     case "sign-sheet":
       return memberOnly ?? committed ?? applicantOut ?? unrevealed;
     case "reveal":
-      return chairOnly ?? applicantOut ?? (facts.record === null ? gate.record : null) ?? unrevealed;
+      return chairOnly ?? applicantOut ?? recordSigned ?? unrevealed;
     case "draft-opinion":
       return (
         (actor.recorder || chairOnly === null ? null : chairOnly) ??
@@ -154,15 +173,22 @@ export function gateOf(action: Action, facts: ReviewFacts, actor: Actor): Closed
         ended
       );
     case "freeze-opinion":
-      return chairOnly ?? applicantOut ?? (facts.reveal === null ? gate.reveal : null) ?? ended;
+      return (
+        chairOnly ??
+        applicantOut ??
+        (facts.reveal === null ? gate.reveal : null) ??
+        recordSigned ??
+        (balloting(facts) ? gate.balloting : null) ??
+        ended
+      );
     case "vote":
-      return memberOnly ?? frozen ?? ended;
+      return memberOnly ?? frozen ?? (self?.present === true ? null : gate.absent) ?? ended;
     case "dissent":
     case "cosign":
       return memberOnly ?? frozen ?? (facts.outcome === null ? gate.outcome : null) ?? ended;
     case "print-signature-page":
       return frozen ?? (facts.outcome === null ? gate.outcome : null);
     case "sign-result":
-      return chairOnly ?? frozen ?? (facts.outcome === null ? gate.outcome : null) ?? ended;
+      return chairOnly ?? frozen ?? (facts.outcome === null ? gate.outcome : null) ?? recordSigned ?? ended;
   }
 }

@@ -1,0 +1,121 @@
+import type { ReadableDb } from "#db/open.ts";
+import type { Dossier } from "#shared/domain/dossier/dossier.ts";
+import {
+  type BallotState,
+  nextRound,
+  type StandingVeto,
+  type Tally,
+  tallyRound,
+  type Voter,
+} from "#shared/domain/opinion/ballots.ts";
+import { judgeRecord } from "#shared/domain/record/judge-record.ts";
+import type { JointRecord } from "#shared/domain/record/joint-record.ts";
+import { standingVetoes } from "#shared/domain/record/vetoes.ts";
+import type { RoundFacts } from "#shared/domain/sitting/facts.ts";
+import type { Packs } from "../packs.ts";
+import { type KeptStatement, statementsOf } from "../statements.ts";
+import { type PapersInForce, presentIn } from "./in-force.ts";
+
+/** One ballot round over one frozen text, counted. */
+export interface Round {
+  readonly facts: RoundFacts;
+  readonly tally: Tally;
+  /** Digests of the ballots that count: the first of every member, for the proposal the text makes. */
+  readonly ballots: readonly string[];
+  /** Members of the full panel the text's record found present. */
+  readonly present: number;
+}
+
+/** The ballots of a review: every round, and where their sequence stands. */
+export interface Rounds {
+  readonly rounds: readonly Round[];
+  readonly state: BallotState;
+  /** The round that decided; null while none has. */
+  readonly decided: Round | null;
+}
+
+/** What rounds are counted from. */
+export interface RoundSources {
+  readonly db: ReadableDb;
+  readonly packs: Packs;
+  readonly reviewId: string;
+  readonly dossier: Dossier;
+  readonly papers: PapersInForce;
+  /** Identities of those who stepped back. */
+  readonly recused: ReadonlySet<string>;
+}
+
+/**
+ * Counts the rounds in the order their texts were frozen. Who may vote and which vetoes stand is read from the very record a text names, so that nobody
+ * undoes a vote by changing attendance or readings afterwards; once the result is signed, the ballots it lists are the ballots.
+ */
+export function countRounds(sources: RoundSources): Rounds {
+  const { db, reviewId, papers, dossier } = sources;
+  const listed = papers.result === null ? null : new Set(papers.result.body.ballots);
+  const cast = statementsOf(db, reviewId, "ballot").filter((ballot) => listed?.has(ballot.digest) !== false);
+  const rounds = papers.opinions
+    .map((opinion) => countRound(sources, opinion, firstOfEach(cast, opinion)))
+    .filter((round) => round.ballots.length > 0);
+  const { ballot: rule } = dossier.rules;
+  const text = papers.opinions.at(-1);
+  const asVoted = vetoesOf(sources, text === undefined ? papers.record : recordOf(sources, text));
+  const after = (held: readonly Round[], vetoes: readonly StandingVeto[]): BallotState =>
+    nextRound(
+      held.map((round) => round.tally),
+      vetoes,
+      rule,
+    );
+  const decided = rounds.find((_, index) => after(rounds.slice(0, index + 1), asVoted).state === "decided") ?? null;
+  const state = after(rounds, decided === null ? vetoesOf(sources, papers.record) : asVoted);
+  return { rounds, state, decided };
+}
+
+function firstOfEach(
+  cast: readonly KeptStatement<"ballot">[],
+  { digest, body }: KeptStatement<"opinion">,
+): readonly KeptStatement<"ballot">[] {
+  const own = cast.filter((ballot) => ballot.body.opinion === digest && ballot.body.round === body.proposal);
+  return [...new Map(own.toReversed().map((ballot) => [ballot.body.memberId, ballot])).values()].toReversed();
+}
+
+function countRound(
+  sources: RoundSources,
+  opinion: KeptStatement<"opinion">,
+  cast: readonly KeptStatement<"ballot">[],
+): Round {
+  const panel = votersOn(sources, opinion);
+  const voters = new Set(panel.filter((voter) => voter.present && !voter.recused).map((voter) => voter.id));
+  const counted = cast.filter((ballot) => voters.has(ballot.body.memberId));
+  const { proposal } = opinion.body;
+  const tally = tallyRound({
+    proposal,
+    panel,
+    ballots: counted.map(({ body }) => ({ memberId: body.memberId, choice: body.choice })),
+    rule: sources.dossier.rules.ballot,
+  });
+  const { panelSize: _panelSize, ...counts } = tally;
+  return {
+    facts: { ...counts, opinion: opinion.digest, voted: counted.map((ballot) => ballot.body.memberId) },
+    tally,
+    ballots: counted.map((ballot) => ballot.digest),
+    present: panel.filter((voter) => voter.present).length,
+  };
+}
+
+/** The full panel as it could vote on a text: present by the record the text names, recused or not. */
+export function votersOn(sources: RoundSources, opinion: KeptStatement<"opinion">): readonly Voter[] {
+  const present = presentIn(recordOf(sources, opinion));
+  return sources.dossier.panel
+    .filter((member) => member.position !== "alternate")
+    .map(({ identityId: id }) => ({ id, present: present.has(id), recused: sources.recused.has(id) }));
+}
+
+/** The record a text names; the one in force where that one has not arrived. */
+function recordOf({ db, reviewId, papers }: RoundSources, opinion: KeptStatement<"opinion">): JointRecord {
+  const named = statementsOf(db, reviewId, "joint-record").find((kept) => kept.digest === opinion.body.record);
+  return named?.body ?? papers.record;
+}
+
+function vetoesOf({ dossier, packs }: RoundSources, record: JointRecord): readonly StandingVeto[] {
+  return standingVetoes(dossier, judgeRecord(dossier, record, packs.standard.content));
+}
