@@ -31,12 +31,12 @@ export function Sync() {
           {(state) => (
             <>
               <Mailbox state={state} />
+              <Registers />
               <Outbox outbox={state.outbox} />
               <Inbox inbox={state.inbox} />
             </>
           )}
         </Answered>
-        <Registers />
       </div>
     </WorkstationDesk>
   );

@@ -65,21 +65,26 @@ export const sync: Words<typeof zh.sync> = {
   outcome: "Outcome",
   receipt: "Receipt",
   decision: "Organiser's conclusion",
-  register: "Register",
+  places: {
+    "to-receive": "to be registered",
+    "to-decide": "to be concluded",
+    "promotion-library": "promotion library",
+    "failure-analysis": "cause analysis",
+    concluded: "concluded",
+  },
   receive: "Register and sign the receipt",
   receiveTitle: "Register the result and sign its receipt",
   receiveConsequence:
     "The alliance confirms that this result and its signatures have arrived; the receipt goes to the chair with the next run.",
-  received: "acknowledged",
   decide: "Conclude",
   decideTitle: "Sign the organiser's conclusion",
   decidePassed: "The project enters the promotion library; the conclusion goes to the panel and is published.",
-  decideOther: "A cause analysis is asked for; the conclusion goes to panel and applicant.",
+  decideNotPassed: "A cause analysis is asked for; the conclusion goes to panel and applicant.",
+  decideRectification:
+    "The conclusion goes to panel and applicant; the project is rectified and concluded after its re-check.",
+  decideSuspended: "The conclusion goes to panel and applicant; the review is suspended and referred.",
   decideNote: "Note",
-  decided: "concluded",
   analysisOwed: "cause analysis owed",
-  notReceived: "to be registered",
-  notDecided: "to be concluded",
 };
 
 export const projection: Words<typeof zh.projection> = {
