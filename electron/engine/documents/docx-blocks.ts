@@ -1,9 +1,11 @@
-import { BorderStyle, type FileChild, Paragraph, ShadingType } from "docx";
+import type { FileChild, Paragraph } from "docx";
 import type { Block, CoverBlock, DocumentModel, Orientation, SimpleBlock } from "#shared/domain/document/model.ts";
 import { run } from "#shared/domain/document/parts.ts";
-import { docxCoverRows, docxMeta, docxSeal, docxSignatures, docxTable, type Keep } from "./docx-table.ts";
-import { faces, gap, paragraphOf, sizes, textRuns } from "./docx-text.ts";
-import { labelShade } from "./geometry.ts";
+import { headingParagraph, noticeParagraphs } from "./docx-notice.ts";
+import { docxCoverRows, docxSeal } from "./docx-places.ts";
+import { docxSignatures } from "./docx-signatures.ts";
+import { docxMeta, docxTable, type Keep } from "./docx-table.ts";
+import { faces, gap, paragraphOf, sizes } from "./docx-text.ts";
 import type { Part } from "./parts-of.ts";
 
 /** Where a block stands: text width in twips, style, orientation, whether it begins a page and how it sticks to what follows. */
@@ -13,6 +15,8 @@ export interface Place {
   readonly orientation: Orientation;
   readonly breakBefore: boolean;
   readonly keep: Keep;
+  /** What a table carries along under its last rows: notices, headings and the signatures they lead to. */
+  readonly tail: readonly SimpleBlock[];
   /** The next block is a table, which Word would set without air. */
   readonly beforeTable: boolean;
 }
@@ -33,14 +37,16 @@ export function titleParagraphs(part: Part, model: DocumentModel): readonly Para
             after: 300,
           }),
         ]),
-    paragraphOf([run(title)], {
-      face: official ? faces.titleSong : faces.song,
-      size: official ? sizes.officialTitle : sizes.title,
-      bold: !official,
-      align: "center",
-      keepNext: true,
-      after: official ? 400 : subtitle === null ? 160 : 0,
-    }),
+    ...title.split("\n").map((text, index, all) =>
+      paragraphOf([run(text)], {
+        face: official ? faces.titleSong : faces.song,
+        size: official ? sizes.officialTitle : sizes.title,
+        bold: !official,
+        align: "center",
+        keepNext: true,
+        after: index < all.length - 1 ? 0 : official ? 400 : subtitle === null ? 160 : 0,
+      }),
+    ),
     ...(subtitle === null
       ? []
       : [
@@ -79,32 +85,9 @@ function coverBlock(block: CoverBlock, width: number): readonly FileChild[] {
   ];
 }
 
-function noticeParagraphs(block: Extract<SimpleBlock, { kind: "notice" }>, place: Place): readonly Paragraph[] {
-  const alert = block.tone === "alert";
-  return block.lines.map(
-    (line, index) =>
-      new Paragraph({
-        children: line.flatMap((each) => textRuns(each, { face: faces.fang, size: sizes.small, bold: alert })),
-        keepNext: place.keep === "tail" || place.keep === "whole",
-        spacing: {
-          before: index === 0 ? 80 : 0,
-          after: index === block.lines.length - 1 ? 80 : 0,
-          line: sizes.small.line,
-          lineRule: "exact",
-        },
-        ...(alert
-          ? {
-              shading: { type: ShadingType.CLEAR, color: "auto", fill: labelShade },
-              border: { left: { style: BorderStyle.SINGLE, size: 18, color: "000000", space: 6 } },
-            }
-          : {}),
-      }),
-  );
-}
-
 function simpleBlock(block: SimpleBlock, place: Place): readonly FileChild[] {
-  const { width, keep, orientation, breakBefore: pageBreakBefore } = place;
-  const keepNext = keep === "tail" || keep === "whole";
+  const { width, orientation, breakBefore: pageBreakBefore } = place;
+  const keepNext = place.keep === "tail" || place.keep === "whole";
   const official = place.style === "official";
   const text = { face: faces.fang, size: official ? sizes.official : sizes.body };
   const after = gap(140, { keepNext });
@@ -112,16 +95,7 @@ function simpleBlock(block: SimpleBlock, place: Place): readonly FileChild[] {
     pageBreakBefore && block.kind !== "heading" && block.kind !== "paragraph" ? [gap(20, { pageBreakBefore })] : [];
   switch (block.kind) {
     case "heading":
-      return [
-        paragraphOf([run(block.text)], {
-          face: faces.hei,
-          size: block.level === 1 ? sizes.heading : sizes.body,
-          keepNext: true,
-          pageBreakBefore,
-          before: block.level === 1 ? 120 : 80,
-          after: block.level === 1 ? 60 : 20,
-        }),
-      ];
+      return [headingParagraph(block, pageBreakBefore)];
     case "paragraph":
       return [
         paragraphOf(block.runs, {
@@ -147,11 +121,11 @@ function simpleBlock(block: SimpleBlock, place: Place): readonly FileChild[] {
         ),
       ];
     case "notice":
-      return [...lead, ...noticeParagraphs(block, place)];
+      return [...lead, ...noticeParagraphs(block, keepNext)];
     case "meta":
-      return [...lead, docxMeta(block, width, keep), after];
+      return [...lead, docxMeta(block, width, place), after];
     case "table":
-      return [...lead, docxTable(block, width, keep), after];
+      return [...lead, docxTable(block, width, place), after];
     case "signature":
       return [...lead, docxSignatures(block, width, { orientation, keepNext }), after];
     case "seal":

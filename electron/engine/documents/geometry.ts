@@ -67,6 +67,9 @@ export function spread(total: number, percents: readonly number[]): readonly num
 /** Side of the printed QR code in millimetres. */
 export const qrMillimetres = 16;
 
+/** Least height of a line to sign in millimetres. */
+export const inkMillimetres = 14;
+
 /** The date beside a signature is an ink space, never printed. */
 export const inkDate = "　　　年　　月　　日";
 

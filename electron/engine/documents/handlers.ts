@@ -10,6 +10,7 @@ import { actorOf, gatherReview } from "../sitting/gather.ts";
 import { numberOf } from "#shared/domain/panel/numbering.ts";
 import { account, prepare, type PreparedPrint, prepareSet, printableOf, type PrintRun, startRun } from "./print.ts";
 import { audiencesFor, documentTitle, notEntitled, notYetOpen, type Printable, printables } from "./print-rules.ts";
+import { oneLine } from "./running.ts";
 import { toDocx } from "./to-docx.ts";
 import { toHtml } from "./to-html.ts";
 import { fileNamePart, writeSet } from "./write-set.ts";
@@ -39,7 +40,7 @@ export const documentsHandlers: GroupHandlers<typeof documentsGroup, Contexts> =
     const print = prepare(context, await startRun(context, reviewId, audience), printableOf(document, memberId));
     const html = new TextEncoder().encode(await toHtml(print.model));
     account(context, [print]);
-    const source = bytesSource(html, "text/html; charset=utf-8", `${fileNamePart(print.model.title)}.html`);
+    const source = bytesSource(html, "text/html; charset=utf-8", `${fileNamePart(oneLine(print.model.title))}.html`);
     return { grant: context.grants.grant(source), digest: print.model.dataDigest };
   },
 

@@ -9,7 +9,7 @@ export interface Running {
   readonly head: string;
   /** 演示数据 · 示范细则; empty for the real thing. */
   readonly flags: string;
-  /** Document id, 版次 and copy; below it the first 16 digits of the data digest. */
+  /** Document number, 版次 and copy; below it the first 16 digits of the data digest. */
   readonly foot: readonly [string, string];
 }
 
@@ -21,7 +21,15 @@ const copies = {
   public: "公开",
 } as const;
 
-const nameOf = (id: DocumentId): string => documentCatalogue.find((each) => each.id === id)?.zh ?? id;
+/** A title of several lines as one, for names of files and windows. */
+export const oneLine = (title: string): string => title.replaceAll("\n", "");
+
+const entryOf = (id: DocumentId) => documentCatalogue.find((each) => each.id === id);
+const nameOf = (id: DocumentId): string => entryOf(id)?.zh ?? id;
+
+/** The number a document is filed under: `GXAI-2024-012/14`. */
+export const documentNumber = ({ reviewCode, id }: Pick<DocumentModel, "reviewCode" | "id">): string =>
+  `${reviewCode}/${entryOf(id)?.no ?? id}`;
 
 /** The running lines of a bound model. */
 export function runningOf(model: DocumentModel): Running {
@@ -30,7 +38,7 @@ export function runningOf(model: DocumentModel): Running {
     head: printable(`${model.reviewCode}　${model.style === "official" ? nameOf(model.id) : model.title}`),
     flags: printable(model.flags.join(" · ")),
     foot: [
-      printable(`文件号 ${model.reviewCode}/${model.id}　版次 ${model.edition}　${copies[model.audience]}`),
+      printable(`文件号 ${documentNumber(model)}　版次 ${model.edition}　${copies[model.audience]}`),
       `数据摘要 ${model.dataDigest.slice(0, 16)}　扫码与数据核对`,
     ],
   };

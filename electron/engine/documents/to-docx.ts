@@ -24,12 +24,12 @@ import {
 } from "docx";
 import type { DocumentModel } from "#shared/domain/document/model.ts";
 import { requireBound } from "./bind-model.ts";
-import { gluedToNext, partsOf, type Part } from "./parts-of.ts";
+import { gluedAfter, gluedToNext, partsOf, type Part } from "./parts-of.ts";
 import { docxBlock, titleParagraphs } from "./docx-blocks.ts";
 import { fontTable } from "./docx-fonts.ts";
 import { faces, sizes } from "./docx-text.ts";
 import { type Page, pageOf, qrMillimetres, spread, textWidth, twipsOfMillimetres } from "./geometry.ts";
-import { qrPng, runningOf } from "./running.ts";
+import { oneLine, qrPng, runningOf } from "./running.ts";
 
 const smallRun = (text: string, bold = false): TextRun =>
   new TextRun({ text, font: faces.song, size: sizes.small.halfPoints, bold });
@@ -112,21 +112,27 @@ function children(part: Part, model: DocumentModel, width: number): readonly Fil
   const made: FileChild[] = covered ? [] : [...titleParagraphs(part, model)];
   const glued = gluedToNext(part.blocks);
   let breakBefore = false;
-  for (const [index, block] of part.blocks.entries()) {
+  for (let index = 0; index < part.blocks.length; index += 1) {
+    const block = part.blocks[index];
+    if (block === undefined) break;
     if (block.kind === "page-break") {
       breakBefore = true;
       continue;
     }
-    const place = {
-      width,
-      style: model.style,
-      orientation: part.orientation,
-      breakBefore,
-      keep: glued.has(index) ? ("tail" as const) : ("free" as const),
-      beforeTable: part.blocks[index + 1]?.kind === "table",
-    };
-    made.push(...docxBlock(block, place));
+    const tail = block.kind === "table" || block.kind === "meta" ? gluedAfter(part.blocks, index, glued) : [];
+    made.push(
+      ...docxBlock(block, {
+        width,
+        style: model.style,
+        orientation: part.orientation,
+        breakBefore,
+        keep: tail.length === 0 && glued.has(index) ? "tail" : "free",
+        tail,
+        beforeTable: part.blocks[index + 1]?.kind === "table",
+      }),
+    );
     breakBefore = block.kind === "cover";
+    index += tail.length;
   }
   return made;
 }
@@ -169,7 +175,7 @@ export async function toDocx(model: DocumentModel): Promise<Uint8Array> {
   requireBound(model);
   const qr = await qrPng(model);
   const document = new Document({
-    title: `${model.reviewCode} ${model.title}`,
+    title: `${model.reviewCode} ${oneLine(model.title)}`,
     creator: "桂鉴",
     lastModifiedBy: "桂鉴",
     description: `数据摘要 ${model.dataDigest}`,

@@ -4,7 +4,7 @@ import { qrMillimetres } from "./geometry.ts";
 import { escapeHtml, partHtml } from "./html-blocks.ts";
 import { styleSheet } from "./html-style.ts";
 import { type Part, partsOf } from "./parts-of.ts";
-import { qrSvg, runningOf } from "./running.ts";
+import { oneLine, qrSvg, runningOf } from "./running.ts";
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
@@ -22,12 +22,12 @@ export async function toHtml(model: DocumentModel): Promise<string> {
     const covered = blocks[0]?.kind === "cover";
     const head = covered
       ? ""
-      : `<h1${subtitle === null ? "" : ' class="sub"'}>${escapeHtml(title)}</h1>${subtitle === null ? "" : `<p class="subtitle">${escapeHtml(subtitle)}</p>`}`;
+      : `<h1${subtitle === null ? "" : ' class="sub"'}>${title.split("\n").map(escapeHtml).join("<br>")}</h1>${subtitle === null ? "" : `<p class="subtitle">${escapeHtml(subtitle)}</p>`}`;
     return `<section class="${orientation}">${number}${head}${partHtml(blocks, orientation)}${screen}</section>`;
   };
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>${escapeHtml(`${model.reviewCode} ${model.title}`)}</title>
+<title>${escapeHtml(`${model.reviewCode} ${oneLine(model.title)}`)}</title>
 <style>
 ${styleSheet(model, running, qr)}
 </style></head><body class="${model.style}">

@@ -1,35 +1,36 @@
 /** Who a document is printed for. `panel`: the members; `internal`: the secretariat; `archive`: the organiser's file. */
 export type Audience = "applicant" | "panel" | "internal" | "archive" | "public";
 
-const entry = <Id extends string>(id: Id, zh: string, en: string, ...audiences: readonly Audience[]) => ({
+const entry = <Id extends string>(id: Id, no: string, zh: string, en: string, ...audiences: readonly Audience[]) => ({
   id,
+  no,
   zh,
   en,
   audiences,
 });
 
-/** Every document, in the order in which a review meets them. */
+/** Every document, in the order in which a review meets them. `no` is printed as its number and never given to another. */
 export const documentCatalogue = [
-  entry("acceptance-outline", "验收大纲", "Acceptance outline", "applicant", "panel"),
-  entry("recusal-check", "回避核对单", "Recusal check sheet", "internal"),
-  entry("commitments", "回避、保密、廉洁承诺书", "Commitments of the panel", "internal"),
-  entry("attendance", "会议签到表", "Attendance", "archive"),
-  entry("material-checklist", "材料审核清单", "Material checklist", "applicant", "archive"),
-  entry("finance-review", "经费审核意见表", "Finance review", "applicant", "archive"),
-  entry("demo-record", "现场测试记录", "On-site test record", "applicant", "archive"),
-  entry("qa-record", "质询答疑记录", "Questions and answers", "internal"),
-  entry("expert-sheet-blank", "专家个人评审表（空白）", "Member's sheet (blank)", "panel"),
-  entry("expert-sheet", "专家个人评审表", "Member's sheet", "archive"),
-  entry("score-summary", "评分汇总表", "Score summary", "internal", "archive"),
-  entry("target-comparison", "任务书考核指标完成情况对照表", "Targets compared", "applicant", "archive"),
-  entry("ballot-result", "表决结果", "Ballot result", "applicant", "archive"),
-  entry("acceptance-opinion", "验收意见书", "Acceptance opinion", "applicant", "archive"),
-  entry("panel-roster", "专家组签字表", "Panel roster", "archive"),
-  entry("dissent", "不同意见书", "Dissent", "applicant", "archive"),
-  entry("supplement-list", "补充材料清单", "Supplements", "applicant", "archive"),
-  entry("rectification", "整改通知书", "Rectification notice", "applicant", "archive"),
-  entry("conclusion-notice", "验收结论通知书", "Conclusion notice", "public"),
-  entry("publicity", "验收结果公示表", "Publicity", "public"),
+  entry("acceptance-outline", "01", "验收大纲", "Acceptance outline", "applicant", "panel"),
+  entry("recusal-check", "02", "回避核对单", "Recusal check sheet", "internal"),
+  entry("commitments", "03", "回避、保密、廉洁承诺书", "Commitments of the panel", "internal"),
+  entry("attendance", "04", "会议签到表", "Attendance", "archive"),
+  entry("material-checklist", "05", "材料审核清单", "Material checklist", "applicant", "archive"),
+  entry("finance-review", "06", "经费审核意见表", "Finance review", "applicant", "archive"),
+  entry("demo-record", "07", "现场测试记录", "On-site test record", "applicant", "archive"),
+  entry("qa-record", "08", "质询答疑记录", "Questions and answers", "internal"),
+  entry("expert-sheet-blank", "09", "专家个人评审表（空白）", "Member's sheet (blank)", "panel"),
+  entry("expert-sheet", "10", "专家个人评审表", "Member's sheet", "archive"),
+  entry("score-summary", "11", "评分汇总表", "Score summary", "internal", "archive"),
+  entry("target-comparison", "12", "任务书考核指标完成情况对照表", "Targets compared", "applicant", "archive"),
+  entry("ballot-result", "13", "表决结果", "Ballot result", "applicant", "archive"),
+  entry("acceptance-opinion", "14", "验收意见书", "Acceptance opinion", "applicant", "archive"),
+  entry("panel-roster", "15", "专家组签字表", "Panel roster", "archive"),
+  entry("dissent", "16", "不同意见书", "Dissent", "applicant", "archive"),
+  entry("supplement-list", "17", "补充材料清单", "Supplements", "applicant", "archive"),
+  entry("rectification", "18", "整改通知书", "Rectification notice", "applicant", "archive"),
+  entry("conclusion-notice", "19", "验收结论通知书", "Conclusion notice", "public"),
+  entry("publicity", "20", "验收结果公示表", "Publicity", "public"),
 ] as const;
 
 export type DocumentId = (typeof documentCatalogue)[number]["id"];

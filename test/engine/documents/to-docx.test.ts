@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { documentNumber } from "#engine/documents/running.ts";
 import { toDocx } from "#engine/documents/to-docx.ts";
 import { tablesOf } from "../../shared/domain/document/walk.ts";
 import { bound, everyId, poisoned } from "./bound.ts";
@@ -22,7 +23,7 @@ const rendered = await Promise.all(
   }),
 );
 
-describe.each(rendered)("$id as a Word file", ({ id, model, members, document, parts }) => {
+describe.each(rendered)("$id as a Word file", ({ model, members, document, parts }) => {
   it("gives every table a grid, and every cell a width that fits it", () => {
     const all = parts.flatMap(([, xml]) => tables(xml));
     expect(all.length).toBeGreaterThan(0);
@@ -30,6 +31,7 @@ describe.each(rendered)("$id as a Word file", ({ id, model, members, document, p
       const grid = numbers(/<w:tblGrid>.*?<\/w:tblGrid>/s.exec(table)?.[0] ?? "", /<w:gridCol w:w="(\d+)"/g);
       const width = attribute(/<w:tblW [^>]*>/.exec(table)?.[0] ?? "", "w:w");
       expect(grid.length).toBeGreaterThan(0);
+      expect(Math.min(...grid)).toBeGreaterThan(20);
       expect(sum(grid)).toBe(width);
       expect(table).toContain('<w:tblLayout w:type="fixed"/>');
       for (const row of rows(table)) {
@@ -66,13 +68,13 @@ describe.each(rendered)("$id as a Word file", ({ id, model, members, document, p
     for (const [, xml] of parts) expect(xml).not.toMatch(/txbxContent|wps:|TOC \\/);
   });
 
-  it("prints id, edition, digest, page x of y and a QR code on every page", () => {
+  it("prints number, edition, digest, page x of y and a QR code on every page", () => {
     const footers = parts.filter(([name]) => name.includes("footer")).map(([, xml]) => xml);
     const sections = document.match(/<w:sectPr\b/g) ?? [];
     expect(footers).toHaveLength(sections.length);
     expect(document.match(/<w:footerReference w:type="default"/g)).toHaveLength(sections.length);
     for (const footer of footers) {
-      expect(texts(footer)).toContain(`${model.reviewCode}/${id}`);
+      expect(texts(footer)).toContain(`文件号 ${documentNumber(model)}　`);
       expect(texts(footer)).toContain("版次 3");
       expect(texts(footer)).toContain(model.dataDigest.slice(0, 16));
       expect(footer).toMatch(/<w:instrText[^>]*>PAGE</);
@@ -127,6 +129,34 @@ describe("ink", () => {
     const [first = ""] = rows(roster ?? "");
     expect(first).toContain("<w:tblHeader/>");
     expect(texts(first)).toContain("限期整改（待复核），期限 3 个月");
+  });
+});
+
+describe("signatures", () => {
+  const keeps = (row: string): boolean =>
+    [...row.matchAll(/<w:p>.*?<\/w:p>|<w:p .*?<\/w:p>/gs)].every(([text]) => text.includes("<w:keepNext/>"));
+
+  it.each(["target-comparison", "material-checklist", "acceptance-outline", "attendance", "rectification"] as const)(
+    "of the %s are rows of its table, held to the last row above them",
+    (id) => {
+      const last = tables(rendered.find((each) => each.id === id)?.document ?? "").at(-1) ?? "";
+      const all = rows(last);
+      const tail = all.findIndex((row) => row.includes('<w:left w:val="none"'));
+      expect(tail).toBeGreaterThan(1);
+      expect(texts(all.slice(tail).join(""))).toContain("年　　月　　日");
+      for (const row of all.slice(tail - 1, -1)) expect(keeps(row)).toBe(true);
+    },
+  );
+
+  it("leave the cells of the table above them as wide as they were", () => {
+    const { document } = rendered.find((each) => each.id === "target-comparison") ?? expect.fail();
+    const all = rows(tables(document).at(-1) ?? "");
+    const [header = ""] = all;
+    const widths = numbers(header, /<w:tcW [^>]*w:w="(\d+)"/g);
+    const total = sum(widths);
+    expect(widths.map((width) => Math.round((width * 100) / total))).toEqual([5, 16, 18, 18, 21, 22]);
+    const signed = numbers(all.at(-1) ?? "", /<w:tcW [^>]*w:w="(\d+)"/g);
+    expect(signed.map((width) => Math.round((width * 100) / total))).toEqual([18, 16, 16, 18, 16, 16]);
   });
 });
 

@@ -1,25 +1,26 @@
 import { describe, expect, it } from "vitest";
+import { documentNumber } from "#engine/documents/running.ts";
 import { toHtml } from "#engine/documents/to-html.ts";
 import { tablesOf } from "../../shared/domain/document/walk.ts";
 import { bound, everyId, poisoned } from "./bound.ts";
 
 const pages = await Promise.all(everyId.map(async (id) => ({ id, model: bound(id), html: await toHtml(bound(id)) })));
 
-describe.each(pages)("$id as a page", ({ id, model, html }) => {
+describe.each(pages)("$id as a page", ({ model, html }) => {
   it("is self-contained: no scripts, no links, no outside addresses", () => {
     expect(html).not.toMatch(/<script|<link|<iframe|<img|@import|\son\w+=/i);
     expect(html.match(/https?:\/\/[^"' )]+/g)?.every((url) => url === "http://www.w3.org/2000/svg") ?? true).toBe(true);
     expect(html).toContain("default-src 'none'");
   });
 
-  it("prints id, edition, digest, page counters and the QR code in the page's margins", () => {
+  it("prints number, edition, digest, page counters and the QR code in the page's margins", () => {
     const [style = ""] = /<style>.*?<\/style>/s.exec(html) ?? [];
     expect(style).toMatch(/counter\(page\).*counter\(pages\)/);
     expect(style).toContain("data:image/svg+xml;base64,");
     expect(style).toContain(model.dataDigest.slice(0, 16));
     expect(
       style.replace(/\\([0-9a-f]+) /g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16))),
-    ).toContain(`${model.reviewCode}/${id}`);
+    ).toContain(`文件号 ${documentNumber(model)}　`);
   });
 
   it("repeats header rows and lets no row break", () => {
