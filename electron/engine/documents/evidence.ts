@@ -10,7 +10,7 @@ export function evidenceOf({ record, dossier }: Pick<JudgedSources, "record" | "
   const reading = record.readings.find((entry) => entry.testItemId === item.id);
   if (reading === undefined) return "–";
   const named = sourcesNamed(item.instrument, reading.values);
-  const from = takenFrom(reading, dossier.materials);
+  const from = placeOf(reading, dossier.materials);
   const inRecord = reading.source.type === "material" && from !== null ? [] : [`测试记录 ${item.no}`];
   // A source that already names the material with more detail says it better.
   const where = from === null || named.some((source) => namesAtLeast(source, from)) ? [] : [from];
@@ -22,17 +22,22 @@ function namesAtLeast(source: string, words: string): boolean {
   return source.startsWith(words) && !/^[\d-]/.test(source.slice(words.length));
 }
 
-/** The material or the imported file readings were taken from; null for readings typed at the table. */
-export function takenFrom({ source }: Reading, materials: readonly Material[]): string | null {
+/** The material or the imported file readings were taken from, the file with its digest; null for readings typed at the table. */
+export function takenFrom(reading: Reading, materials: readonly Material[]): string | null {
+  return reading.source.type === "csv" ? importedWords(reading.source) : placeOf(reading, materials);
+}
+
+/** The same without the file's digest: the test record beside it carries that. */
+function placeOf({ source }: Reading, materials: readonly Material[]): string | null {
   if (source.type === "typed") return null;
-  if (source.type === "csv") return importedWords(source);
+  if (source.type === "csv") return `读数文件 ${source.fileName}`;
   const material = materials.find((candidate) => candidate.id === source.materialId);
   return material === undefined ? null : materialWords(material);
 }
 
-/** A material with its pages in the file and in the bound volume: `材料 11，18 页（汇编 143–160 页）`. */
+/** A material with its pages in the file and in the bound volume: `材料 11，共 18 页（汇编 143–160 页）`. */
 function materialWords({ no, pages, volumePages }: Material): string {
-  const inFile = pages === null ? "" : `，${pages} 页`;
+  const inFile = pages === null ? "" : `，共 ${pages} 页`;
   return volumePages === null ? `材料 ${no}${inFile}` : `材料 ${no}${inFile}（汇编 ${pageRange(volumePages)} 页）`;
 }
 

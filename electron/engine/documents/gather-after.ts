@@ -4,11 +4,9 @@ import { statementsOf } from "../statements.ts";
 import { decidedRound, frozenOpinion } from "./gather-opinion.ts";
 import type { DocumentSources } from "./gather-sources.ts";
 
-/** What the panel asked to be handed in later. Items without a deadline are left out: the list is printed once each has one. */
+/** What the panel asked to be handed in later. An item whose deadline was left open prints an ink space for it. */
 export function supplementItems({ record }: Pick<DocumentSources, "record">): readonly SupplementItem[] {
-  return record.supplements.flatMap(({ item, owner, deadline }) =>
-    deadline === null ? [] : [{ item, basis: "评审记录 补充材料", owner, deadline }],
-  );
+  return record.supplements.map(({ item, owner, deadline }) => ({ item, basis: "评审记录 补充材料", owner, deadline }));
 }
 
 /**

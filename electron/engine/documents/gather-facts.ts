@@ -3,6 +3,7 @@ import type { ReadableDb } from "#db/open.ts";
 import { sittingReviews, sittings } from "#db/schema/index.ts";
 import type { PackFacts, ReviewFacts } from "#shared/domain/document/inputs.ts";
 import type { Profile } from "#shared/domain/dossier/profile.ts";
+import type { JointRecord } from "#shared/domain/record/joint-record.ts";
 import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import type { StandardPack } from "#shared/domain/standard/pack-schema.ts";
 import { canonicalJson } from "#shared/json.ts";
@@ -12,7 +13,7 @@ import { tenThousandYuan } from "./amounts.ts";
 import type { DocumentSources } from "./gather-sources.ts";
 
 /** What is under review, from the dossier as issued and the sitting it was called to. */
-export function reviewFacts({ db, review, dossier }: DocumentSources): ReviewFacts {
+export function reviewFacts({ db, review, dossier, record }: DocumentSources): ReviewFacts {
   const { profile } = dossier;
   const sitting = sittingOf(db, review.reviewId);
   const named = (role: Profile["participants"][number]["role"]): readonly string[] =>
@@ -31,9 +32,15 @@ export function reviewFacts({ db, review, dossier }: DocumentSources): ReviewFac
     period: profile.period === null ? null : { start: profile.period.from, end: profile.period.to },
     budget: budgetOf(profile),
     place: sitting?.place ?? null,
-    heldOn: sitting?.date ?? null,
+    heldOn: sitting?.date ?? firstDay(record),
     demo: profile.demo,
   };
+}
+
+/** The day of the first arrival noted; where no sitting was called, that is when the panel met. */
+export function firstDay({ attendance }: Pick<JointRecord, "attendance">): string | null {
+  const [first] = attendance.flatMap(({ at }) => (at === null ? [] : [at.slice(0, 10)])).toSorted();
+  return first ?? null;
 }
 
 function sittingOf(db: ReadableDb, reviewId: string): { readonly place: string; readonly date: string } | null {

@@ -8,7 +8,7 @@ import { financeReview } from "./gather-finance.ts";
 import { materialChecks } from "./gather-materials.ts";
 import { ballotRounds, conclusionOf, decisionOf, dissents, opinionText } from "./gather-opinion.ts";
 import { numberOf } from "#shared/domain/panel/numbering.ts";
-import { attendanceEntries, panelFacts, recusalCheck } from "./gather-panel.ts";
+import { attendanceEntries, namedCopies, panelFacts, recusalCheck } from "./gather-panel.ts";
 import { recordResponses } from "./gather-responses.ts";
 import { scoreCriteria, scoreSummary } from "./gather-scores.ts";
 import { type DocumentSources, type GatherContext, gatherSources } from "./gather-sources.ts";
@@ -34,6 +34,7 @@ export function documentInput(sources: DocumentSources): DocumentInput {
     review: reviewFacts(sources),
     packs: packFacts(sources),
     panel: panelFacts(sources),
+    namedIn: namedCopies(sources.dossier),
     recorder: sources.dossier.recorder.name,
     outline: outlineText(sources),
     targets: targetRows(sources),

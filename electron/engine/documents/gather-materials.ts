@@ -31,10 +31,7 @@ function isCompulsory({ id, compulsory }: RequiredMaterial, { outline }: Dossier
   return compulsory === "always" || (compulsory === "if-outline-asks" && id === "11" && relied);
 }
 
-const verdicts = { accepted: "accepted", remark: "accepted", rejected: "rejected" } as const;
-
 function checkOf(material: Material, check: Check | null, compulsory: ReadonlySet<string>): MaterialCheck {
-  const verdict = check?.verdict ?? null;
   return {
     no: material.no,
     title: material.title,
@@ -43,16 +40,10 @@ function checkOf(material: Material, check: Check | null, compulsory: ReadonlySe
     originalSeen: check?.originalSeen ?? null,
     validUntil: material.validUntil,
     volumePages: material.volumePages,
-    verdict: verdict === null ? "unchecked" : verdicts[verdict],
-    remark: remarkOf(check),
+    verdict: check?.verdict ?? "unchecked",
+    remark: check?.remark ?? "",
     digest: material.digest,
   };
-}
-
-/** The form knows no 核定并备注: it prints as accepted, and the remark says what it was accepted with. */
-function remarkOf(check: Check | null): string {
-  if (check === null) return "";
-  return check.verdict === "remark" ? `核定并备注：${check.remark}` : check.remark;
 }
 
 function missing({ id, title }: RequiredMaterial): MaterialCheck {

@@ -71,10 +71,10 @@ const printedAs: Readonly<Record<OpinionSectionId, OpinionSection["id"]>> = {
   results: "results",
   problems: "problems",
   suggestions: "suggestions",
-  conclusion: "other",
+  conclusion: "conclusion",
 };
 
-/** What the closing words are headed where the organiser's forms say nothing; 结论 heads the ballot below them. */
+/** What the closing words are headed where the organiser took them out of the skeleton; 结论 heads the ballot below them. */
 const closingHeading = "综合意见";
 
 function sectionsOf(text: OpinionDraft, forms: Forms): readonly OpinionSection[] {

@@ -2,7 +2,8 @@ import type { Audience } from "#shared/domain/document/catalogue.ts";
 import type { PanelMemberFacts } from "#shared/domain/document/inputs.ts";
 import type { AttendanceEntry, RecusalCheck } from "#shared/domain/document/inputs-record.ts";
 import { fill } from "#shared/domain/document/texts.ts";
-import { isSitting, type NumberedMember, numberedPanel } from "#shared/domain/panel/numbering.ts";
+import { isSitting, type NumberedMember, numberedPanel, numberOf } from "#shared/domain/panel/numbering.ts";
+import type { Dossier } from "#shared/domain/dossier/dossier.ts";
 import type { PanelMember } from "#shared/domain/dossier/panel-list.ts";
 import type { Profile } from "#shared/domain/dossier/profile.ts";
 import type { HouseRules } from "#shared/domain/standard/rules-schema.ts";
@@ -28,6 +29,14 @@ function isNamed({ documents }: HouseRules, audience: Audience): boolean {
   }
 }
 
+const everyone: readonly Audience[] = ["applicant", "panel", "internal", "archive", "public"];
+
+/** The copies that say by name who spoke, scored or dissented (house rule: documents). */
+export function namedCopies({ rules }: Pick<Dossier, "rules">): readonly Audience[] {
+  const { archiveCopy, memberNames } = rules.documents;
+  return everyone.filter((audience) => (audience === "archive" ? archiveCopy : memberNames) === "named");
+}
+
 /** The sitting panel as this audience may see it: by name, or as 专家1…n without anything that tells who it is. */
 export function panelFacts(sources: DocumentSources): readonly PanelMemberFacts[] {
   return numberedPanel(sources.dossier)
@@ -50,10 +59,13 @@ function memberFacts({ dossier, audience, forms }: DocumentSources, { no, member
   return { no, name: member.name, unit: member.unit, title: member.title, field: "", category, position };
 }
 
-/** The four blocks of the attendance sheet. The applicant's people leave when the record says that the applicant left. */
+/** The four blocks of the attendance sheet, the panel in the order of its numbers. The applicant's people leave when the record says that the applicant left. */
 export function attendanceEntries({ record, dossier }: DocumentSources): readonly AttendanceEntry[] {
   const applicantLeft = record.events.find((entry) => entry.event === "applicant-left")?.at ?? null;
-  return record.attendance.map((entry) => {
+  const place = (entry: (typeof record.attendance)[number]): number =>
+    numberOf(dossier, entry.identityId) ?? Number.MAX_SAFE_INTEGER;
+  const sorted = record.attendance.toSorted((a, b) => place(a) - place(b));
+  return sorted.map((entry) => {
     const member = dossier.panel.find((candidate) => candidate.identityId === entry.identityId);
     return {
       block: entry.block,

@@ -20,7 +20,7 @@ import { scoringInput } from "../opinion/scores.ts";
 import { type KeptStatement, newestOf, statementsOf } from "../statements.ts";
 import { commonOf } from "./forms.ts";
 import { numberOf } from "#shared/domain/panel/numbering.ts";
-import { panelFacts } from "./gather-panel.ts";
+import { namedCopies, panelFacts } from "./gather-panel.ts";
 import type { DocumentSources } from "./gather-sources.ts";
 
 const rulesOf = ({ dossier }: DocumentSources): KindRules => kindRules(dossier.rules, dossier.profile.kind);
@@ -39,12 +39,11 @@ function numbered(form: readonly FormCriterion[], before: string): readonly Scor
 }
 
 function scoreCriterion({ title, weight, scoredBy, bands }: FormCriterion, no: string): ScoreCriterion {
-  const [only, ...others] = scoredBy === "all" ? [] : scoredBy;
   return {
     no,
     title: title.zh,
     weight: points(hundredths(weight)),
-    scorers: only === undefined || others.length > 0 ? "all" : only,
+    scorers: scoredBy === "all" ? ["technical", "industry", "finance"] : scoredBy,
     applicable: true,
     bands: bands.map(({ label, from }) => ({
       name: label.zh,
@@ -173,7 +172,7 @@ function divergenceWords(sources: DocumentSources, input: ScoringInput): readonl
   const panel = panelFacts(sources);
   const nameOf = (memberId: string): string => {
     const no = numberOf(dossier, memberId) ?? 0;
-    const named = audience === "archive" ? panel.find((member) => member.no === no)?.name : undefined;
+    const named = namedCopies(dossier).includes(audience) ? panel.find((member) => member.no === no)?.name : undefined;
     return named ?? fill(commonOf(forms).memberLabel, { no });
   };
   const criteria = scoredCriteria(input.form);

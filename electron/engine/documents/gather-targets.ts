@@ -1,5 +1,6 @@
 import type { DocumentInput } from "#shared/domain/document/inputs.ts";
 import type { OutlineItem, TargetRow } from "#shared/domain/document/inputs-panel.ts";
+import { dateText } from "#shared/domain/document/format.ts";
 import type { TestItem } from "#shared/domain/dossier/outline.ts";
 import type { Target } from "#shared/domain/dossier/target.ts";
 import { findMetric } from "#shared/domain/measurement/measured.ts";
@@ -9,6 +10,7 @@ import { dateOf } from "../now.ts";
 import { dossierUnderReview } from "../sitting/gather.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { DocumentSources, JudgedSources } from "./gather-sources.ts";
+import { sampleUnit } from "./reading-words.ts";
 import {
   achievedWords,
   demandWords,
@@ -36,7 +38,10 @@ function outlineItem(sources: JudgedSources, item: TestItem): OutlineItem {
     title: item.title,
     verification: item.verification,
     definition: definitionWords(item),
-    sample: definition.minimumSample === null ? null : { value: String(definition.minimumSample), unit: "" },
+    sample:
+      definition.minimumSample === null
+        ? null
+        : { value: String(definition.minimumSample), unit: sampleUnit(item.instrument) },
     sampling: definition.sampling,
     baseline: definition.baseline,
     environment: definition.environment,
@@ -76,7 +81,8 @@ export function targetRows(sources: JudgedSources): readonly TargetRow[] {
     const rows = all.filter(
       ({ requirement }) => requirement.source.type === "target" && requirement.source.targetId === target.id,
     );
-    const head = { group: "contract", no: target.no, name: target.name, ...historyOf(target, sources) } as const;
+    const { no, name } = target;
+    const head = { group: "contract", no, name, adoption: null, ...historyOf(target, sources) } as const;
     if (rows.length === 0) return [{ ...head, ...unverified(target, sources) }];
     return rows.map((entry) => ({ ...head, ...rowOf(sources, entry.item, entry) }));
   });
@@ -87,6 +93,7 @@ export function targetRows(sources: JudgedSources): readonly TargetRow[] {
       no: `参${index + 1}`,
       name: entry.item.title,
       force: null,
+      adoption: entry.row.adoption,
       original: "",
       current: "",
       approval: null,
@@ -103,7 +110,7 @@ function historyOf(target: Target, { forms }: JudgedSources): History {
   const approvals = target.changes.map(({ approval }) => approval);
   const unapproved = approvals.some((approval) => approval === null);
   const words = approvals.flatMap((approval) =>
-    approval === null ? [] : [`${approval.document}（${approval.approver}，${approval.date}）`],
+    approval === null ? [] : [`${approval.document}（${approval.approver}，${dateText(approval.date)}）`],
   );
   return {
     force: target.binding,

@@ -7,8 +7,15 @@ import { readEntries } from "../entries.ts";
 import { takenFrom } from "./evidence.ts";
 import type { DocumentSources } from "./gather-sources.ts";
 import { definitionWords, judgedItem, judgedRequirements } from "./gather-targets.ts";
-import { readingLines } from "./reading-words.ts";
-import { demandWords, intervalEnds, type JudgedRequirement, metricWords, verdictWords } from "./requirement-words.ts";
+import { readingLines, sampleUnit } from "./reading-words.ts";
+import {
+  demandWords,
+  intervalEnds,
+  type JudgedRequirement,
+  metricWords,
+  valueShown,
+  verdictWords,
+} from "./requirement-words.ts";
 
 /** Every item that was read, in outline order: one record for each metric its requirements ask for. */
 export function testRecords(sources: DocumentSources): readonly TestRecord[] {
@@ -20,14 +27,13 @@ export function testRecords(sources: DocumentSources): readonly TestRecord[] {
     if (reading === undefined || measurement === null) return [];
     const requirements = judgedRequirements(sources, item);
     const asked = [...new Set(requirements.map(({ requirement }) => requirement.demand.metric))];
-    const at = localTime(reading.witness?.at ?? entered.get(item.id) ?? null);
+    const at = reading.witness?.at ?? entered.get(item.id) ?? null;
     return asked.map((metric) =>
       testRecord(sources, {
         item,
         reading,
         at,
         metric,
-        alone: asked.length === 1,
         result: findMetric(measurement, metric),
         requirements: requirements.filter(({ requirement }) => requirement.demand.metric === metric),
       }),
@@ -38,27 +44,28 @@ export function testRecords(sources: DocumentSources): readonly TestRecord[] {
 interface Tested {
   readonly item: TestItem;
   readonly reading: Reading;
-  readonly at: string;
+  readonly at: string | null;
   readonly metric: string;
-  /** The item asks for no other metric. */
-  readonly alone: boolean;
   readonly result: MetricResult | null;
   readonly requirements: readonly JudgedRequirement[];
 }
 
 function testRecord(sources: DocumentSources, tested: Tested): TestRecord {
-  const { item, reading, at, metric, alone, result, requirements } = tested;
+  const { item, reading, at, metric, result, requirements } = tested;
   const { forms } = sources;
   const measured = result?.state === "measured" ? result : null;
   const unit = measured === null ? "" : unitLabel(measured.unit, "zh");
   return {
     itemNo: item.no,
-    title: alone ? item.title : `${item.title}：${metricWords(metric)}`,
+    title: item.title,
     definition: definitionWords(item),
     statistic: metricWords(metric),
     readings: readingLines(item.instrument, reading.values),
-    sample: { value: measured === null || measured.n === null ? "–" : String(measured.n), unit: "" },
-    value: measured === null ? { value: "待定", unit: "" } : { value: measured.shown, unit },
+    sample:
+      measured === null || measured.n === null
+        ? { value: "–", unit: "" }
+        : { value: String(measured.n), unit: sampleUnit(item.instrument) },
+    value: measured === null ? { value: "待定", unit: "" } : { value: valueShown(measured), unit },
     interval: measured === null || measured.interval === null ? null : { ...intervalWords(measured.interval), unit },
     judgements: requirements.map(({ requirement, row }) => ({
       required: demandWords(requirement.demand, forms, true),
@@ -69,7 +76,8 @@ function testRecord(sources: DocumentSources, tested: Tested): TestRecord {
     environment: reading.environment === "" ? item.definition.environment : reading.environment,
     witness: reading.witness?.name ?? null,
     at,
-    note: noteOf(sources, reading, result),
+    calculation: calculationOf(result),
+    note: noteOf(sources, reading),
   };
 }
 
@@ -84,27 +92,22 @@ function intervalWords(interval: Interval) {
   return { low, high, method: methods[interval.method] };
 }
 
-/** What stands beside the numbers: the arithmetic or what is missing, who sampled, where the readings come from, the recorder's remark. */
-function noteOf({ dossier }: DocumentSources, reading: Reading, result: MetricResult | null): string {
+/** How the value follows from the readings, or what is missing for one. */
+function calculationOf(result: MetricResult | null): string {
+  if (result === null) return "本次读数没有给出该指标";
+  return result.state === "measured" ? result.trace.zh : result.missing.map(({ zh }) => zh).join("；");
+}
+
+/** What stands beside the numbers: who sampled, where the readings come from, the recorder's remark. */
+function noteOf({ dossier }: DocumentSources, reading: Reading): string {
   const { sampledBy, remark } = reading;
-  const how =
-    result === null
-      ? ["本次读数没有给出该指标"]
-      : result.state === "measured"
-        ? [result.trace.zh]
-        : result.missing.map(({ zh }) => zh);
   const from = takenFrom(reading, dossier.materials) ?? "";
   const sampled = sampledBy === "" ? [] : [`抽样：${sampledBy}`];
-  return [...how, ...sampled, from, remark].filter((part) => part !== "").join("；");
+  return [...sampled, from, remark].filter((part) => part !== "").join("；");
 }
 
 /** When the recorder entered the readings of each item; empty where the record came here signed. */
 function enteredAt({ db, review }: DocumentSources): ReadonlyMap<string, string> {
   const address = { dossierId: review.reviewId, scope: "record", kind: "reading" } as const;
   return new Map(readEntries(db, address, readingSchema).map((entry) => [entry.value.testItemId, entry.at]));
-}
-
-/** `2026-11-20 10:15` in the instant's own offset; a dash where no time is known. */
-function localTime(at: string | null): string {
-  return at === null ? "–" : `${at.slice(0, 10)} ${at.slice(11, 16)}`;
 }

@@ -105,12 +105,6 @@ const notYet = {
     "会议秘书登记补充材料事项后开放",
     "opens when the recorder notes what is to be handed in",
   ),
-  deadlines: closed(
-    "有的补充材料还没有期限",
-    "a supplement has no deadline",
-    "会议秘书补填期限后开放",
-    "opens when the recorder gives each a deadline",
-  ),
   rectification: closed(
     "表决结论不是限期整改",
     "the ballot has not decided on rectification",
@@ -159,8 +153,7 @@ export function notYetOpen({ db, review }: PrintCase, { document, memberId }: Pr
     case "dissent":
       return dissenters(db, review).includes(memberId ?? "") ? null : notYet.dissent;
     case "supplement-list":
-      if (record.supplements.length === 0) return notYet.supplements;
-      return record.supplements.some((supplement) => supplement.deadline === null) ? notYet.deadlines : null;
+      return record.supplements.length === 0 ? notYet.supplements : null;
     case "rectification":
       return facts.outcome === "rectification" ? null : notYet.rectification;
     case "conclusion-notice":

@@ -54,6 +54,7 @@ const skeletonSchema = z.strictObject({
         "other",
         "problems",
         "suggestions",
+        "conclusion",
       ]),
       heading: z.string().min(1).nullable(),
       prompt: z.string(),

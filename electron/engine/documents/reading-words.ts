@@ -75,14 +75,21 @@ const line = (label: string, value: string, unit: string): Line => ({
 });
 const missing = "–";
 
+/** What samples are counted in where the record names nothing better. */
+const counted = "个";
+
+/** The unit in which the sample of an instrument is counted. */
+export const sampleUnit = (instrument: Instrument): string =>
+  instrument === "latency" || instrument === "throughput" ? "次" : counted;
+
 function confusionLines(readings: ConfusionReadings): readonly Line[] {
   if (readings.form === "counts") {
     const { positive, negative } = readings;
     return [
-      line(`“${positive}”判为“${positive}”`, String(readings.truePositive), ""),
-      line(`“${positive}”判为“${negative}”`, String(readings.falseNegative), ""),
-      line(`“${negative}”判为“${positive}”`, String(readings.falsePositive), ""),
-      line(`“${negative}”判为“${negative}”`, String(readings.trueNegative), ""),
+      line(`“${positive}”判为“${positive}”`, String(readings.truePositive), counted),
+      line(`“${positive}”判为“${negative}”`, String(readings.falseNegative), counted),
+      line(`“${negative}”判为“${positive}”`, String(readings.falsePositive), counted),
+      line(`“${negative}”判为“${negative}”`, String(readings.trueNegative), counted),
     ];
   }
   const counts = new Map<string, number>();
@@ -90,13 +97,15 @@ function confusionLines(readings: ConfusionReadings): readonly Line[] {
     const pair = `“${truth}”判为“${predicted}”`;
     counts.set(pair, (counts.get(pair) ?? 0) + 1);
   }
-  return [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([pair, count]) => line(pair, String(count), ""));
+  return [...counts]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([pair, count]) => line(pair, String(count), counted));
 }
 
 function latencyLines({ values, timeouts }: LatencyReadings): readonly Line[] {
   const late = timeouts === 0 ? [] : [line("未响应", String(timeouts), "次")];
   if (values.length <= longestSeries) {
-    return [...values.map((value, index) => line(`第 ${index + 1} 次`, value, "ms")), ...late];
+    return [line(`按次序 ${values.length} 次`, values.join("　"), "ms"), ...late];
   }
   const sorted = ascending(values.map(fromDecimal)).map((value) => toTerminatingDecimal(value) ?? toDecimal(value, 3));
   return [
@@ -168,6 +177,6 @@ function presenceLines({ items }: PresenceReadings): readonly Line[] {
 }
 
 function manualLines({ value, unit, n }: ManualReadings): readonly Line[] {
-  const sampled = n === null ? [] : [line("样本量", String(n), "")];
+  const sampled = n === null ? [] : [line("样本量", String(n), counted)];
   return [line("录入值", value ?? missing, unit), ...sampled];
 }

@@ -30,7 +30,7 @@ export function requirementText(
     origin: row.origin.words.zh,
     adoption: row.adoption,
     metric: metricWords(demand.metric),
-    comparator: demand.comparator,
+    comparator: isPresence(demand.metric) ? "present" : demand.comparator,
     threshold: demand.threshold,
     unit: unitLabel(demand.unit, "zh"),
     reason,
@@ -39,11 +39,10 @@ export function requirementText(
 
 /** A demand in one line: `召回率 ≥ 90 %`, `具备` for something that must be there, the form's own words where no threshold is set. */
 export function demandWords(demand: Demand, forms: Forms, withMetric: boolean): string {
-  if (isPresence(demand.metric)) return "具备";
   const none = commonOf(forms).noThreshold;
   const nowhere = { origin: { rank: "contract", words: { zh: "", en: "" } }, adoption: "binding" } as const;
   const text = demandText(requirementText(demand, nowhere, ""), none);
-  return withMetric ? `${metricWords(demand.metric)} ${text}` : text;
+  return withMetric && !isPresence(demand.metric) ? `${metricWords(demand.metric)} ${text}` : text;
 }
 
 function isPresence(metric: string): boolean {
@@ -53,8 +52,13 @@ function isPresence(metric: string): boolean {
 
 /** A measured value as printed, with its unit. */
 export function valueWords(metric: MeasuredMetric): string {
-  if (describeMetric(metric.metric).kind === "presence") return metric.value === "0" ? "不具备" : "具备";
-  return quantity({ value: metric.shown, unit: unitLabel(metric.unit, "zh") });
+  return quantity({ value: valueShown(metric), unit: unitLabel(metric.unit, "zh") });
+}
+
+/** The value without its unit: the digits measured, or in words whether something is there. */
+export function valueShown(metric: MeasuredMetric): string {
+  if (describeMetric(metric.metric).kind !== "presence") return metric.shown;
+  return metric.value === "0" ? "不具备" : "具备";
 }
 
 /** The same with sample and interval: `92.16 %（n = 102；95 % 区间 85.28–95.97 %）`. */

@@ -122,7 +122,7 @@ export const acceptanceOpinion: Builder = (input, options) => {
       { label: common.applicant, value: review.applicant },
       { label: common.partners, value: review.partners.length === 0 ? common.none : review.partners.join("、") },
       { label: common.organiser, value: review.organiser },
-      { label: texts.coverDate, value: review.heldOn === null ? common.none : dateText(review.heldOn) },
+      { label: texts.coverDate, value: review.heldOn === null ? common.inkDate : dateText(review.heldOn) },
     ],
     foot: [review.organiser, texts.coverPrepared],
   };
@@ -149,7 +149,8 @@ export const acceptanceOpinion: Builder = (input, options) => {
         lines: [line(texts.organiserText)],
         office: fill(texts.organiserOffice, { organiser: review.organiser }),
         signatory: texts.organiserSignatory,
-        millimetres: 70,
+        // Up to nine signatures and the seal share the page with the conclusion.
+        millimetres: input.panel.length > 6 ? 52 : 70,
       },
       { kind: "section", orientation: "landscape", title: texts.annexTitle },
       ...comparisonBlocks(input, options),

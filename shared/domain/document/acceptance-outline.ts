@@ -5,7 +5,7 @@ import type { OutlineItem } from "./inputs-panel.ts";
 import type { Cell, Line } from "./model.ts";
 import { cell, columns, heading, headerRow, line, notice, run, signatures, table } from "./parts.ts";
 import { fill, formTexts } from "./texts.ts";
-import type { Adoption } from "./values.ts";
+import type { Adoption, RequirementText } from "./values.ts";
 
 export const acceptanceOutlineKeys = [
   "title",
@@ -58,7 +58,7 @@ export const acceptanceOutline: Builder = (input, options) => {
     expert: texts.expert,
   };
   const labelled = (name: string, value: string): readonly Line[] =>
-    value === "" ? [] : [line(run(`${name}：`, "muted"), value)];
+    /^[—–-]?$/.test(value) ? [] : [line(run(`${name}：`, "muted"), value)];
   const conduct = (item: OutlineItem): Cell => {
     const content = [
       ...(item.sample === null ? [] : labelled(texts.sample, `≥ ${quantity(item.sample)}`)),
@@ -68,9 +68,11 @@ export const acceptanceOutline: Builder = (input, options) => {
     ];
     return content.length === 0 ? cell("–") : cell(content);
   };
+  const demandWords = (each: RequirementText): string =>
+    each.comparator === "present" ? demandText(each, noThreshold) : `${each.metric} ${demandText(each, noThreshold)}`;
   const requirements = (item: OutlineItem): readonly Line[] =>
     item.requirements.flatMap((each) => [
-      line(run(`${each.metric} ${demandText(each, noThreshold)}`, "strong"), `（${adoptions[each.adoption]}）`),
+      line(run(demandWords(each), "strong"), `（${adoptions[each.adoption]}）`),
       line(run(each.reason === "" ? each.origin : `${each.origin}；${each.reason}`, "muted")),
     ]);
   const rows = input.outline.items.map((item) => [
@@ -102,22 +104,17 @@ export const acceptanceOutline: Builder = (input, options) => {
         rows,
       ),
       notice(texts.adoptionNote),
-      {
-        kind: "together",
-        blocks: [
-          heading(texts.confirmationHeading),
-          notice(
-            confirmation === null
-              ? texts.unconfirmed
-              : fill(texts.confirmation, { by: confirmation.by, date: dateText(confirmation.on) }),
-          ),
-          signatures(
-            [texts.applicantSignature, null],
-            [texts.chairSignature, chairName(input)],
-            [texts.organiserSignature, null],
-          ),
-        ],
-      },
+      heading(texts.confirmationHeading),
+      notice(
+        confirmation === null
+          ? texts.unconfirmed
+          : fill(texts.confirmation, { by: confirmation.by, date: dateText(confirmation.on) }),
+      ),
+      signatures(
+        [texts.applicantSignature, null],
+        [texts.chairSignature, chairName(input, options)],
+        [texts.organiserSignature, null],
+      ),
     ],
   });
 };

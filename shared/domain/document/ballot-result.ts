@@ -95,7 +95,7 @@ export const ballotResult: Builder = (input, options) => {
       ...(input.dissents.length === 0
         ? []
         : [paragraph(fill(texts.dissents, { count: input.dissents.length, members }))]),
-      signatures([texts.recorderSignature, input.recorder], [texts.chairSignature, chairName(input)]),
+      signatures([texts.recorderSignature, input.recorder], [texts.chairSignature, chairName(input, options)]),
     ],
   });
 };

@@ -14,6 +14,7 @@ export const conclusionNoticeKeys = [
   "addressee",
   "lead",
   "outcome",
+  "rectification",
   "closing",
   "blankDate",
 ] as const;
@@ -73,6 +74,9 @@ export const conclusionNotice: Builder = (input, options) => {
       placed(fill(texts.addressee, { name: decision.addressee }), "left", true),
       paragraph(fill(texts.lead, values)),
       paragraph(run(fill(texts.outcome, values), "strong")),
+      ...(input.rectification.length === 0
+        ? []
+        : [paragraph(fill(texts.rectification, { count: input.rectification.length }))]),
       ...decision.paragraphs.map((each) => paragraph(each)),
       paragraph(texts.closing),
       ...imprint(review.organiser, decision.on === null ? texts.blankDate : dateText(decision.on)),

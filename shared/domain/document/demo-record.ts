@@ -1,8 +1,9 @@
-import { frame, type Builder, chairName, commonTexts } from "./frame.ts";
-import { quantity, verdictRun } from "./format.ts";
+import { frame, type Builder, type BuildOptions, chairName, commonTexts } from "./frame.ts";
+import { instantText, quantity, verdictRun } from "./format.ts";
 import { reviewMeta } from "./meta.ts";
+import type { DocumentInput } from "./inputs.ts";
 import type { TestRecord } from "./inputs-panel.ts";
-import type { Block, Cell, SimpleBlock } from "./model.ts";
+import type { Block, Cell, Line, SimpleBlock } from "./model.ts";
 import { cell, columns, heading, label, line, notice, paragraph, run, signatures, table } from "./parts.ts";
 import { objectionBlocks } from "./record-responses.ts";
 import { fill, formTexts } from "./texts.ts";
@@ -11,17 +12,18 @@ export const demoRecordKeys = [
   "title",
   "itemHeading",
   "definition",
-  "statistic",
-  "sample",
   "readings",
+  "statistic",
+  "statisticValue",
   "value",
   "interval",
   "noInterval",
+  "calculation",
   "judgement",
+  "noJudgement",
   "environment",
   "witness",
   "notWitnessed",
-  "at",
   "note",
   "empty",
   "responsesHeading",
@@ -39,72 +41,120 @@ export const demoRecordKeys = [
 
 const grid = columns("15c", "35l", "15c", "35l");
 
-/** 现场测试记录: each item with definition, readings, n, statistic, interval, requirement, verdict, environment and witness; then how many members confirmed the record, and every objection to it. */
-export const demoRecord: Builder = (input, options) => {
+type Row = readonly Cell[];
+const wide = (name: string, content: Cell): Row => [label(name), { ...content, span: 3 }];
+
+/** The measurements of each item, in order; measurements of one item follow one another. */
+function byItem(tests: readonly TestRecord[]): readonly (readonly TestRecord[])[] {
+  return tests.reduce<readonly (readonly TestRecord[])[]>((items, test) => {
+    const last = items.at(-1);
+    if (last === undefined || last[0]?.itemNo !== test.itemNo) return [...items, [test]];
+    return [...items.slice(0, -1), [...last, test]];
+  }, []);
+}
+
+/** What one metric came to: statistic with n, value with interval, arithmetic, and each demand with its verdict. */
+function metricRows(record: TestRecord, options: BuildOptions): readonly Row[] {
+  const texts = formTexts(options.texts, "demo-record", demoRecordKeys);
+  const { interval } = record;
+  const spread =
+    interval === null
+      ? texts.noInterval
+      : fill(texts.interval, {
+          low: interval.low,
+          high: interval.high,
+          unit: interval.unit,
+          method: interval.method,
+        });
+  const judged = record.judgements.flatMap(({ verdict, required, origin, support }): readonly Line[] => [
+    line(verdictRun(verdict), `　${required}`, run(`（${origin}）`, "muted")),
+    ...(support === null ? [] : [line(run(support, "muted"))]),
+  ]);
+  return [
+    [
+      label(texts.statistic),
+      cell([
+        line(record.statistic),
+        ...(record.sample.value === "–"
+          ? []
+          : [line(run(fill(texts.statisticValue, { n: quantity(record.sample) }), "muted"))]),
+      ]),
+      label(texts.value),
+      cell([line(run(quantity(record.value), "strong")), line(run(spread, "muted"))]),
+    ],
+    ...(record.calculation === "" ? [] : [wide(texts.calculation, cell(record.calculation))]),
+    wide(texts.judgement, judged.length === 0 ? cell(run(texts.noJudgement, "muted")) : cell(judged)),
+  ];
+}
+
+function itemBlocks(records: readonly TestRecord[], options: BuildOptions): readonly Block[] {
   const texts = formTexts(options.texts, "demo-record", demoRecordKeys);
   const { none } = commonTexts(options);
-  const wide = (name: string, content: Cell): readonly Cell[] => [label(name), { ...content, span: 3 }];
-  const itemTable = (record: TestRecord): Block => {
-    const interval =
-      record.interval === null
-        ? texts.noInterval
-        : `${record.interval.low}–${record.interval.high} ${record.interval.unit}（${record.interval.method}）`;
-    const readings = record.readings.map((each) => `${each.label} ${quantity(each.value)}`).join("；");
-    const judgements = record.judgements.map((each) =>
-      wide(
-        texts.judgement,
-        cell([
-          line(verdictRun(each.verdict), `　${each.required}`, run(`（${each.origin}）`, "muted")),
-          ...(each.support === null ? [] : [line(run(each.support, "muted"))]),
-        ]),
-      ),
-    );
-    return {
+  const [first] = records;
+  if (first === undefined) return [];
+  const readings = first.readings.map((each) => `${each.label} ${quantity(each.value)}`).join("；");
+  const notes = [...new Set(records.map(({ note }) => note).filter((note) => note !== ""))];
+  return [
+    {
       kind: "together",
       blocks: [
-        heading(fill(texts.itemHeading, { no: record.itemNo, title: record.title })),
+        heading(fill(texts.itemHeading, { no: first.itemNo, title: first.title })),
         table(
           grid,
           [],
           [
-            wide(texts.definition, cell(record.definition)),
-            [label(texts.statistic), cell(record.statistic), label(texts.sample), cell(quantity(record.sample))],
+            wide(texts.definition, cell(first.definition)),
             wide(texts.readings, cell(readings === "" ? none : readings)),
-            [label(texts.value), cell(run(quantity(record.value), "strong")), label(texts.interval), cell(interval)],
-            ...judgements,
-            wide(texts.environment, cell(record.environment)),
-            [label(texts.witness), cell(record.witness ?? texts.notWitnessed), label(texts.at), cell(record.at)],
-            ...(record.note === "" ? [] : [wide(texts.note, cell(record.note))]),
+            ...records.flatMap((record) => metricRows(record, options)),
+            [
+              label(texts.environment),
+              cell(first.environment),
+              label(texts.witness),
+              cell([
+                line(first.witness ?? texts.notWitnessed),
+                line(run(first.at === null ? none : instantText(first.at), "muted")),
+              ]),
+            ],
+            ...(notes.length === 0 ? [] : [wide(texts.note, cell(notes.join("\n")))]),
           ],
         ),
       ],
-    };
-  };
-  const responses = (): readonly SimpleBlock[] => {
-    const { confirmations, objections } = input;
-    if (confirmations === null) return [heading(texts.responsesHeading), notice(texts.unsignedRecord)];
-    const counted = fill(texts.confirmations, { ...confirmations });
-    return [
-      heading(texts.responsesHeading),
-      paragraph(
-        counted,
-        objections.length === 0 ? texts.noObjections : fill(texts.objections, { count: objections.length }),
-      ),
-      ...objectionBlocks(input, options, texts.objection),
-    ];
-  };
+    },
+  ];
+}
+
+function responseBlocks(input: DocumentInput, options: BuildOptions): readonly SimpleBlock[] {
+  const texts = formTexts(options.texts, "demo-record", demoRecordKeys);
+  const { confirmations, objections } = input;
+  if (confirmations === null) return [heading(texts.responsesHeading), notice(texts.unsignedRecord)];
+  const objected = objections.length === 0 ? texts.noObjections : fill(texts.objections, { count: objections.length });
+  return [
+    heading(texts.responsesHeading),
+    paragraph(fill(texts.confirmations, { ...confirmations }), objected),
+    ...objectionBlocks(input, options, texts.objection),
+  ];
+}
+
+/**
+ * 现场测试记录: each item with definition, readings, n, statistic, interval, requirement, verdict, environment and witness; then how many
+ * members confirmed the record, and every objection to it.
+ */
+export const demoRecord: Builder = (input, options) => {
+  const texts = formTexts(options.texts, "demo-record", demoRecordKeys);
   return frame("demo-record", input, options, {
     title: texts.title,
     blocks: [
       reviewMeta(input, options),
-      ...(input.tests.length === 0 ? [notice(texts.empty)] : input.tests.map(itemTable)),
-      ...responses(),
+      ...(input.tests.length === 0
+        ? [notice(texts.empty)]
+        : byItem(input.tests).flatMap((records) => itemBlocks(records, options))),
+      ...responseBlocks(input, options),
       notice(texts.signatureNotice),
       signatures(
         [texts.testerSignature, null],
         [texts.witnessSignature, null],
         [texts.recorderSignature, input.recorder],
-        [texts.chairSignature, chairName(input)],
+        [texts.chairSignature, chairName(input, options)],
       ),
     ],
   });

@@ -1,5 +1,5 @@
 import { Refusal } from "../../errors.ts";
-import { frame, type Builder, memberName } from "./frame.ts";
+import { frame, type Builder, memberName, namesMembers } from "./frame.ts";
 import { instantText } from "./format.ts";
 import { reviewMeta } from "./meta.ts";
 import { heading, line, notice, numbered, paragraph, signatures } from "./parts.ts";
@@ -24,7 +24,7 @@ export const dissent: Builder = (input, options) => {
       heading(texts.reasonsHeading),
       numbered(filed.reasons.map((each) => [line(each)])),
       notice(texts.appended),
-      signatures([texts.signature, options.audience === "archive" ? name : null]),
+      signatures([texts.signature, namesMembers(input, options) ? name : null]),
     ],
   });
 };

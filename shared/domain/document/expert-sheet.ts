@@ -1,7 +1,7 @@
 import { Refusal } from "../../errors.ts";
 import { frame, type Builder, type BuildOptions, commonTexts } from "./frame.ts";
 import { decimal } from "./format.ts";
-import { reviewMeta } from "./meta.ts";
+import { reviewMeta, shortMeta } from "./meta.ts";
 import type { DocumentInput, PanelMemberFacts } from "./inputs.ts";
 import type { ScoreCriterion, ScoreSheet } from "./inputs-panel.ts";
 import type { Block, Cell } from "./model.ts";
@@ -26,6 +26,7 @@ export const expertSheetKeys = [
   "points",
   "tickBand",
   "tickLowest",
+  "scoredBy",
   "notScored",
   "notApplicable",
   "total",
@@ -39,7 +40,7 @@ export const expertSheetKeys = [
 ] as const;
 
 const filledGrid = columns("7c", "27l", "9c", "8c", "9c", "40l");
-const blankGrid = columns("7c", "22l", "9c", "20l", "12c", "30l");
+const blankGrid = columns("6c", "20l", "9c", "31l", "11c", "23l");
 
 interface Parts {
   readonly member: PanelMemberFacts | null;
@@ -50,19 +51,29 @@ function sheetBlocks(input: DocumentInput, options: BuildOptions, { member, shee
   const texts = formTexts(options.texts, "expert-sheet", expertSheetKeys);
   const common = commonTexts(options);
   const points = (value: string): string => fill(texts.points, { value: decimal(value) });
-  const scored = (criterion: ScoreCriterion): boolean =>
-    member === null || criterion.scorers === "all" || criterion.scorers === member.category;
+  const scored = (criterion: ScoreCriterion): boolean => member === null || criterion.scorers.includes(member.category);
+  const categories = { technical: common.technical, industry: common.industry, finance: common.finance };
+  // A blank for anybody says whose a criterion is; a named sheet shows it by leaving the others out.
+  const titleCell = ({ title, scorers }: ScoreCriterion): Cell =>
+    member === null && scorers.length < Object.keys(categories).length
+      ? cell([
+          line(title),
+          line(run(fill(texts.scoredBy, { who: scorers.map((each) => categories[each]).join("、") }), "muted")),
+        ])
+      : cell(title);
   const bands = (criterion: ScoreCriterion): string =>
     criterion.bands
       .map(({ name, from }, index) => {
         const above = criterion.bands[index - 1];
-        return from === "0" && above !== undefined
-          ? fill(texts.tickLowest, { name, below: decimal(above.from) })
-          : fill(texts.tickBand, { name, from: decimal(from) });
+        const band =
+          from === "0" && above !== undefined
+            ? fill(texts.tickLowest, { name, below: decimal(above.from) })
+            : fill(texts.tickBand, { name, from: decimal(from) });
+        return index === 0 ? band : index % 2 === 0 ? `\n${band}` : `　${band}`;
       })
-      .join("\n");
+      .join("");
   const row = (criterion: ScoreCriterion, index: number): readonly Cell[] => {
-    const head = [cell(criterion.no), cell(criterion.title), cell(points(criterion.weight))];
+    const head = [cell(criterion.no), titleCell(criterion), cell(points(criterion.weight))];
     if (!criterion.applicable) return [...head, cell(run(texts.notApplicable, "muted"), { span: 3, align: "center" })];
     if (!scored(criterion)) return [...head, cell(run(texts.notScored, "muted"), { span: 3, align: "center" })];
     if (sheet === null) return [...head, cell(bands(criterion)), cell(""), cell("")];
@@ -83,10 +94,9 @@ function sheetBlocks(input: DocumentInput, options: BuildOptions, { member, shee
       : cell(run(fill(texts.totalValue, { total: decimal(sheet.total), outOf: decimal(sheet.outOf) }), "strong"), {
           span: 3,
         });
-  const categories = { technical: common.technical, industry: common.industry, finance: common.finance };
   const pair = (name: string, value: string) => ({ label: name, value, wide: false });
   return [
-    reviewMeta(input, options),
+    sheet === null ? shortMeta(input, options) : reviewMeta(input, options),
     {
       kind: "meta",
       columns: 2,
@@ -126,7 +136,7 @@ function findingsBlocks(
     return [heading(texts.findingsHeading), numbered(sheet.findings.map((each) => [line(each)]))];
   }
   if (sheet !== null) return [heading(texts.findingsHeading), notice(texts.noFindings)];
-  return [heading(texts.findingsHeading), table(columns("100l"), [], [[cell("")]], { rowMillimetres: 45 })];
+  return [heading(texts.findingsHeading), table(columns("100l"), [], [[cell("")]], { rowMillimetres: 34 })];
 }
 
 const memberOf = (input: DocumentInput, memberNo: number | null): PanelMemberFacts | null =>

@@ -1,5 +1,5 @@
 import { Refusal } from "../../errors.ts";
-import { frame, type Builder } from "./frame.ts";
+import { chairName, frame, type Builder, signerName } from "./frame.ts";
 import { decimal, quantity } from "./format.ts";
 import { reviewMeta } from "./meta.ts";
 import type { FinanceLine } from "./inputs-record.ts";
@@ -40,8 +40,7 @@ export const financeReview: Builder = (input, options) => {
     label(finance.total.name),
     ...amounts(finance.total).map((value) => cell(run(value, "strong"))),
   ];
-  const member = input.panel.find((each) => each.category === "finance")?.name ?? null;
-  const chair = input.panel.find((each) => each.position === "chair")?.name ?? null;
+  const member = signerName(input, options, (each) => each.category === "finance");
   return frame("finance-review", input, options, {
     title: texts.title,
     blocks: [
@@ -83,7 +82,7 @@ export const financeReview: Builder = (input, options) => {
       { kind: "meta", columns: 2, pairs: finance.audit.map((each) => ({ ...each, wide: false })) },
       heading(texts.opinionHeading),
       ...finance.opinion.map((each) => paragraph(each)),
-      signatures([texts.financeSignature, member], [texts.chairSignature, chair]),
+      signatures([texts.financeSignature, member], [texts.chairSignature, chairName(input, options)]),
     ],
   });
 };

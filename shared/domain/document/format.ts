@@ -14,11 +14,12 @@ export function decimal(value: string): string {
 export const quantity = ({ value, unit }: Quantity): string =>
   unit === "" ? decimal(value) : `${decimal(value)} ${unit}`;
 
-const symbols = { gte: "≥", lte: "≤", gt: ">", lt: "<", eq: "=", between: "", none: "" } as const;
+const symbols = { gte: "≥", lte: "≤", gt: ">", lt: "<", eq: "=" } as const;
 
-/** A demand in symbols with its unit: `≥ 90 %`, `60–70 %`, `不设阈值` where there is none. */
+/** A demand in symbols with its unit: `≥ 90 %`, `60–70 %`, `具备` for what must be there, `none` where there is no threshold. */
 export function demandText({ comparator, threshold, unit }: RequirementText, none: string): string {
   const [first, second] = threshold;
+  if (comparator === "present") return "具备";
   if (comparator === "none" || first === undefined) return none;
   if (comparator === "between") return `${decimal(first)}–${quantity({ value: second ?? first, unit })}`;
   return `${symbols[comparator]} ${quantity({ value: first, unit })}`;

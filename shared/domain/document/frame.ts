@@ -1,6 +1,6 @@
 import { Refusal } from "../../errors.ts";
 import { type Audience, documentCatalogue, type DocumentId } from "./catalogue.ts";
-import type { DocumentInput } from "./inputs.ts";
+import type { DocumentInput, PanelMemberFacts } from "./inputs.ts";
 import type { Block, DocumentModel, Orientation } from "./model.ts";
 import { type DocumentTexts, fill, formTexts } from "./texts.ts";
 
@@ -29,7 +29,6 @@ export const commonKeys = [
   "package",
   "packageValue",
   "held",
-  "heldValue",
   "none",
   "noThreshold",
   "memberLabel",
@@ -91,14 +90,28 @@ export function frame(id: DocumentId, input: DocumentInput, options: BuildOption
   };
 }
 
-/** How a member is named: by name in the archive copy, as 专家1…n everywhere else (house rule: documents). */
+/** Whether this copy names members, or numbers them as 专家1…n (house rule: documents). */
+export const namesMembers = (input: DocumentInput, { audience }: BuildOptions): boolean =>
+  input.namedIn.includes(audience);
+
+/** How a member is named in what was said, scored or voted: by name in a copy that names members, as 专家1…n in every other. */
 export function memberName(input: DocumentInput, options: BuildOptions, memberNo: number): string {
   const member = input.panel.find((each) => each.no === memberNo);
-  return options.audience === "archive" && member !== undefined
-    ? member.name
-    : fill(commonTexts(options).memberLabel, { no: memberNo });
+  return member !== undefined && namesMembers(input, options) ? member.name : numbered(options, memberNo);
 }
 
-/** The chair's printed name; null while the panel has none. */
-export const chairName = (input: DocumentInput): string | null =>
-  input.panel.find((each) => each.position === "chair")?.name ?? null;
+const numbered = (options: BuildOptions, no: number): string => fill(commonTexts(options).memberLabel, { no });
+
+/** The name printed beside a line somebody of the panel signs; null where there is nobody or the copy only numbers them. */
+export function signerName(
+  input: DocumentInput,
+  options: BuildOptions,
+  is: (member: PanelMemberFacts) => boolean,
+): string | null {
+  const member = input.panel.find(is);
+  return member === undefined || member.name === numbered(options, member.no) ? null : member.name;
+}
+
+/** The chair's printed name; null while the panel has none or the copy numbers it. */
+export const chairName = (input: DocumentInput, options: BuildOptions): string | null =>
+  signerName(input, options, (member) => member.position === "chair");

@@ -1,10 +1,10 @@
-/** Something owed after the sitting: what, by whom, until when (`YYYY-MM-DD`). */
+/** Something owed after the sitting: what, by whom, until when (`YYYY-MM-DD`; null prints an ink space for the date). */
 export interface SupplementItem {
   readonly item: string;
   /** The finding or target it answers. */
   readonly basis: string;
   readonly owner: string;
-  readonly deadline: string;
+  readonly deadline: string | null;
 }
 
 /** The organiser's decision (组织单位结论) on the panel's recommendation. */

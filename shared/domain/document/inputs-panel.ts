@@ -1,4 +1,4 @@
-import type { Quantity, RequirementText, Verdict } from "./values.ts";
+import type { Adoption, ExpertCategory, Quantity, RequirementText, Verdict } from "./values.ts";
 
 /** One test item (测试项) or clause of the outline. */
 export interface OutlineItem {
@@ -16,14 +16,16 @@ export interface OutlineItem {
   readonly requirements: readonly RequirementText[];
 }
 
-/** One line of the comparison table: a contract target, or a clause adopted beside it. */
+/** One line of the comparison table: a contract target, or a demand of the outline or a clause adopted beside it. */
 export interface TargetRow {
-  /** `contract` rows come first and alone can veto. */
+  /** `contract` rows come first and alone can veto; `reference` holds what the outline demands or adopts beside them. */
   readonly group: "contract" | "reference";
   readonly no: string;
   readonly name: string;
-  /** 约束性 / 预期性; null for a clause, whose force is its adoption, told in `origin`. */
+  /** 约束性 / 预期性; null beside the contract. */
   readonly force: "binding" | "expected" | null;
+  /** How the outline adopted a demand beside the contract; null for a target. */
+  readonly adoption: Adoption | null;
   /** The demand as signed and as now in force; equal where nothing changed. `approval` is the approving document, null where a changed demand was never approved. */
   readonly original: string;
   readonly current: string;
@@ -41,9 +43,10 @@ export interface TargetRow {
   readonly support: string | null;
 }
 
-/** One measurement (测量结果) with the readings it was computed from; part of the joint record. */
+/** One measurement (测量结果) with the readings it was computed from; part of the joint record. Measurements of one item stand together. */
 export interface TestRecord {
   readonly itemNo: string;
+  /** Of the outline item. */
   readonly title: string;
   readonly definition: string;
   readonly statistic: string;
@@ -66,8 +69,11 @@ export interface TestRecord {
   readonly environment: string;
   /** The applicant's witness; null where the applicant did not witness it. */
   readonly witness: string | null;
-  /** `YYYY-MM-DD HH:MM`, local. */
-  readonly at: string;
+  /** RFC 3339; null where no time is known. */
+  readonly at: string | null;
+  /** How the value follows from the readings, or what is missing for one. */
+  readonly calculation: string;
+  /** Who sampled, where the readings come from, the recorder's remark; empty where nothing needs saying. */
   readonly note: string;
 }
 
@@ -76,7 +82,8 @@ export interface ScoreCriterion {
   readonly no: string;
   readonly title: string;
   readonly weight: string;
-  readonly scorers: "all" | "technical" | "industry" | "finance";
+  /** The categories that score it; all three where everyone does. */
+  readonly scorers: readonly ExpertCategory[];
   /** Decided once for all: does not apply and is renormalised away. */
   readonly applicable: boolean;
   /** Highest first, each from its least score; the lowest from `0`. */
@@ -113,7 +120,17 @@ export interface ScoreSummary {
 /** One section of the opinion, in the order it prints. */
 export interface OpinionSection {
   readonly id:
-    "opening" | "materials" | "process" | "targets" | "finance" | "results" | "other" | "problems" | "suggestions";
+    | "opening"
+    | "materials"
+    | "process"
+    | "targets"
+    | "finance"
+    | "results"
+    | "other"
+    | "problems"
+    | "suggestions"
+    /** The panel's closing words; the ballot and its sentence stand below them under 结论. */
+    | "conclusion";
   /** Null for the opening, which has no heading. */
   readonly heading: string | null;
   readonly paragraphs: readonly string[];

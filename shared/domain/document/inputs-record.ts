@@ -11,7 +11,8 @@ export interface MaterialCheck {
   /** `YYYY-MM-DD`; null where it does not expire. */
   readonly validUntil: string | null;
   readonly volumePages: { readonly from: number; readonly to: number } | null;
-  readonly verdict: "accepted" | "supplement" | "rejected" | "unchecked";
+  /** 核定 · 核定并备注 · 不予采信 · 未审核. */
+  readonly verdict: "accepted" | "remark" | "rejected" | "unchecked";
   readonly remark: string;
   /** Hex SHA-256 of the file; null where it is missing. */
   readonly digest: string | null;

@@ -1,3 +1,4 @@
+import type { Audience } from "./catalogue.ts";
 import type {
   AttendanceEntry,
   FinanceReview,
@@ -17,6 +18,7 @@ import type {
   TargetRow,
   TestRecord,
 } from "./inputs-panel.ts";
+import type { ExpertCategory } from "./values.ts";
 import type { Decision, SupplementItem } from "./inputs-after.ts";
 
 /** What is under review, for the meta table, the cover and the running head. */
@@ -66,7 +68,7 @@ export interface PanelMemberFacts {
   readonly unit: string;
   readonly title: string;
   readonly field: string;
-  readonly category: "technical" | "industry" | "finance";
+  readonly category: ExpertCategory;
   readonly position: "chair" | "member";
 }
 
@@ -79,6 +81,8 @@ export interface DocumentInput {
   readonly review: ReviewFacts;
   readonly packs: PackFacts;
   readonly panel: readonly PanelMemberFacts[];
+  /** The copies that say by name who spoke, scored or dissented; every other prints 专家1…n (house rule: documents). */
+  readonly namedIn: readonly Audience[];
   readonly recorder: string | null;
   readonly outline: {
     /** When the outline was frozen (RFC 3339), null while it is a draft. */

@@ -23,10 +23,10 @@ export const materialChecklistKeys = [
   "missing",
   "seen",
   "unseen",
-  "unlimited",
+  "page",
   "pages",
   "accepted",
-  "supplement",
+  "remark",
   "rejected",
   "unchecked",
   "summary",
@@ -41,18 +41,23 @@ export const materialChecklist: Builder = (input, options) => {
   const verdict = (check: MaterialCheck) =>
     ({
       accepted: run(texts.accepted, "met"),
-      supplement: run(texts.supplement, "undecided"),
+      remark: run(texts.remark, "undecided"),
       rejected: run(texts.rejected, "unmet"),
       unchecked: run(texts.unchecked, "muted"),
     })[check.verdict];
   const original = (seen: boolean | null): string => (seen === null ? "–" : seen ? texts.seen : texts.unseen);
+  const pages = ({ volumePages }: MaterialCheck): string => {
+    if (volumePages === null) return "–";
+    const { from, to } = volumePages;
+    return from === to ? fill(texts.page, { page: from }) : fill(texts.pages, { from, to });
+  };
   const row = (check: MaterialCheck): readonly Cell[] => [
     cell(check.no),
     cell([line(check.title, run(check.required ? texts.required : texts.optional, "muted"))]),
     cell(check.present ? texts.present : run(texts.missing, "unmet")),
     cell(original(check.originalSeen)),
-    cell(check.validUntil === null ? texts.unlimited : dateText(check.validUntil)),
-    cell(check.volumePages === null ? "–" : fill(texts.pages, check.volumePages)),
+    cell(check.validUntil === null ? "–" : dateText(check.validUntil)),
+    cell(pages(check)),
     cell(verdict(check)),
     cell(check.remark),
     cell(check.digest === null ? "–" : shortDigest(check.digest)),
@@ -65,7 +70,7 @@ export const materialChecklist: Builder = (input, options) => {
     blocks: [
       landscapeMeta(input, options),
       table(
-        columns("5c", "21l", "7c", "8c", "13c", "9c", "9c", "15l", "13c"),
+        columns("5c", "19l", "7c", "8c", "12c", "9c", "10c", "17l", "13c"),
         [
           headerRow(
             texts.columnNo,
@@ -85,13 +90,13 @@ export const materialChecklist: Builder = (input, options) => {
         fill(texts.summary, {
           total: input.materials.length,
           accepted: count("accepted"),
-          supplement: count("supplement"),
+          remark: count("remark"),
           rejected: count("rejected"),
           unchecked: count("unchecked"),
         }),
       ),
       signatures(
-        [texts.chairSignature, chairName(input)],
+        [texts.chairSignature, chairName(input, options)],
         [texts.recorderSignature, input.recorder],
         [texts.applicantSignature, null],
       ),

@@ -44,6 +44,12 @@ export function reviewMeta(input: DocumentInput, options: BuildOptions): MetaBlo
   return { kind: "meta", columns: 2, pairs: [wide(project), code, version, applicant, organiser, wide(rules)] };
 }
 
+/** The short head of a form that must fit one page: project, code, package. */
+export function shortMeta(input: DocumentInput, options: BuildOptions): MetaBlock {
+  const { project, code, package: version } = facts(input, options);
+  return { kind: "meta", columns: 2, pairs: [wide(project), code, version] };
+}
+
 /** The same head for a landscape form: three pairs side by side, so that the table keeps the page. */
 export function landscapeMeta(input: DocumentInput, options: BuildOptions): MetaBlock {
   const { project, code, applicant, organiser, period, package: version, rules } = facts(input, options);
@@ -53,6 +59,10 @@ export function landscapeMeta(input: DocumentInput, options: BuildOptions): Meta
     pairs: [project, code, version, applicant, organiser, period, wide(rules)],
   };
 }
+
+/** Day and place of the sitting, as far as it is known: `2026年11月20日，柳州`; empty before it is called. */
+export const sittingText = ({ heldOn, place }: DocumentInput["review"]): string =>
+  [...(heldOn === null ? [] : [dateText(heldOn)]), ...(place === null ? [] : [place])].join("，");
 
 /** The full facts of the project for the opinion: period, leader, budget, partners and sitting as well. */
 export function projectMeta(input: DocumentInput, options: BuildOptions): MetaBlock {
@@ -72,9 +82,7 @@ export function projectMeta(input: DocumentInput, options: BuildOptions): MetaBl
       pair(texts.leader, review.leader ?? texts.none),
       period,
       wide(pair(texts.budget, review.budget ?? texts.none)),
-      ...(review.heldOn === null || review.place === null
-        ? []
-        : [wide(pair(texts.held, fill(texts.heldValue, { date: dateText(review.heldOn), place: review.place })))]),
+      ...(review.heldOn === null ? [] : [wide(pair(texts.held, sittingText(review)))]),
       wide(rules),
     ],
   };

@@ -104,6 +104,7 @@ export type Block =
  */
 export interface DocumentModel {
   readonly id: DocumentId;
+  /** One line, or the lines of a long title as they are to be set. */
   readonly title: string;
   readonly subtitle: string | null;
   /** 发文字号, printed above the title of a notice; null elsewhere. */

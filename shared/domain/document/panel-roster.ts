@@ -22,6 +22,8 @@ export const panelRosterKeys = [
 ] as const;
 
 const grid = columns("7c", "9c", "11c", "23l", "14l", "14l", "22c");
+/** Where no member's field is on record, its width goes to the pen. */
+const fieldless = columns("7c", "9c", "12c", "27l", "16l", "29c");
 
 /**
  * Refuses with `gate-closed` until the opinion is frozen and balloted (gate: text frozen before ballot and signature page), so that
@@ -56,9 +58,10 @@ export function rosterBlocks(input: DocumentInput, options: BuildOptions): reado
   const texts = formTexts(options.texts, "panel-roster", panelRosterKeys);
   const common = commonTexts(options);
   const categories = { technical: common.technical, industry: common.industry, finance: common.finance };
+  const withField = input.panel.some((member) => member.field !== "");
   return [
     table(
-      grid,
+      withField ? grid : fieldless,
       [
         headerRow(
           texts.columnNo,
@@ -66,7 +69,7 @@ export function rosterBlocks(input: DocumentInput, options: BuildOptions): reado
           texts.columnName,
           texts.columnUnit,
           texts.columnTitle,
-          texts.columnField,
+          ...(withField ? [texts.columnField] : []),
           texts.columnInk,
         ),
       ],
@@ -79,10 +82,10 @@ export function rosterBlocks(input: DocumentInput, options: BuildOptions): reado
         cell(member.name),
         cell(member.unit),
         cell(member.title),
-        cell(member.field),
+        ...(withField ? [cell(member.field)] : []),
         cell(""),
       ]),
-      { banner: [line(run(texts.conclusionLabel, "strong"), conclusion.sentence)], rowMillimetres: 14 },
+      { banner: [line(run(`${texts.conclusionLabel}${conclusion.sentence}`, "strong"))], rowMillimetres: 14 },
     ),
     {
       kind: "paragraph",

@@ -51,7 +51,7 @@ export const qaRecord: Builder = (input, options) => {
               cell(states[entry.state]),
             ]),
           ),
-      signatures([texts.recorderSignature, input.recorder], [texts.chairSignature, chairName(input)]),
+      signatures([texts.recorderSignature, input.recorder], [texts.chairSignature, chairName(input, options)]),
     ],
   });
 };

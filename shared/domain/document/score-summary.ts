@@ -1,5 +1,5 @@
 import { Refusal } from "../../errors.ts";
-import { frame, type Builder, chairName, memberName } from "./frame.ts";
+import { frame, type Builder, chairName, memberName, namesMembers } from "./frame.ts";
 import { decimal } from "./format.ts";
 import { landscapeMeta } from "./meta.ts";
 import type { ScoreSheet, ScoreSummary } from "./inputs-panel.ts";
@@ -98,14 +98,14 @@ export const scoreSummary: Builder = (input, options) => {
         ],
         [...rows, ...totals],
       ),
-      notice(options.audience === "archive" ? texts.advisory : `${texts.advisory}\n${texts.anonymousNotice}`),
+      notice(namesMembers(input, options) ? texts.advisory : `${texts.advisory}\n${texts.anonymousNotice}`),
       heading(texts.ruleHeading),
       paragraph(aggregate.rule),
       ...explanation(scores, texts),
       signatures(
         [texts.counterSignature, input.recorder],
         [texts.checkerSignature, null],
-        [texts.chairSignature, options.audience === "archive" ? chairName(input) : null],
+        [texts.chairSignature, namesMembers(input, options) ? chairName(input, options) : null],
       ),
     ],
   });

@@ -1,4 +1,4 @@
-import { frame, type Builder, type BuildOptions } from "./frame.ts";
+import { commonTexts, frame, type Builder, type BuildOptions } from "./frame.ts";
 import { dateText } from "./format.ts";
 import { reviewMeta } from "./meta.ts";
 import type { SupplementItem } from "./inputs-after.ts";
@@ -31,15 +31,16 @@ export const rectificationKeys = [
 function itemsTable(items: readonly SupplementItem[], empty: string, options: BuildOptions): SimpleBlock {
   if (items.length === 0) return notice(empty);
   const texts = formTexts(options.texts, "supplement-list", supplementListKeys);
+  const { inkDate } = commonTexts(options);
   return table(
-    columns("7c", "36l", "22l", "14l", "21c"),
+    columns("7c", "34l", "19l", "20l", "20c"),
     [headerRow(texts.columnNo, texts.columnItem, texts.columnBasis, texts.columnOwner, texts.columnDeadline)],
     items.map((each, index) => [
       cell(String(index + 1)),
       cell(each.item),
       cell(each.basis),
       cell(each.owner),
-      cell(dateText(each.deadline)),
+      cell(each.deadline === null ? inkDate : dateText(each.deadline)),
     ]),
   );
 }

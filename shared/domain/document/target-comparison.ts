@@ -3,22 +3,24 @@ import { verdictRun } from "./format.ts";
 import { landscapeMeta } from "./meta.ts";
 import type { DocumentInput } from "./inputs.ts";
 import type { TargetRow } from "./inputs-panel.ts";
-import type { Block, Cell } from "./model.ts";
+import type { Block, Cell, Line } from "./model.ts";
 import { cell, columns, headerRow, label, line, notice, run, signatures, table } from "./parts.ts";
 import { formTexts } from "./texts.ts";
+import type { Adoption } from "./values.ts";
 
 export const targetComparisonKeys = [
   "title",
   "columnNo",
   "columnTarget",
-  "columnHistory",
   "columnRequired",
   "columnAchieved",
   "columnVerified",
-  "columnEvidence",
   "columnVerdict",
   "contractGroup",
   "referenceGroup",
+  "adoptedBinding",
+  "adoptedReference",
+  "notAdopted",
   "binding",
   "expected",
   "unchanged",
@@ -33,38 +35,45 @@ export const targetComparisonKeys = [
   "recorderSignature",
 ] as const;
 
-const grid = columns("4c", "13l", "14l", "10l", "15l", "13l", "13l", "18l");
+const grid = columns("5c", "16l", "18l", "18l", "21l", "22l");
 
 /** The comparison table itself, also printed as the opinion's annex. */
 export function comparisonBlocks(input: DocumentInput, options: BuildOptions): readonly Block[] {
   const texts = formTexts(options.texts, "target-comparison", targetComparisonKeys);
-  const force = { binding: texts.binding, expected: texts.expected };
-  const history = (row: TargetRow): Cell => {
-    if (row.group === "reference") return cell("–", { align: "center" });
-    if (row.original === row.current) return cell([line(row.current), line(run(texts.unchanged, "muted"))]);
-    return cell([
-      line(run(`${texts.original}：`, "muted"), row.original),
-      row.approval === null
-        ? line(run(texts.unapproved, "unmet"))
-        : line(run(`${texts.approval}：`, "muted"), row.approval),
-      line(run(`${texts.current}：`, "muted"), row.current),
-    ]);
+  const forces = { binding: texts.binding, expected: texts.expected };
+  const adoptions: Readonly<Record<Adoption, string>> = {
+    binding: texts.adoptedBinding,
+    reference: texts.adoptedReference,
+    "not-applicable": texts.notAdopted,
   };
-  const verdict = (row: TargetRow): Cell =>
+  const standing = ({ force, adoption }: TargetRow): readonly Line[] => {
+    const word = force !== null ? forces[force] : adoption !== null ? adoptions[adoption] : null;
+    return word === null ? [] : [line(run(word, "muted"))];
+  };
+  const unchanged = line(run(texts.unchanged, "muted"));
+  const history = (row: TargetRow): readonly Line[] => {
+    const told = (name: string, words: string): Line => line(run(`${name}：${words}`, "muted"));
+    if (row.group === "reference") return [];
+    if (row.original === row.current) {
+      return [...(row.required.includes(row.current) ? [] : [told(texts.current, row.current)]), unchanged];
+    }
+    return [
+      told(texts.original, row.original),
+      row.approval === null ? line(run(texts.unapproved, "unmet")) : told(texts.approval, row.approval),
+      told(texts.current, row.current),
+    ];
+  };
+  const body = (row: TargetRow): readonly Cell[] => [
+    cell(row.no),
+    cell([line(run(row.name, "strong")), ...standing(row)]),
+    cell([line(row.required), ...history(row)]),
+    cell(row.achieved === null ? run(texts.notMeasured, "muted") : run(row.achieved, "strong")),
+    cell([line(row.howVerified), ...(row.evidencePage === "–" ? [] : [line(run(row.evidencePage, "muted"))])]),
     cell([
       line(verdictRun(row.verdict)),
       line(run(row.origin, "muted")),
       ...(row.support === null ? [] : [line(run(row.support, "muted"))]),
-    ]);
-  const body = (row: TargetRow): readonly Cell[] => [
-    cell(row.no),
-    cell([line(run(row.name, "strong")), ...(row.force === null ? [] : [line(run(force[row.force], "muted"))])]),
-    history(row),
-    cell(row.required),
-    cell(row.achieved === null ? run(texts.notMeasured, "muted") : run(row.achieved, "strong")),
-    cell(row.howVerified),
-    cell(row.evidencePage),
-    verdict(row),
+    ]),
   ];
   const group = (title: string, rows: readonly TargetRow[]): readonly (readonly Cell[])[] =>
     rows.length === 0 ? [] : [[label(title, grid.length, "left")], ...rows.map(body)];
@@ -75,11 +84,9 @@ export function comparisonBlocks(input: DocumentInput, options: BuildOptions): r
         headerRow(
           texts.columnNo,
           texts.columnTarget,
-          texts.columnHistory,
           texts.columnRequired,
           texts.columnAchieved,
           texts.columnVerified,
-          texts.columnEvidence,
           texts.columnVerdict,
         ),
       ],
@@ -108,7 +115,7 @@ export const targetComparison: Builder = (input, options) => {
       landscapeMeta(input, options),
       ...comparisonBlocks(input, options),
       signatures(
-        [texts.chairSignature, chairName(input)],
+        [texts.chairSignature, chairName(input, options)],
         [texts.recorderSignature, input.recorder],
         [texts.applicantSignature, null],
       ),

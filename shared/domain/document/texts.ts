@@ -22,7 +22,7 @@ export function formTexts<Key extends string>(
       throw new Refusal("invalid-input", { path: `documents/${form}.${key}`, problem: "wording is missing" });
     }
   }
-  return given as FormTexts<Key>;
+  return given;
 }
 
 /** Fills `{name}` places. Throws Refusal `invalid-input` on a place the form has no value for. */

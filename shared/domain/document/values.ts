@@ -8,6 +8,9 @@ export interface Quantity {
   readonly unit: string;
 }
 
+/** 技术 · 产业 · 财务. */
+export type ExpertCategory = "technical" | "industry" | "finance";
+
 /** 达到 · 未达到 · 待定 · 不适用 · 未规定. */
 export type Verdict = "met" | "unmet" | "undecided" | "not-applicable" | "unspecified";
 
@@ -19,8 +22,9 @@ export interface RequirementText {
   readonly origin: string;
   readonly adoption: Adoption;
   readonly metric: string;
-  readonly comparator: "gte" | "lte" | "gt" | "lt" | "eq" | "between" | "none";
-  /** One value, two for `between`, none for `none`. */
+  /** `present`: something that must be there, without a number. */
+  readonly comparator: "gte" | "lte" | "gt" | "lt" | "eq" | "between" | "present" | "none";
+  /** One value, two for `between`; not looked at for `present` and `none`. */
   readonly threshold: readonly string[];
   readonly unit: string;
   /** Why it is adopted or does not apply; empty where nothing needs saying. */

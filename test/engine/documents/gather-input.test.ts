@@ -71,6 +71,11 @@ describe("the review and its panel", () => {
     expect(archive.recusal?.subjects).toContainEqual({ kind: "项目组成员", name: "莫工（某机械厂）" });
   });
 
+  test("lists the panel at the door in the order of its numbers", () => {
+    const panelBlock = archive.attendance.filter(({ block }) => block === "panel").map(({ name }) => name);
+    expect(panelBlock).toEqual(archive.panel.map(({ name }) => name));
+  });
+
   test("says when everyone came and when the applicant left", () => {
     const entries = archive.attendance.map(({ block, name, mode, arrived, left }) => [
       block,
@@ -109,7 +114,8 @@ describe("targets, tests, materials, funds", () => {
       origin: "任务书 指标1",
     });
     expect(contract?.support).toMatch(/^统计支持：.+/);
-    expect(contract?.evidencePage).toMatch(/^测试记录 2\.3；读数文件 现场导出\.csv（100 行，摘要 [0-9a-f]{16}）$/);
+    expect(contract?.evidencePage).toBe("测试记录 2.3；读数文件 现场导出.csv");
+    expect(archive.tests[0]?.note).toMatch(/读数文件 现场导出\.csv（100 行，摘要 [0-9a-f]{16}）/);
     expect(reference).toMatchObject({
       group: "reference",
       no: "参1",
@@ -124,16 +130,17 @@ describe("targets, tests, materials, funds", () => {
     expect(
       archive.tests.map(({ title, statistic, sample, value }) => [title, statistic, sample.value, value.value]),
     ).toEqual([
-      ["故障识别：召回率", "召回率", "30", "93.33"],
-      ["故障识别：准确率", "准确率", "100", "98.00"],
+      ["故障识别", "召回率", "30", "93.33"],
+      ["故障识别", "准确率", "100", "98.00"],
     ]);
     const [recall] = archive.tests;
-    expect(recall?.readings).toContainEqual({ label: "“故障”判为“故障”", value: { value: "28", unit: "" } });
-    expect(recall?.readings).toContainEqual({ label: "“故障”判为“正常”", value: { value: "2", unit: "" } });
+    expect(recall?.readings).toContainEqual({ label: "“故障”判为“故障”", value: { value: "28", unit: "个" } });
+    expect(recall?.readings).toContainEqual({ label: "“故障”判为“正常”", value: { value: "2", unit: "个" } });
     expect(recall?.interval).toEqual({ low: "78.68", high: "98.15", unit: "%", method: "Wilson，95 %" });
     expect(recall?.judgements).toMatchObject([{ required: "召回率 ≥ 90 %", origin: "任务书 指标1", verdict: "met" }]);
     expect(recall?.witness).toBeNull();
-    expect(recall?.at).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d$/);
+    expect(recall?.at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d/);
+    expect(recall?.calculation).toContain("93.33 %");
   });
 
   test("freezes the outline with the dossier and says where each requirement comes from", () => {
@@ -152,7 +159,7 @@ describe("targets, tests, materials, funds", () => {
     expect(archive.materials).toHaveLength(18);
     expect(first).toMatchObject({ no: "01-0", required: true, verdict: "accepted", originalSeen: true });
     expect(second).toMatchObject({ no: "02-1", verdict: "rejected", remark: "页码不符" });
-    expect(third).toMatchObject({ verdict: "accepted", remark: "核定并备注：附件另存" });
+    expect(third).toMatchObject({ verdict: "remark", remark: "附件另存" });
     expect(fourth).toMatchObject({ verdict: "unchecked", originalSeen: null });
     expect(archive.materials.every(({ digest }) => /^[0-9a-f]{64}$/.test(digest ?? ""))).toBe(true);
   });
@@ -183,10 +190,10 @@ describe("scores", () => {
   test("sums the revealed sheets in the order of the members' numbers", () => {
     const { scores, criteria } = archive;
     expect(criteria.map(({ no, weight, scorers }) => [no, weight, scorers]).slice(0, 4)).toEqual([
-      ["1.1", "20", "technical"],
-      ["1.2", "12", "industry"],
-      ["1.3", "8", "all"],
-      ["2", "15", "all"],
+      ["1.1", "20", ["technical"]],
+      ["1.2", "12", ["industry"]],
+      ["1.3", "8", ["technical", "industry", "finance"]],
+      ["2", "15", ["technical", "industry", "finance"]],
     ]);
     expect(criteria[0]?.bands.map(({ name, from }) => [name, from])).toEqual([
       ["优", "18"],
@@ -229,7 +236,7 @@ describe("opinion, ballot, what follows", () => {
       ["results", "成果与效益"],
       ["problems", "存在的问题"],
       ["suggestions", "建议"],
-      ["other", "综合意见"],
+      ["conclusion", "综合意见"],
     ]);
     expect(archive.opinion?.sections[5]?.points).toEqual([{ text: "样本偏少", basis: "大纲 2.3" }]);
     expect(applicant.opinion?.digest).toBe(archive.opinion?.digest);

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { tenThousandYuan } from "#engine/documents/amounts.ts";
 import { type Forms, formsOf } from "#engine/documents/forms.ts";
 import { monthsAfter } from "#engine/documents/gather-after.ts";
+import { firstDay } from "#engine/documents/gather-facts.ts";
 import { targetRows } from "#engine/documents/gather-targets.ts";
 import { readingLines, sourcesNamed } from "#engine/documents/reading-words.ts";
 import { fileNamePart, writeSet } from "#engine/documents/write-set.ts";
@@ -21,9 +22,20 @@ beforeAll(async () => {
   forms = await formsOf(resources);
 });
 
+const person = { block: "applicant" as const, identityId: null, name: "莫工", unit: "某机械厂", present: true };
+
 describe("amounts and dates", () => {
   test("fen print as 万元 without losing any", () => {
     expect([860_000_000, 86_000, 1, 0].map(tenThousandYuan)).toEqual(["860.00", "0.086", "0.000001", "0.00"]);
+  });
+
+  test("the day of the review is that of the first arrival", () => {
+    const arrival = (at: string | null) => ({ ...person, at });
+    expect(firstDay({ attendance: [arrival("2026-11-21T08:00:00+08:00"), arrival(null)] })).toBe("2026-11-21");
+    expect(firstDay({ attendance: [arrival("2026-11-21T08:00:00+08:00"), arrival("2026-11-20T23:00:00+08:00")] })).toBe(
+      "2026-11-20",
+    );
+    expect(firstDay({ attendance: [] })).toBeNull();
   });
 
   test("a deadline in months ends on the last day of a shorter month", () => {
@@ -40,7 +52,7 @@ describe("readings in words", () => {
 
   test("a short series prints whole, a long one its ends and middle with what never answered", () => {
     const short = { values: ["640", "38.5"], timeouts: 1, method: "nearest-rank" };
-    expect(shown("latency", short)).toEqual(["第 1 次 640 ms", "第 2 次 38.5 ms", "未响应 1 次"]);
+    expect(shown("latency", short)).toEqual(["按次序 2 次 640　38.5 ms", "未响应 1 次"]);
     const long = { ...short, values: Array.from({ length: 200 }, (_, index) => String(400 - index)), timeouts: 0 };
     expect(shown("latency", long)).toEqual(["读数 200 次", "最小 201 ms", "中位（最近秩） 300 ms", "最大 400 ms"]);
   });
@@ -52,8 +64,8 @@ describe("readings in words", () => {
       { truth: "故障", predicted: "故障" },
     ];
     expect(shown("confusion", { form: "rows", positive: "故障", rows })).toEqual([
-      "“故障”判为“故障” 2",
-      "“正常”判为“故障” 1",
+      "“故障”判为“故障” 2 个",
+      "“正常”判为“故障” 1 个",
     ]);
   });
 
@@ -176,7 +188,7 @@ describe("the comparison table", () => {
       [],
     );
     expect(rows.map(({ original, current, approval, force }) => [original, current, approval, force])).toEqual([
-      ["≥ 40 台", "≥ 36 台", "函〔2025〕12 号（组织单位，2025-05-01）", "binding"],
+      ["≥ 40 台", "≥ 36 台", "函〔2025〕12 号（组织单位，2025年5月1日）", "binding"],
       ["≥ 50 台", "≥ 36 台", null, "expected"],
     ]);
   });
@@ -216,10 +228,10 @@ describe("the comparison table", () => {
       return rowsOf([target(a, "1", {})], [item("1.1", "manual", asked)], [{ ...taken, source: from }], kept)[0]
         ?.evidencePage;
     };
-    expect(evidence("第 6 页")).toBe("材料 11，2 页（汇编 27 页）；第 6 页");
+    expect(evidence("第 6 页")).toBe("材料 11，共 2 页（汇编 27 页）；第 6 页");
     expect(evidence("材料 11 第 6 页", { pages: null, volumePages: null })).toBe("材料 11 第 6 页");
     expect(evidence("材料 11-2 附表", { pages: null, volumePages: null })).toBe("材料 11；材料 11-2 附表");
-    expect(evidence("", { volumePages: { from: 27, to: 29 } })).toBe("材料 11，2 页（汇编 27–29 页）");
+    expect(evidence("", { volumePages: { from: 27, to: 29 } })).toBe("材料 11，共 2 页（汇编 27–29 页）");
   });
 
   test("names the value, and for something that must be there whether it is", () => {

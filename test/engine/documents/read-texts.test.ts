@@ -58,7 +58,7 @@ describe("the opinion's skeleton", () => {
     const { sections } = await readOpinionSkeleton(shipped);
     const ids = sections.map((section) => section.id);
     expect(ids[0]).toBe("opening");
-    expect(ids.slice(-2)).toEqual(["problems", "suggestions"]);
+    expect(ids.slice(-3)).toEqual(["problems", "suggestions", "conclusion"]);
     expect(sections.map((section) => section.prompt).join()).toMatch(
       /听取汇报.*审阅资料.*考察现场.*观看演示.*质询讨论/,
     );

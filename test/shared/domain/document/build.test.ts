@@ -66,6 +66,14 @@ describe.each(everyCopy)("%s for %s", (id, audience) => {
   });
 });
 
+describe("the catalogue", () => {
+  it("numbers every document, each number once", () => {
+    const numbers = documentCatalogue.map(({ no }) => no);
+    expect(numbers.every((no) => /^\d\d$/.test(no))).toBe(true);
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+});
+
 describe("who receives what", () => {
   it("never gives scores, sheets or private records to the applicant", () => {
     const applicant = printSet("applicant");

@@ -44,10 +44,24 @@ describe("target-comparison", () => {
   it.each(["met", "unmet", "undecided", "not-applicable", "unspecified"] satisfies Verdict[])(
     "prints %s with word and shape, its origin and its support on lines of their own",
     (verdict) => {
-      const cell = row({ verdict, origin: "任务书 指标1", support: "95 % 区间 85.28–95.97 %" })[7] ?? "";
+      const cell = row({ verdict, origin: "任务书 指标1", support: "95 % 区间 85.28–95.97 %" })[5] ?? "";
       expect(cell.split("\n")).toEqual([verdictText[verdict], "任务书 指标1", "95 % 区间 85.28–95.97 %"]);
     },
   );
+
+  it("names the demand in force where the requirement does not say it itself", () => {
+    const same = { original: "≥ 50 %", current: "≥ 50 %", approval: null };
+    expect(row({ ...same, required: "降低率 ≥ 50 %" })[2]).toBe("降低率 ≥ 50 %\n任务书未变更");
+    expect(row({ ...same, required: "p95 < 1 s" })[2]).toBe("p95 < 1 s\n现行：≥ 50 %\n任务书未变更");
+  });
+
+  it("says of a demand beside the contract how the outline adopted it", () => {
+    const beside = { group: "reference", force: null, original: "", current: "", required: "具备" } as const;
+    expect(row({ ...beside, adoption: "binding" })[1]).toContain("采用·约束");
+    expect(row({ ...beside, adoption: "reference" })[1]).toContain("采用·参考");
+    const heading = tableTexts(tablesOf(build("target-comparison", "archive"))[0] ?? expect.fail()).flat();
+    expect(heading.find((text) => text.startsWith("二、"))).toMatch(/大纲要求与标准条款.*采用·约束.*采用·参考/);
+  });
 
   it("gives every verdict a different word and a different shape", () => {
     const words = Object.values(verdictText).map((text) => text.split(" "));
@@ -130,34 +144,6 @@ describe("acceptance-opinion", () => {
     expect(openingSentence(sampleInput, shippedTexts)).toBe(sampleInput.opinion?.sections[0]?.paragraphs[0]);
     const uncalled = { ...sampleInput, review: { ...sampleInput.review, heldOn: null } };
     expect(openingSentence(uncalled, shippedTexts)).toBeNull();
-  });
-});
-
-describe("objections to the joint record", () => {
-  const [objection] = sampleInput.objections;
-  const silent = { ...sampleInput, objections: [] };
-
-  it.each(["demo-record", "acceptance-opinion"] as const)("stand in the %s with who, when and the words", (id) => {
-    const archived = wholeText(build(id, "archive"));
-    expect(archived).toContain("莫立新（2026年11月20日 14:20）：");
-    expect(archived).toContain(objection?.text);
-    const applicant = wholeText(build(id, "applicant"));
-    expect(applicant).toContain("专家3（2026年11月20日 14:20）：");
-    expect(applicant).toContain(objection?.text);
-    expect(applicant).not.toContain("莫立新（");
-  });
-
-  it("come with how many members confirmed the record, in whole members", () => {
-    for (const id of ["demo-record", "acceptance-opinion"] as const) {
-      expect(wholeText(build(id, "archive"))).toMatch(/应确认 5 人，已确认 4 人/);
-    }
-    expect(wholeText(build("demo-record", "archive", silent))).toMatch(/已确认 4 人；.*没有异议。/);
-  });
-
-  it("leave no trace in the opinion where nobody objected, and none before the record is signed", () => {
-    expect(wholeText(build("acceptance-opinion", "archive", silent))).not.toContain("异议");
-    const unsigned = { ...silent, confirmations: null };
-    expect(wholeText(build("demo-record", "archive", unsigned))).toContain("评审记录尚未签名");
   });
 });
 

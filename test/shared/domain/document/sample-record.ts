@@ -33,7 +33,7 @@ export const materials: readonly MaterialCheck[] = [
   material("03", "变更批复", 21, 22),
   material("04", "实施方案与技术路线图", 23, 48),
   material("05", "月度进度报告（2023-07 至 2026-06）", 49, 96, {
-    verdict: "supplement",
+    verdict: "remark",
     originalSeen: null,
     remark: "缺 2 期；3 期文件日期相同",
   }),
@@ -42,7 +42,7 @@ export const materials: readonly MaterialCheck[] = [
   material("10", "考核指标对照表（自评）", 137, 140, { originalSeen: null }),
   material("11", "第三方检测报告", 143, 160, {
     validUntil: "2027-05-14",
-    verdict: "supplement",
+    verdict: "remark",
     remark: "被测版本 v1.8，交付版本 v2.1；缺骑缝章",
   }),
   material("12", "测试大纲与原始数据", 161, 186, { originalSeen: null }),
@@ -51,7 +51,7 @@ export const materials: readonly MaterialCheck[] = [
     remark: "两份文字完全相同，其一出自承担单位子公司",
   }),
   material("16", "专项审计报告", 205, 222, { validUntil: "2027-08-31" }),
-  material("18", "专利与软件著作权", 231, 244, { verdict: "supplement", remark: "1 件专利权利人为自然人" }),
+  material("18", "专利与软件著作权", 231, 244, { verdict: "remark", remark: "1 件专利权利人为自然人" }),
   material("20", "科技报告收录证书", 0, 0, {
     required: false,
     present: false,
