@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { findMetric } from "#shared/domain/measurement/measured.ts";
 import { opinionSectionName } from "#shared/domain/opinion/completeness.ts";
 import { opinionSectionIds } from "#shared/domain/opinion/opinion.ts";
 import type { ProjectionView, TestItemView } from "#shared/contract/reviews.ts";
@@ -90,14 +91,12 @@ interface TestItemProps {
 function TestItem({ no, title, test }: TestItemProps) {
   const text = useText();
   const language = useView((view) => view.language);
-  const demanded = new Set(test.judgement.rows.map(({ demand }) => demand.metric));
-  const shown =
-    test.measurement?.metrics.flatMap((metric) =>
-      metric.state === "measured" &&
-      demanded.has(metric.subject === null ? metric.metric : `${metric.metric}:${metric.subject}`)
-        ? [metric]
-        : [],
-    ) ?? [];
+  // What decides stands first, as in the table below.
+  const demanded = [...new Set(test.judgement.rows.map(({ demand }) => demand.metric))];
+  const shown = demanded.flatMap((name) => {
+    const metric = test.measurement === null ? null : findMetric(test.measurement, name);
+    return metric?.state === "measured" ? [metric] : [];
+  });
   return (
     <>
       <p className="projection-kind">{text.projection.testItem(no)}</p>
