@@ -6,7 +6,7 @@ const listeners = new Set<Listener>();
 
 /** Hands one engine event to every part of the page that listens. */
 export function announce(event: EngineEvent): void {
-  for (const listener of [...listeners]) listener(event);
+  for (const listener of listeners) listener(event);
 }
 
 /** Listens to engine events; returns the function that stops listening. */

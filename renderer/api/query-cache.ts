@@ -40,7 +40,7 @@ export function createQueryCache(): QueryCache {
 
   function set(slot: Slot, entry: Entry): void {
     slot.entry = entry;
-    for (const listener of [...slot.listeners]) listener();
+    for (const listener of slot.listeners) listener();
   }
 
   async function fetch(slot: Slot): Promise<void> {
@@ -82,7 +82,7 @@ export function createQueryCache(): QueryCache {
       };
     },
     invalidate: (groups) => {
-      for (const [key, slot] of [...slots]) {
+      for (const [key, slot] of slots) {
         if (!groups.includes(slot.group)) continue;
         if (slot.listeners.size === 0) slots.delete(key);
         else void fetch(slot);
@@ -94,7 +94,7 @@ export function createQueryCache(): QueryCache {
     },
     clear: () => {
       epoch += 1;
-      for (const [key, slot] of [...slots]) {
+      for (const [key, slot] of slots) {
         if (slot.listeners.size === 0) slots.delete(key);
         else {
           set(slot, { reply: null, fetching: slot.entry.fetching });

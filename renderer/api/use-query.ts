@@ -51,7 +51,7 @@ export function useQuery<Input, Value>(
   const watch = useCallback(
     (listener: () => void) =>
       key === null || input === null ? () => undefined : cache.watch(key, group, () => call(input), listener),
-    // The key stands for the input: equal text, equal question.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the key stands for the input: equal text, equal question
     [key, group, call],
   );
   const entry = useSyncExternalStore(watch, () => (key === null ? loading : cache.read(key)));

@@ -19,7 +19,7 @@ function publish(): void {
   const byKey = new Map<string, Shortcut>();
   for (const list of registered.values()) for (const shortcut of list) byKey.set(shortcut.key, shortcut);
   shown = [...byKey.values()];
-  for (const watcher of [...watchers]) watcher();
+  for (const watcher of watchers) watcher();
 }
 
 /** The parts of a key event that decide whether it is a shortcut. */

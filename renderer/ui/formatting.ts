@@ -36,6 +36,11 @@ export function localDate(instant: string): string {
   return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`;
 }
 
+/** Today on this machine's clock, `YYYY-MM-DD`. */
+export function today(): string {
+  return localDate(new Date().toISOString());
+}
+
 /** The time of an RFC 3339 instant on this machine's clock, 24 hours: 10:42, or 10:42:07 with seconds. */
 export function formatTime(instant: string, seconds = false): string {
   const at = new Date(instant);

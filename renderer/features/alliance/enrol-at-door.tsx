@@ -6,7 +6,7 @@ import { useSeat } from "../seats/use-seat.ts";
 import { DateField } from "../../ui/date-field.tsx";
 import { DefinitionList } from "../../ui/definition-list.tsx";
 import { Dialog, DialogFoot } from "../../ui/dialog.tsx";
-import { localDate } from "../../ui/formatting.ts";
+import { today } from "../../ui/formatting.ts";
 import { PinDialog } from "../../ui/pin-dialog.tsx";
 import { PinPair } from "../../ui/pin-pair.tsx";
 import { useFormat } from "../../ui/use-format.ts";
@@ -37,7 +37,7 @@ export function EnrolAtDoor({ open, onClose, onEnrolled }: EnrolAtDoorProps) {
   useEffect(() => {
     if (!open) return;
     setPerson(nobody);
-    setValidUntil(oneYearOn(localDate(new Date().toISOString())));
+    setValidUntil(oneYearOn(today()));
     setSigning(false);
   }, [open]);
   const ready = isWhole(person) && validUntil !== null && pin !== null;

@@ -9,7 +9,7 @@ import { DateField } from "../../ui/date-field.tsx";
 import { Dialog, DialogFoot } from "../../ui/dialog.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Fingerprint } from "../../ui/fingerprint.tsx";
-import { localDate } from "../../ui/formatting.ts";
+import { today } from "../../ui/formatting.ts";
 import { PinDialog } from "../../ui/pin-dialog.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 import { oneYearOn, PersonWords } from "./enrol-at-door.tsx";
@@ -40,7 +40,7 @@ export function IssueCredential({ open, onClose, onIssued }: IssueCredentialProp
     if (!open) return;
     setFound(null);
     setSave(null);
-    setValidUntil(oneYearOn(localDate(new Date().toISOString())));
+    setValidUntil(oneYearOn(today()));
   }, [open]);
   async function choose() {
     const [file] = await host().pickFiles({ multiple: false, extensions: ["gjx"] });

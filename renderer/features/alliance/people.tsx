@@ -9,7 +9,7 @@ import { WorkstationDesk } from "../seats/workstation-desk.tsx";
 import { Answered } from "../../ui/answered.tsx";
 import { Notice } from "../../ui/card.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { localDate } from "../../ui/formatting.ts";
+import { today } from "../../ui/formatting.ts";
 import { useFormat } from "../../ui/use-format.ts";
 import { StateTag } from "../../ui/verdict-tag.tsx";
 import { EnrolAtDoor } from "./enrol-at-door.tsx";
@@ -121,7 +121,6 @@ function Validity({ person }: { readonly person: PoolPerson }) {
   const format = useFormat();
   if (person.credential === null || person.validUntil === null)
     return <StateTag tone="undetermined" glyph="question" word={text.people.noCredential} />;
-  if (person.validUntil < localDate(new Date().toISOString()))
-    return <StateTag tone="unmet" glyph="cross" word={text.people.expired} />;
+  if (person.validUntil < today()) return <StateTag tone="unmet" glyph="cross" word={text.people.expired} />;
   return <>{text.people.until(format.date(person.validUntil))}</>;
 }

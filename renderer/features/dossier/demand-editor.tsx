@@ -53,7 +53,7 @@ export function DemandEditor({ demand, onChange }: DemandEditorProps) {
               const unit = metricCatalogue[metric].unit;
               onChange({
                 ...demand,
-                metric: known?.subject == null ? metric : `${metric}:${known.subject}`,
+                metric: (known?.subject ?? null) === null ? metric : `${metric}:${known?.subject ?? ""}`,
                 unit: unit ?? demand.unit,
               });
             }}

@@ -1,18 +1,16 @@
 import type { ReactNode } from "react";
 import type { StageId } from "#shared/domain/sitting/stages.ts";
-import { useShortcuts } from "../../app/keyboard.ts";
-import { useText } from "../../i18n/use-text.ts";
 import { Answered } from "../../ui/answered.tsx";
 import { ArchiveStage } from "../record/archive-stage.tsx";
 import { useRecord } from "../record/use-record.ts";
 import type { RecordState } from "../record/use-record.ts";
 import { ReviewFrame } from "../review/review-frame.tsx";
-import { useGate, useReview } from "../review/review-context.ts";
+import { useReview } from "../review/review-context.ts";
 import { CommitmentStage } from "./commitment-stage.tsx";
 import { MemberMaterials } from "./member-materials.tsx";
 import { MemberQuestions } from "./member-questions.tsx";
 import { MemberTests } from "./member-tests.tsx";
-import { PrivateText } from "./private-text.tsx";
+import { OwnTexts } from "./own-texts.tsx";
 import { ScoreStage } from "./score-stage.tsx";
 import type { PrivateDesk } from "./use-private-desk.ts";
 import { usePrivateDesk } from "./use-private-desk.ts";
@@ -75,38 +73,4 @@ function stageScreen(stage: StageId, record: RecordState, desk: PrivateDesk): Re
 /** A stage without items of its own, with the general finding and the notes at the right. */
 function Plain({ desk, children }: { readonly desk: PrivateDesk; readonly children: ReactNode }) {
   return <ReviewFrame side={<OwnTexts desk={desk} about="general:" />}>{children}</ReviewFrame>;
-}
-
-const noteId = "own-note";
-
-/** My finding about what is on the desk, and my notes. N goes to the notes. */
-export function OwnTexts({ desk, about }: { readonly desk: PrivateDesk; readonly about: string }) {
-  const text = useText();
-  const closed = useGate("write-private");
-  useShortcuts([{ key: "n", label: text.shell.note, run: () => document.getElementById(noteId)?.focus(), foot: true }]);
-  return (
-    <>
-      <PrivateText
-        key={`finding:${about}`}
-        desk={desk}
-        kind="finding"
-        about={about}
-        title={text.member.finding}
-        aside={text.member.findingPrivate}
-        hint={text.member.findingHint}
-        closed={closed}
-      />
-      <PrivateText
-        desk={desk}
-        kind="note"
-        about="general"
-        title={text.member.note}
-        aside={text.member.notePrivate}
-        hint={text.member.noteHint}
-        inputId={noteId}
-        rows={4}
-        closed={closed}
-      />
-    </>
-  );
 }

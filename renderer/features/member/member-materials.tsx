@@ -8,7 +8,7 @@ import { Card, Notice } from "../../ui/card.tsx";
 import { ItemList } from "../../ui/item-list.tsx";
 import { PrimaryAction } from "../../ui/primary-action.tsx";
 import { StateTag } from "../../ui/verdict-tag.tsx";
-import { OwnTexts } from "./member-desk.tsx";
+import { OwnTexts } from "./own-texts.tsx";
 import type { PrivateDesk } from "./use-private-desk.ts";
 
 export interface MemberStageProps {

@@ -19,7 +19,7 @@ import { formatHundredths, formatTime } from "../../ui/formatting.ts";
 import { ItemList } from "../../ui/item-list.tsx";
 import { PrimaryAction } from "../../ui/primary-action.tsx";
 import { useSay } from "../../ui/use-say.ts";
-import { OwnTexts } from "./member-desk.tsx";
+import { OwnTexts } from "./own-texts.tsx";
 import type { MemberStageProps } from "./member-materials.tsx";
 
 /** 现场演示 for a member: what was measured, against what, and one's own finding. */

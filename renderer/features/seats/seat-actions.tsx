@@ -11,6 +11,7 @@ export function SeatActions() {
   const text = useText();
   const route = useRoute();
   const seat = valueOf(useQuery(client.seats.current, {}));
+  const category = seat?.category ?? null;
   async function lock() {
     await saveEverything();
     noteOpening({ lockedBy: null });
@@ -26,7 +27,7 @@ export function SeatActions() {
         title={text.shell.switchSeat}
       >
         {seat === null ? text.shell.noSeat : text.shell.seat(seat.name)}
-        {seat?.category == null ? null : <span className="muted">（{text.words.categories[seat.category]}）</span>}
+        {category === null ? null : <span className="muted">（{text.words.categories[category]}）</span>}
       </button>
       <Button onClick={() => void lock()}>{text.shell.lock}</Button>
     </>

@@ -7,6 +7,7 @@ import * as desk from "./desk.ts";
 import * as dossier from "./dossier.ts";
 import * as exchange from "./exchange.ts";
 import * as materials from "./materials.ts";
+import * as record from "./record.ts";
 import * as review from "./review.ts";
 import * as words from "./words.ts";
 import * as workstation from "./workstation.ts";
@@ -20,6 +21,7 @@ export const en: Words<typeof zh> = {
   ...dossier,
   ...exchange,
   ...materials,
+  ...record,
   ...review,
   ...workstation,
   words,

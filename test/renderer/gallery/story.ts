@@ -88,7 +88,7 @@ export const draft: z.input<typeof dossierDraftSchema> = {
   state: "draft",
   profile,
   targets: [...targets],
-  materials: [...materials.slice(0, 9)],
+  materials: materials.slice(0, 9),
   outline,
   panel: panel.map((member, index) => (index === 2 ? { ...member, recusal: null } : member)),
   recorder: null,

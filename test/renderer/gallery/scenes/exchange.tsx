@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import type { ProjectionView } from "#shared/contract/reviews.ts";
 import { judgeRecord } from "#shared/domain/record/judge-record.ts";
-import { reviewAnswers, standard, fullRecord, viewAt } from "../review.ts";
+import { fullRecord, standard, viewAt } from "../moments.ts";
+import { reviewAnswers } from "../review.ts";
 import { digest, sampleId, workstationAnswers } from "../sample.ts";
 import type { Answers } from "../fake-host.ts";
 import { dossierId, outline, panel, story, targets } from "../story.ts";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { reviewAnswers } from "../review.ts";
-import type { Moment, Who } from "../review.ts";
+import type { Moment, Who } from "../moments.ts";
 import { dossierId, outline } from "../story.ts";
 import { inApp } from "./workstation.tsx";
 
