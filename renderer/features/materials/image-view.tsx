@@ -15,7 +15,7 @@ interface Size {
   readonly height: number;
 }
 
-/** A photograph or scan: whole at first, then as large as one likes, turned the right way up. */
+/** A photograph or scan: whole at first, a page across the width so that it can be read; then as large as one likes, turned the right way up. */
 export function ImageView({ url, title }: ImageViewProps) {
   const text = useText();
   const box = useRef<HTMLDivElement>(null);
@@ -52,9 +52,10 @@ export function ImageView({ url, title }: ImageViewProps) {
             {...(frame === null
               ? {}
               : { style: { ...frame.inner, transform: `translate(-50%, -50%) rotate(${turned}deg)` } })}
-            onLoad={({ currentTarget: { naturalWidth: width, naturalHeight: height } }) =>
-              setNatural({ width, height })
-            }
+            onLoad={({ currentTarget: { naturalWidth: width, naturalHeight: height } }) => {
+              setNatural({ width, height });
+              setZoom(firstZoom({ width, height }, room));
+            }}
             onError={() => setBroken(true)}
           />
         </div>
@@ -75,4 +76,11 @@ export function fitted(
   const scale = Math.min(room.width / width, room.height / height) * zoom;
   const inner = { width: natural.width * scale, height: natural.height * scale };
   return { outer: { width: width * scale, height: height * scale }, inner };
+}
+
+/** The zoom a picture is first shown at: a page fills the width as far as its pixels go, everything else is whole. */
+export function firstZoom(natural: Size, room: Size): number {
+  if (natural.height <= natural.width || room.height === 0) return 1;
+  const whole = Math.min(room.width / natural.width, room.height / natural.height);
+  return Math.max(1, Math.min(room.width / natural.width, 1) / whole);
 }

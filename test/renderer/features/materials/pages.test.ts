@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fitted } from "#renderer/features/materials/image-view.tsx";
+import { firstZoom, fitted } from "#renderer/features/materials/image-view.tsx";
 import { readPage } from "#renderer/features/materials/page-field.tsx";
 import { pageAt } from "#renderer/features/materials/pdf/page-at.ts";
 import { viewFor } from "#renderer/features/materials/view-for.ts";
@@ -32,6 +32,18 @@ describe("a page number as typed", () => {
 describe("a picture in its room", () => {
   const scan = { width: 1000, height: 2000 };
   const room = { width: 800, height: 600 };
+  it("starts a page across the width, never beyond its pixels, and everything else whole", () => {
+    const room = { width: 800, height: 500 };
+    expect(
+      fitted({ width: 1240, height: 1754 }, room, 0, firstZoom({ width: 1240, height: 1754 }, room)).outer.width,
+    ).toBe(800);
+    expect(
+      fitted({ width: 400, height: 600 }, room, 0, firstZoom({ width: 400, height: 600 }, room)).outer.width,
+    ).toBeCloseTo(400);
+    expect(firstZoom({ width: 300, height: 320 }, room)).toBe(1);
+    expect(firstZoom({ width: 1600, height: 900 }, room)).toBe(1);
+  });
+
   it("shows all of it at first", () => {
     expect(fitted(scan, room, 0, 1).outer).toEqual({ width: 300, height: 600 });
   });
