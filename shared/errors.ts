@@ -202,6 +202,10 @@ export const errorSentences = {
     zh: "{name} 的评审表不能计入（{problem}），没有揭示，所有评审表保持密封。请该成员重新签署；若不能，请组长写明理由后按缺失处理。",
     en: "The sheet of {name} cannot be counted ({problem}). Nothing was revealed and every sheet stays sealed. Ask the member to sign anew; failing that, the chair lists it as missing with the reason.",
   },
+  "result-unfounded": {
+    zh: "评审结果不能登记：{problem}。没有签发回执，收到的内容原样保留。请与组长核对后，由组长重新签署结果。",
+    en: "The result cannot be registered: {problem}. No receipt was issued and what arrived is kept as it is. Check with the chair, who signs the result anew.",
+  },
 } as const satisfies Record<string, ErrorSentence>;
 
 export type ErrorCode = keyof typeof errorSentences;

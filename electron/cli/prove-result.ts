@@ -67,7 +67,9 @@ function sheetsCounted(verified: readonly VerifiedStatement[], result: Result): 
 }
 
 function votesCounted(verified: readonly VerifiedStatement[], result: Result): Finding {
-  const cast = bodiesOf(verified, "ballot").filter(({ body }) => body.opinion === result.opinion);
+  const cast = bodiesOf(verified, "ballot").filter(
+    ({ digest, body }) => body.opinion === result.opinion && result.ballots.includes(digest),
+  );
   const votes = (["for", "against", "abstain"] as const).map((choice) => ({
     said: result.counts[choice],
     cast: cast.filter(({ body }) => body.choice === choice).length,

@@ -12,6 +12,8 @@ export interface KeptStatement<K extends StatementKind = StatementKind> {
   readonly identityId: string | null;
   readonly reviewId: string | null;
   readonly issuedAt: string;
+  /** Order of arrival on this workstation. */
+  readonly seq: number;
   readonly body: BodyOf<K>;
   readonly statement: Statement<K>;
   readonly bytes: Uint8Array;
@@ -115,10 +117,10 @@ function kept<K extends StatementKind>(db: ReadableDb, row: Row, kind: K): KeptS
   return found;
 }
 
-function readRow({ digest, identityId, reviewId, issuedAt, envelope }: Row): KeptStatement {
+function readRow({ digest, identityId, reviewId, issuedAt, seq, envelope }: Row): KeptStatement {
   const bytes = new TextEncoder().encode(envelope);
   const { statement } = readStatement(bytes);
-  return { digest, identityId, reviewId, issuedAt, body: statement.body, statement, bytes };
+  return { digest, identityId, reviewId, issuedAt, seq, body: statement.body, statement, bytes };
 }
 
 function isKept<K extends StatementKind>(found: KeptStatement, kind: K): found is KeptStatement<K> {

@@ -39,15 +39,19 @@ export function dossierUnderReview(db: ReadableDb, reviewId: string): KeptStatem
   return statementBy(db, row.current, "dossier");
 }
 
-/** Gathers one review from the library. Throws Refusal `not-found`. */
-export function gatherReview(context: Pick<QueryContext, "db" | "packs" | "vault">, reviewId: string): GatheredReview {
+/** Gathers one review from the library, or as it stands with one of its results in force. Throws Refusal `not-found`. */
+export function gatherReview(
+  context: Pick<QueryContext, "db" | "packs" | "vault">,
+  reviewId: string,
+  result: string | null = null,
+): GatheredReview {
   const { db, packs } = context;
   const kept = dossierUnderReview(db, reviewId);
   const dossier = kept.body;
-  const papers = papersInForce(context, reviewId, kept);
-  const { record, reveal, result } = papers;
+  const papers = papersInForce(context, reviewId, kept, result);
+  const { record, reveal } = papers;
   // A result stands as it was signed; before it, whoever steps back is out at once.
-  const recused = steppedBack(db, dossier, result === null);
+  const recused = steppedBack(db, dossier, papers.result === null);
   const sources = { db, packs, reviewId, dossier, papers, recused };
   const { rounds, state: ballot, decided } = countRounds(sources);
   const judged = judgeRecord(dossier, record, packs.standard.content);
@@ -86,8 +90,8 @@ export function gatherReview(context: Pick<QueryContext, "db" | "packs" | "vault
       opinion: papers.opinions.at(-1)?.digest ?? null,
       rounds: rounds.map((round) => round.facts),
       outcome: decided?.facts.proposal ?? null,
-      result: result?.digest ?? null,
-      receipt: receiptOf(db, reviewId, result?.digest ?? null),
+      result: papers.result?.digest ?? null,
+      receipt: receiptOf(db, reviewId, papers.result?.digest ?? null),
     },
   };
 }
@@ -154,7 +158,8 @@ function binds(db: ReadableDb, { statement }: KeptStatement<"commitment">, dossi
   return before !== undefined && commitmentStillBinds(before.body, dossier);
 }
 
-function receiptOf(db: ReadableDb, reviewId: string, result: string | null): string | null {
+/** The alliance's receipt for a result; null before it is registered. */
+export function receiptOf(db: ReadableDb, reviewId: string, result: string | null): string | null {
   if (result === null) return null;
   return statementsOf(db, reviewId, "receipt").find((receipt) => receipt.body.subject === result)?.digest ?? null;
 }

@@ -18,11 +18,15 @@ export interface PapersInForce {
 
 type Context = Pick<QueryContext, "db" | "vault">;
 
-/** Gathers the papers in force. A member's own laptop thus learns of the applicant's leaving, of attendance and readings from what the recorder signed. */
+/**
+ * Gathers the papers in force. `candidate` is the result to look at as if it were in force; otherwise it is the one the alliance has receipted, or the first.
+ * A member's own laptop thus learns of the applicant's leaving, of attendance and readings from what the recorder signed.
+ */
 export function papersInForce(
   context: Context,
   reviewId: string,
   { body, digest }: KeptStatement<"dossier">,
+  candidate: string | null,
 ): PapersInForce {
   const { db } = context;
   const here = context.vault.hasSeat(body.recorder.identityId);
@@ -32,7 +36,13 @@ export function papersInForce(
   const unchanged = signed !== null && (!here || sameRecord(signed.body, working));
   // A second reveal would let the chair choose among sheets already read: the first stands.
   const [reveal = null] = onDossier(statementsOf(db, reviewId, "reveal"), digest);
-  const [result = null] = onDossier(statementsOf(db, reviewId, "result"), digest);
+  const results = onDossier(statementsOf(db, reviewId, "result"), digest);
+  const receipts = statementsOf(db, reviewId, "receipt").map((kept) => kept.body.subject);
+  const result =
+    results.find((kept) => kept.digest === candidate) ??
+    results.find((kept) => receipts.includes(kept.digest)) ??
+    results[0] ??
+    null;
   return {
     record,
     signedRecord: unchanged ? signed : null,

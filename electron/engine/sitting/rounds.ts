@@ -2,6 +2,7 @@ import type { ReadableDb } from "#db/open.ts";
 import type { Dossier } from "#shared/domain/dossier/dossier.ts";
 import {
   type BallotState,
+  mayVote,
   nextRound,
   type StandingVeto,
   type Tally,
@@ -54,7 +55,7 @@ export function countRounds(sources: RoundSources): Rounds {
   const listed = papers.result === null ? null : new Set(papers.result.body.ballots);
   const cast = statementsOf(db, reviewId, "ballot").filter((ballot) => listed?.has(ballot.digest) !== false);
   const rounds = papers.opinions
-    .map((opinion) => countRound(sources, opinion, firstOfEach(cast, opinion)))
+    .map((opinion) => countRound(sources, opinion, cast))
     .filter((round) => round.ballots.length > 0);
   const { ballot: rule } = dossier.rules;
   const text = papers.opinions.at(-1);
@@ -70,12 +71,21 @@ export function countRounds(sources: RoundSources): Rounds {
   return { rounds, state, decided };
 }
 
-function firstOfEach(
+/** The ballots on a text that may count: for the proposal it makes, by those who could vote on it, of each member the first to arrive. */
+export function validBallots(
+  sources: RoundSources,
+  opinion: KeptStatement<"opinion">,
   cast: readonly KeptStatement<"ballot">[],
-  { digest, body }: KeptStatement<"opinion">,
 ): readonly KeptStatement<"ballot">[] {
-  const own = cast.filter((ballot) => ballot.body.opinion === digest && ballot.body.round === body.proposal);
-  return [...new Map(own.toReversed().map((ballot) => [ballot.body.memberId, ballot])).values()].toReversed();
+  const voters = new Set(
+    votersOn(sources, opinion)
+      .filter(mayVote)
+      .map((voter) => voter.id),
+  );
+  const own = cast.filter(
+    ({ body }) => body.opinion === opinion.digest && body.round === opinion.body.proposal && voters.has(body.memberId),
+  );
+  return own.filter((ballot) => own.find(({ body }) => body.memberId === ballot.body.memberId) === ballot);
 }
 
 function countRound(
@@ -84,11 +94,9 @@ function countRound(
   cast: readonly KeptStatement<"ballot">[],
 ): Round {
   const panel = votersOn(sources, opinion);
-  const voters = new Set(panel.filter((voter) => voter.present && !voter.recused).map((voter) => voter.id));
-  const counted = cast.filter((ballot) => voters.has(ballot.body.memberId));
-  const { proposal } = opinion.body;
+  const counted = validBallots(sources, opinion, cast);
   const tally = tallyRound({
-    proposal,
+    proposal: opinion.body.proposal,
     panel,
     ballots: counted.map(({ body }) => ({ memberId: body.memberId, choice: body.choice })),
     rule: sources.dossier.rules.ballot,

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import type { ReadableDb } from "#db/open.ts";
 import { dossiers, statements } from "#db/schema/index.ts";
 import type { GroupHandlers } from "#shared/contract/define.ts";
 import type { syncGroup } from "#shared/contract/exchange.ts";
@@ -6,9 +7,11 @@ import { registerFor } from "#shared/domain/opinion/register.ts";
 import { Refusal } from "#shared/errors.ts";
 import { withIssuingSeed } from "../alliance/charter.ts";
 import type { CommandContext, Contexts, QueryContext } from "../context.ts";
-import { requireSecretariat } from "../dossiers/handlers.ts";
+import { requireSecretariat } from "../dossiers/write-draft.ts";
 import { signWith } from "../sign.ts";
-import { type KeptStatement, keepStatement, newestOf, statementBy } from "../statements.ts";
+import { gatherReview, receiptOf } from "../sitting/gather.ts";
+import { type KeptStatement, keepStatement, statementBy, statementsOf } from "../statements.ts";
+import { resultFault } from "./result-fault.ts";
 import { type Addressee, packFor, queue } from "./send.ts";
 import type { VerifiedStatement } from "../trust/signing.ts";
 
@@ -26,8 +29,7 @@ export const registers: SyncHandlers["registers"] = (context) =>
     .map((result) => {
       const { reviewId, outcome } = result.body;
       const { profile } = dossierOf(context, result).body;
-      const receipt = newestOf(context.db, reviewId, "receipt");
-      const decision = newestOf(context.db, reviewId, "decision");
+      const decision = decisionOn(context.db, result);
       const register = decision?.body.register ?? null;
       return {
         reviewId,
@@ -35,20 +37,27 @@ export const registers: SyncHandlers["registers"] = (context) =>
         title: profile.title,
         result: result.digest,
         outcome,
-        receipt: receipt?.digest ?? null,
+        receipt: receiptOf(context.db, reviewId, result.digest),
         decision: decision?.digest ?? null,
         register,
         analysisOwed: register === "failure-analysis",
       };
     });
 
-/** Registers a received result: the alliance countersigns its digest and the sender's audit head, and the receipt travels back to the chair. */
+/**
+ * Registers a received result: the alliance countersigns its digest and the sender's audit head, and the receipt travels back to the chair. Refuses
+ * `result-unfounded` for one that does not follow from the ballots, sheets and papers it brings, `already-done` once another is registered.
+ */
 export const receive: SyncHandlers["receive"] = async (context, { result: digest, pin }) => {
   requireSecretariat(context);
   const result = statementBy(context.db, digest, "result");
   const { reviewId } = result.body;
-  const before = newestOf(context.db, reviewId, "receipt");
-  if (before !== null) return { receipt: before.digest };
+  const before = receiptOf(context.db, reviewId, digest);
+  if (before !== null) return { receipt: before };
+  if (registeredResult(context.db, reviewId) !== null)
+    throw new Refusal("already-done", { what: "登记评审结果 / registering the result" });
+  const fault = resultFault(context, gatherReview(context, reviewId, digest), result);
+  if (fault !== null) throw new Refusal("result-unfounded", { problem: `${fault.zh} / ${fault.en}` });
   return withIssuingSeed(context, pin, async (seed) => {
     const receipt = signWith(context, context.db, seed, {
       kind: "receipt",
@@ -69,14 +78,13 @@ export const receive: SyncHandlers["receive"] = async (context, { result: digest
 /** The organiser concludes on the panel's recommendation: passed goes to the promotion library, not passed demands a cause analysis. */
 export const decide: SyncHandlers["decide"] = async (context, { reviewId, note, pin }) => {
   requireSecretariat(context);
-  const result = newestOf(context.db, reviewId, "result");
-  if (result === null || newestOf(context.db, reviewId, "receipt") === null)
+  const result = registeredResult(context.db, reviewId);
+  if (result === null)
     throw new Refusal("gate-closed", {
       reason: "评审结果尚未登记 / the result is not registered",
       opens: "先登记并签发回执 / register it and issue the receipt first",
     });
-  if (newestOf(context.db, reviewId, "decision") !== null)
-    throw new Refusal("already-done", { what: "组织单位结论 / decision" });
+  if (decisionOn(context.db, result) !== null) throw new Refusal("already-done", { what: "组织单位结论 / decision" });
   const register = registerFor(result.body.outcome);
   const body = { reviewId, result: result.digest, conclusion: result.body.outcome, register, note };
   return withIssuingSeed(context, pin, async (seed) => {
@@ -85,6 +93,16 @@ export const decide: SyncHandlers["decide"] = async (context, { reviewId, note, 
     return { digest: decision.digest, register };
   });
 };
+
+/** The result the alliance has receipted: the only one it concludes on. */
+function registeredResult(db: ReadableDb, reviewId: string): KeptStatement<"result"> | null {
+  return statementsOf(db, reviewId, "result").find((kept) => receiptOf(db, reviewId, kept.digest) !== null) ?? null;
+}
+
+function decisionOn(db: ReadableDb, result: KeptStatement<"result">): KeptStatement<"decision"> | null {
+  const decisions = statementsOf(db, result.body.reviewId, "decision");
+  return decisions.find((kept) => kept.body.result === result.digest) ?? null;
+}
 
 /** Keeps a statement of the alliance about a result and queues it for the chair's mailbox. */
 async function sendBack(

@@ -1,0 +1,73 @@
+import { sheetFault } from "#shared/domain/scoring/sheet-fault.ts";
+import { kindRules } from "#shared/domain/standard/rules-schema.ts";
+import type { Text } from "#shared/domain/standard/text.ts";
+import type { GatheredReview } from "../sitting/gather.ts";
+import { validBallots } from "../sitting/rounds.ts";
+import type { QueryContext } from "../context.ts";
+import { type KeptStatement, statementsOf } from "../statements.ts";
+
+/**
+ * Why a result does not follow from what it brings, null when it does: the alliance registers only what it can count again itself. `review` is gathered
+ * with this very result in force.
+ */
+export function resultFault(
+  context: Pick<QueryContext, "db">,
+  review: GatheredReview,
+  result: KeptStatement<"result">,
+): Text | null {
+  const { facts, decided } = review;
+  const { body } = result;
+  if (body.dossier !== review.digest) return { zh: "针对的不是现行资料包", en: "it is not on the package in force" };
+  if (body.reveal !== facts.reveal) return { zh: "揭示清单不是生效的一份", en: "the reveal is not the one in force" };
+  if (body.record === null || body.record !== facts.record)
+    return { zh: "评审记录不是生效的一份", en: "the joint record is not the one in force" };
+  if (decided === null || body.opinion !== decided.facts.opinion || body.outcome !== decided.facts.proposal)
+    return { zh: "结论不是表决得出的", en: "no ballot carried this outcome" };
+  return countsFault(review, body) ?? ballotsFault(context, review, result) ?? sheetsFault(context, review);
+}
+
+function countsFault({ decided }: GatheredReview, { counts }: KeptStatement<"result">["body"]): Text | null {
+  if (decided === null) return null;
+  const { facts, tally, present } = decided;
+  const same =
+    counts.panel === tally.panelSize &&
+    counts.present === present &&
+    counts.for === facts.for &&
+    counts.against === facts.against &&
+    counts.abstain === facts.abstain;
+  return same ? null : { zh: "票数与表决票不符", en: "the counts are not those of the ballots" };
+}
+
+/** Every ballot listed counts, and none that was cast in time is left out. */
+function ballotsFault(
+  { db }: Pick<QueryContext, "db">,
+  review: GatheredReview,
+  result: KeptStatement<"result">,
+): Text | null {
+  const listed = new Set(result.body.ballots);
+  const counted = review.rounds.flatMap((round) => round.ballots);
+  const inTime = statementsOf(db, review.reviewId, "ballot").filter((ballot) => ballot.seq < result.seq);
+  const due = review.sources.papers.opinions.flatMap((opinion) => validBallots(review.sources, opinion, inTime));
+  const left = due.find((ballot) => !listed.has(ballot.digest));
+  if (left !== undefined) return { zh: "漏列了已投的表决票", en: "a ballot that was cast is left out" };
+  return counted.length === listed.size ? null : { zh: "列有不能计的表决票", en: "a ballot listed cannot be counted" };
+}
+
+/** Every sitting member's sheet is counted or missing with a reason, and every sheet counted is here and sound. */
+function sheetsFault({ db }: Pick<QueryContext, "db">, review: GatheredReview): Text | null {
+  const { dossier, digest, reviewId, sources } = review;
+  const { reveal } = sources.papers;
+  if (reveal === null) return null;
+  const { sheets, missing } = reveal.body;
+  const form = kindRules(dossier.rules, dossier.profile.kind).criteria;
+  const kept = statementsOf(db, reviewId, "sheet");
+  for (const { identityId, category, position, conflict, name } of dossier.panel) {
+    if (position === "alternate" || conflict || missing.some((entry) => entry.memberId === identityId)) continue;
+    const counted = sheets.find((sheet) => sheet.memberId === identityId);
+    const sheet = kept.find((candidate) => candidate.digest === counted?.digest)?.body;
+    const sound =
+      sheet?.memberId === identityId && sheet.dossier === digest && sheetFault(form, category, sheet) === null;
+    if (!sound) return { zh: `${name} 的评审表缺失或不能计入`, en: `the sheet of ${name} is missing or unsound` };
+  }
+  return null;
+}
