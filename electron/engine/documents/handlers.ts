@@ -13,7 +13,7 @@ import { audiencesFor, documentTitle, notEntitled, notYetOpen, type Printable, p
 import { oneLine } from "./running.ts";
 import { toDocx } from "./to-docx.ts";
 import { toHtml } from "./to-html.ts";
-import { fileNamePart, writeSet } from "./write-set.ts";
+import { fileNamePart, type SetFile, writeSet } from "./write-set.ts";
 
 /** Printing: the catalogue with what is open, one document as a page or a Word file, the set of one audience. */
 export const documentsHandlers: GroupHandlers<typeof documentsGroup, Contexts> = {
@@ -55,10 +55,7 @@ export const documentsHandlers: GroupHandlers<typeof documentsGroup, Contexts> =
   exportSet: async (context, { reviewId, audience, folder }) => {
     const run = await startRun(context, reviewId, audience);
     const set = prepareSet(context, run);
-    const files = await Promise.all(
-      set.map(async (print) => ({ fileName: nameInSet(run, print, audience), bytes: await toDocx(print.model) })),
-    );
-    const names = await writeSet(context.platform.takeFolder(folder).path, files, context.random);
+    const names = await writeSet(context.platform.takeFolder(folder).path, packed(run, set), context.random);
     account(context, set);
     return set.map(({ slot, model }, index) => ({
       document: slot.document,
@@ -79,8 +76,14 @@ function sentence(closed: ClosedGate | null): { readonly zh: string; readonly en
   return { zh: `${reason.zh}；${opens.zh}`, en: `${reason.en}; ${opens.en}` };
 }
 
+/** The Word files of a set, one after the other. */
+async function* packed(run: PrintRun, set: readonly PreparedPrint[]): AsyncGenerator<SetFile, void, undefined> {
+  for (const print of set) yield { fileName: nameInSet(run, print), bytes: await toDocx(print.model) };
+}
+
 /** `07-专家个人评审表-韦国梁.docx`: the place in the audience's set, the document, and whose it is as this audience may read it. */
-function nameInSet({ sources, input }: PrintRun, { slot, model }: PreparedPrint, audience: Audience): string {
+function nameInSet({ sources, input }: PrintRun, { slot, model }: PreparedPrint): string {
+  const { audience } = slot;
   const place = String(printSet(audience).indexOf(slot.document) + 1).padStart(2, "0");
   const no = numberOf(sources.dossier, slot.memberId);
   const options = { edition: model.edition, audience, texts: sources.forms.texts, memberNo: no };

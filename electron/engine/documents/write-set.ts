@@ -9,24 +9,35 @@ export interface SetFile {
   readonly bytes: Uint8Array;
 }
 
+interface Aside {
+  readonly fileName: string;
+  readonly draft: string;
+  /** Settles when the bytes are safely on the disk. */
+  readonly written: Promise<void>;
+}
+
 /**
  * Writes a set of files into a folder the person chose: all are written aside first, then put in their places, so that a full stick or a
- * pulled one leaves no half file. What is already there under the same name stays; the new file gets ` (2)`. Answers the names given, in
- * order. Throws Refusal `transfer-interrupted` with the file's name.
+ * pulled one leaves no half file. A file is written while the next is still being made. What is already there under the same name stays;
+ * the new file gets ` (2)`. Answers the names given, in order. Throws Refusal `transfer-interrupted` with the file's name, and what making
+ * a file throws.
  */
 export async function writeSet(
   folder: string,
-  files: readonly SetFile[],
+  files: Iterable<SetFile> | AsyncIterable<SetFile>,
   random: (size: number) => Uint8Array,
 ): Promise<readonly string[]> {
-  const aside = files.map((file) => ({ ...file, draft: path.join(folder, `.writing-${newId(random)}`) }));
+  const aside: Aside[] = [];
   const names: string[] = [];
   try {
-    // All at once: each waits for the disk, and the disk takes many in the time of one.
-    const writes = await Promise.allSettled(
-      aside.map(({ fileName, bytes, draft }) => named(fileName, writeWhole(draft, bytes))),
-    );
-    for (const write of writes) if (write.status === "rejected") throw write.reason;
+    for await (const { fileName, bytes } of files) {
+      const draft = path.join(folder, `.writing-${newId(random)}`);
+      const written = named(fileName, writeWhole(draft, bytes));
+      // Awaited below with all the others; until then a failure must not count as unhandled.
+      written.catch(() => undefined);
+      aside.push({ fileName, draft, written });
+    }
+    await Promise.all(aside.map(({ written }) => written));
     for (const { draft, fileName } of aside) {
       const free = await freeName(folder, fileName);
       await named(fileName, rename(draft, path.join(folder, free)));
@@ -34,6 +45,7 @@ export async function writeSet(
     }
     return names;
   } catch (error) {
+    await Promise.allSettled(aside.map(({ written }) => written));
     await Promise.allSettled(aside.slice(names.length).map(({ draft }) => unlink(draft)));
     throw error;
   }
