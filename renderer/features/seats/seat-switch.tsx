@@ -7,7 +7,6 @@ import { useQuery, valueOf } from "../../api/use-query.ts";
 import { goTo } from "../../app/navigation.ts";
 import type { Route } from "../../app/route.ts";
 import { useText } from "../../i18n/use-text.ts";
-import { useOpening } from "../../state/opening.ts";
 import { Answered } from "../../ui/answered.tsx";
 import { DialogFoot } from "../../ui/dialog.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -84,9 +83,8 @@ function PinForm({ seat, then }: { readonly seat: Seat; readonly then: Route | n
   const text = useText();
   const [pin, setPin] = useState("");
   const enter = useCommand(client.seats.enter);
-  const demoPin = useOpening(
-    (opening) => opening.demo?.people.find(({ identityId }) => identityId === seat.identityId)?.pin ?? null,
-  );
+  const demoPeople = valueOf(useQuery(client.demo.people, {})) ?? [];
+  const demoPin = demoPeople.find(({ identityId }) => identityId === seat.identityId)?.pin ?? null;
   async function open() {
     await saveEverything();
     const reply = await enter.run({ identityId: seat.identityId, pin });
