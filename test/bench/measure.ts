@@ -32,19 +32,34 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0;
 }
 
-/** Times two works in turn, A B A B …, after one warm-up each: a machine that slows down slows both. */
+/**
+ * Times two works in turn, A B A B …, after one warm-up each: a machine that slows down slows both. `after` puts back what ours left
+ * behind, untimed.
+ */
 export async function inTurn(
   runs: number,
   ours: () => unknown,
   reference: () => unknown,
+  after: () => void = () => undefined,
 ): Promise<{ ours: number; reference: number }> {
   await ours();
+  after();
   await reference();
   const a: number[] = [];
   const b: number[] = [];
   for (let run = 0; run < runs; run += 1) {
     a.push(await time(ours));
+    after();
     b.push(await time(reference));
   }
   return { ours: median(a), reference: median(b) };
+}
+
+/** A row whose figure is ours / reference and must not exceed `limit`. */
+export function ratioRow(
+  row: Pick<BenchRow, "id" | "work" | "against" | "ours" | "reference">,
+  limit: number,
+): BenchRow {
+  const figure = row.ours / row.reference;
+  return { ...row, unit: "ms", figure, goal: `≤ ${limit}×`, met: figure <= limit };
 }
