@@ -5,6 +5,7 @@ import type { ReviewKind } from "#shared/domain/dossier/profile.ts";
 import { Button } from "antd";
 import { client } from "../../api/client.ts";
 import { useQuery } from "../../api/use-query.ts";
+import type { Answer } from "../../api/use-query.ts";
 import { neighbour, useShortcuts } from "../../app/keyboard.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -27,17 +28,24 @@ type Row = z.output<typeof dossierRowSchema>;
 const pageSize = 100;
 const rowHeight = 2.6;
 
-/** Dossiers that fit the filter, a dense line each; J and K walk, Enter opens. Only what is on the screen is fetched. */
-export function DossierTable({ filter, onClear }: { readonly filter: Filter; readonly onClear: () => void }) {
-  const text = useText();
-  const [firstPage, setFirstPage] = useState(0);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const open = useOpenDossier();
-  useEffect(() => setFirstPage(0), [filter.text, filter.state, filter.kind]);
+interface DossierPages {
+  /** How many fit the filter; null until it is first known. Stays known while further pages are fetched. */
+  readonly total: number | null;
+  /** The rows at hand, by their place in the list. */
+  readonly rows: ReadonlyMap<number, Row>;
+  readonly failed: Extract<Answer<unknown>, { state: "failed" }> | null;
+}
+
+/** Two pages of the list around what is on the screen. */
+function useDossierPages(filter: Filter, firstPage: number): DossierPages {
   const top = useQuery(client.dossiers.list, { ...filter, offset: firstPage * pageSize, limit: pageSize });
   const next = useQuery(client.dossiers.list, { ...filter, offset: (firstPage + 1) * pageSize, limit: pageSize });
-  const onVisible = useCallback((first: number) => setFirstPage(Math.floor(first / pageSize)), []);
-
+  const key = JSON.stringify(filter);
+  const [known, setKnown] = useState<{ readonly key: string; readonly total: number } | null>(null);
+  const answered = top.state === "ready" ? top.value.total : next.state === "ready" ? next.value.total : null;
+  useEffect(() => {
+    if (answered !== null) setKnown({ key, total: answered });
+  }, [key, answered]);
   const rows = new Map<number, Row>();
   for (const [page, answer] of [
     [firstPage, top],
@@ -45,6 +53,22 @@ export function DossierTable({ filter, onClear }: { readonly filter: Filter; rea
   ] as const) {
     if (answer.state === "ready") answer.value.rows.forEach((row, index) => rows.set(page * pageSize + index, row));
   }
+  return {
+    total: answered ?? (known?.key === key ? known.total : null),
+    rows,
+    failed: top.state === "failed" ? top : null,
+  };
+}
+
+/** Dossiers that fit the filter, a dense line each; J and K walk, Enter opens. Only what is on the screen is fetched. */
+export function DossierTable({ filter, onClear }: { readonly filter: Filter; readonly onClear: () => void }) {
+  const text = useText();
+  const [firstPage, setFirstPage] = useState(0);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const open = useOpenDossier();
+  useEffect(() => setFirstPage(0), [filter.text, filter.state, filter.kind]);
+  const { total, rows, failed } = useDossierPages(filter, firstPage);
+  const onVisible = useCallback((first: number) => setFirstPage(Math.floor(first / pageSize)), []);
   const ids = [...rows.values()].map((row) => row.dossierId);
   const step = (by: 1 | -1) => () => setChosen((current) => neighbour(ids, current, by) ?? current);
   const chosenRow = [...rows.values()].find((row) => row.dossierId === chosen);
@@ -54,9 +78,8 @@ export function DossierTable({ filter, onClear }: { readonly filter: Filter; rea
     { key: "Enter", label: text.common.open, run: () => chosenRow && open(chosenRow), foot: true },
   ]);
 
-  if (top.state === "failed") return <ErrorNotice failure={top.failure} onRetry={top.retry} />;
-  const total = top.state === "ready" ? top.value.total : null;
-  if (total === null && rows.size === 0) return <ProgressLine label={text.common.loading} done={null} total={null} />;
+  if (failed !== null) return <ErrorNotice failure={failed.failure} onRetry={failed.retry} />;
+  if (total === null) return <ProgressLine label={text.common.loading} done={null} total={null} />;
   if (total === 0) return <Nothing filter={filter} onClear={onClear} />;
   return (
     <section className="dossiers" aria-label={text.library.projects}>
@@ -69,7 +92,7 @@ export function DossierTable({ filter, onClear }: { readonly filter: Filter; rea
         <span>{text.library.version}</span>
         <span className="to-right">{text.library.updated}</span>
       </div>
-      <VirtualRows count={total ?? rows.size} rowHeight={rowHeight} onVisible={onVisible}>
+      <VirtualRows count={total} rowHeight={rowHeight} onVisible={onVisible}>
         {(index) => (
           <DossierRow
             key={index}
@@ -79,7 +102,7 @@ export function DossierTable({ filter, onClear }: { readonly filter: Filter; rea
           />
         )}
       </VirtualRows>
-      <p className="dossier-count muted">{text.library.count(formatCount(total ?? rows.size))}</p>
+      <p className="dossier-count muted">{text.library.count(formatCount(total))}</p>
     </section>
   );
 }

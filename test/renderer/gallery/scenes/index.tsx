@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { dossierScenes } from "./dossier.tsx";
 import { exchangeScenes } from "./exchange.tsx";
+import { manyScenes } from "./many.tsx";
 import { PartsScene, PinScene } from "./parts.tsx";
 import { chairScenes, memberScenes, recordScenes } from "./record.tsx";
 import { workstationScenes } from "./workstation.tsx";
@@ -12,6 +13,7 @@ export const scenes: Readonly<Record<string, () => ReactNode>> = {
   ...workstationScenes,
   ...dossierScenes,
   ...exchangeScenes,
+  ...manyScenes,
   ...recordScenes,
   ...memberScenes,
   ...chairScenes,
