@@ -16,7 +16,7 @@ import { PinDialog } from "../../ui/pin-dialog.tsx";
 import { PrimaryAction } from "../../ui/primary-action.tsx";
 import { useSay } from "../../ui/use-say.ts";
 import { useSeat } from "../seats/use-seat.ts";
-import { currentRound } from "./chair-steps.ts";
+import { currentRound, votesOut } from "./chair-steps.ts";
 import { PassOn } from "./pass-on.tsx";
 import { OpinionText } from "./opinion-text.tsx";
 import { useOpinion } from "./use-opinion.ts";
@@ -60,7 +60,7 @@ function Voting({ view, opinion, atOnce }: VotingProps) {
   const frozen = opinion.frozen.at(-1) ?? null;
   const me = view.facts.members.find(({ identityId }) => identityId === seat?.identityId) ?? null;
   const voted = me !== null && currentRound(view.facts)?.voted.includes(me.identityId) === true;
-  const open = gate === null && frozen !== null && !voted && view.facts.outcome === null;
+  const open = gate === null && frozen !== null && !voted;
   useShortcuts(
     open
       ? ballotChoiceSchema.options.map((id, index) => ({
@@ -99,7 +99,7 @@ function Voting({ view, opinion, atOnce }: VotingProps) {
           <Notice label={text.ballot.voted} tone="good">
             {text.ballot.votedHow}
           </Notice>
-          {currentRound(view.facts)?.complete === true ? null : <PassOn reviewId={view.reviewId} />}
+          {votesOut(view.facts).length === 0 ? null : <PassOn reviewId={view.reviewId} />}
         </>
       ) : null}
       {!voted && gate !== null ? (

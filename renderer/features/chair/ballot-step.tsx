@@ -6,8 +6,7 @@ import { Answered } from "../../ui/answered.tsx";
 import { Card } from "../../ui/card.tsx";
 import { useGate, useReview } from "../review/review-context.ts";
 import { BallotCard } from "./ballot-card.tsx";
-import { sittingMembers } from "./board-cells.ts";
-import { currentRound, votedDown } from "./chair-steps.ts";
+import { currentRound, votedDown, votesOut } from "./chair-steps.ts";
 import { ProposalLadder } from "./proposal-ladder-card.tsx";
 import { RoundNumbers } from "./round-numbers.tsx";
 import { GoToStep, NotYet, StepBar } from "./step-bar.tsx";
@@ -66,11 +65,11 @@ function Count() {
   const needed = String(round?.needed ?? votesNeeded(panel.length, ballot));
   const size = String(panel.length);
   const twoThirds = ballot.fractionNumerator === 2 && ballot.fractionDenominator === 3;
-  const waiting = sittingMembers(facts).filter(({ identityId }) => round?.voted.includes(identityId) !== true);
+  const waiting = votesOut(facts);
   return (
     <Card title={text.ballot.count} aside={text.ballot.cast(String(round?.voted.length ?? 0), size)}>
       <p>{twoThirds ? text.ballot.needed(needed, size) : text.ballot.neededPlain(needed, size)}</p>
-      {round?.complete === true ? (
+      {round?.complete === true && waiting.length === 0 ? (
         <RoundNumbers round={round} />
       ) : (
         <>

@@ -39,7 +39,7 @@ export function BoardStep() {
                   {text.board.columns[column]}
                   <div className="board-count">
                     {sitting.every((member) => boardCell(column, member, facts) === "not-yet")
-                      ? text.board.notYet
+                      ? "—"
                       : text.chair.ofMembers(String(settledCount(column, facts)), String(sitting.length))}
                   </div>
                 </th>

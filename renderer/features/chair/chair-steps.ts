@@ -1,4 +1,4 @@
-import type { ReviewFacts, RoundFacts } from "#shared/domain/sitting/facts.ts";
+import type { MemberFacts, ReviewFacts, RoundFacts } from "#shared/domain/sitting/facts.ts";
 import type { StageId } from "#shared/domain/sitting/stages.ts";
 
 /** What the chair does, in order. */
@@ -32,6 +32,16 @@ export function currentRound(facts: Pick<ReviewFacts, "rounds" | "opinion">): Ro
   return facts.rounds.find((round) => round.opinion === facts.opinion) ?? null;
 }
 
+/** Who may still vote on the newest frozen text: everyone at the table has a vote, also once the others have settled it. */
+export function votesOut(facts: Pick<ReviewFacts, "rounds" | "opinion" | "members">): readonly MemberFacts[] {
+  if (facts.opinion === null) return [];
+  const voted = new Set(currentRound(facts)?.voted);
+  return facts.members.filter(
+    ({ identityId, position, recused, present }) =>
+      position !== "alternate" && !recused && present && !voted.has(identityId),
+  );
+}
+
 /** Whether the newest frozen text has been voted down, so that another one must be frozen. */
 export function votedDown(facts: Pick<ReviewFacts, "rounds" | "opinion" | "outcome">): boolean {
   const round = currentRound(facts);
@@ -48,7 +58,7 @@ export function nextStep(facts: ProgressFacts): ChairStep | null {
   if (facts.result !== null) return null;
   if (facts.reveal === null) return "reveal";
   if (facts.opinion === null || votedDown(facts)) return "opinion";
-  if (facts.outcome === null) return "ballot";
+  if (facts.outcome === null || votesOut(facts).length > 0) return "ballot";
   const sitting = facts.members.filter((member) => member.position !== "alternate" && !member.recused);
   return sitting.every((member) => member.cosigned) ? "result" : "cosign";
 }

@@ -13,6 +13,7 @@ import { PrimaryAction } from "../../ui/primary-action.tsx";
 import { useSay } from "../../ui/use-say.ts";
 import { useSeat } from "../seats/use-seat.ts";
 import { sittingMembers } from "./board-cells.ts";
+import { votesOut } from "./chair-steps.ts";
 import { PassOn } from "./pass-on.tsx";
 import { RoundNumbers } from "./round-numbers.tsx";
 import { useOpinion } from "./use-opinion.ts";
@@ -60,7 +61,11 @@ function Cosigning({ view, opinion }: CosigningProps) {
     <>
       <Card title={text.cosign.outcome} aside={text.ballot.onText(version)}>
         <p className="ballot-proposal">{outcome}</p>
-        <RoundNumbers round={decided} />
+        {votesOut(facts).length === 0 ? (
+          <RoundNumbers round={decided} />
+        ) : (
+          <p className="muted">{text.ballot.hidden}</p>
+        )}
         {me === null ? null : (
           <DefinitionList
             items={[

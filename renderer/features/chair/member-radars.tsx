@@ -46,6 +46,7 @@ export function MemberRadars({ form, members, nameOf }: MemberRadarsProps) {
 }
 
 function Radar({ axes, label }: { readonly axes: readonly RadarAxis[]; readonly label: string }) {
+  const text = useText();
   const say = useSay();
   const place = useRef<HTMLDivElement>(null);
   const { appearance, largePrint } = useView();
@@ -64,8 +65,10 @@ function Radar({ axes, label }: { readonly axes: readonly RadarAxis[]; readonly 
       chart.dispose();
     };
   }, [signature, say, appearance, largePrint]);
-  const spoken = axes.map(({ title, own, mean }) => `${say(title)} ${own} %（${mean} %）`).join("；");
-  return <div ref={place} className="radar-chart" role="img" aria-label={`${label}：${spoken}`} />;
+  const spoken = axes
+    .map(({ title, own, mean }) => text.scores.axis(say(title), own, mean))
+    .join(text.common.separator);
+  return <div ref={place} className="radar-chart" role="img" aria-label={`${label}${text.common.colon}${spoken}`} />;
 }
 
 function optionOf(
@@ -78,8 +81,8 @@ function optionOf(
     animation: false,
     textStyle: { fontFamily: fonts.work },
     radar: {
-      radius: "56%",
-      center: ["50%", "54%"],
+      radius: "52%",
+      center: ["50%", "51%"],
       splitNumber: 4,
       indicator: axes.map(({ title, own }) => ({ name: `${broken(say(title))}\n${own} %`, max: 100, min: 0 })),
       axisName: { color: palette.ink, fontSize: size, lineHeight: size * 1.35 },

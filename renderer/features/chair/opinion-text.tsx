@@ -12,7 +12,7 @@ export function OpinionText({ opinion }: { readonly opinion: OpinionDraft }) {
     <div className="opinion-text">
       {opinionSectionIds.map((id) => (
         <section key={id}>
-          <h3>{say(opinionSectionName(id))}</h3>
+          <h3 className="sentence">{say(opinionSectionName(id))}</h3>
           {opinion.sections[id].trim() === "" ? null : <p>{opinion.sections[id]}</p>}
           {id === "problems" || id === "suggestions" ? (
             <ol>

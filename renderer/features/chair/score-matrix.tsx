@@ -88,7 +88,7 @@ export function ScoreMatrix({ rows, scores, nameOf, chosen, onChoose }: ScoreMat
               <td className="to-right matrix-total" colSpan={2}>
                 {text.scores.total}{" "}
                 <strong>{aggregate.total === null ? text.scores.notComplete : aggregate.total.shown}</strong>{" "}
-                {aggregate.total === null ? null : `${text.scores.points}（${text.scores.totalOf}）`}
+                {aggregate.total === null ? null : text.scores.pointsOf100}
               </td>
             </tr>
           </tfoot>
@@ -113,7 +113,9 @@ function Score({ cell }: { readonly cell: ScoreCell }) {
         <Glyph name="warning" />
         {shown}
         <span className="unseen">
-          {text.scores.outlier}：{text.scores.outliers[cell.outlier]}
+          {text.scores.outlier}
+          {text.common.colon}
+          {text.scores.outliers[cell.outlier]}
         </span>
       </span>
     </Tooltip>

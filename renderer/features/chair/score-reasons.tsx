@@ -62,7 +62,9 @@ export function ScoreReasons({ row, sheets }: ScoreReasonsProps) {
                 </span>
                 {cell.outlier === null ? null : (
                   <span className="reason-apart">
-                    {text.scores.outlier}：{text.scores.outliers[cell.outlier]}
+                    {text.scores.outlier}
+                    {text.common.colon}
+                    {text.scores.outliers[cell.outlier]}
                   </span>
                 )}
               </li>

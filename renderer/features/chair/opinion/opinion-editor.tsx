@@ -41,7 +41,7 @@ function SectionEditor({ id, writing }: SectionEditorProps) {
   return (
     <section className={here ? "opinion-section opinion-here" : "opinion-section"}>
       <h3 className="opinion-heading">
-        {name}
+        <span className="sentence">{name}</span>
         {words.trim() === "" ? <span className="opinion-empty">{text.opinion.compulsory}</span> : null}
       </h3>
       <Input.TextArea

@@ -27,7 +27,7 @@ export function PointEditor({ list, writing }: PointEditorProps) {
   return (
     <section className="opinion-section">
       <h3 className="opinion-heading">
-        {say(opinionSectionName(list))}
+        <span className="sentence">{say(opinionSectionName(list))}</span>
         {points.length === 0 ? <span className="opinion-empty">{text.opinion.compulsory}</span> : null}
       </h3>
       <ol className="points">
