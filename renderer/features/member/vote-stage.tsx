@@ -1,13 +1,17 @@
 import { useText } from "../../i18n/use-text.ts";
 import { BallotCard } from "../chair/ballot-card.tsx";
+import { votesOut } from "../chair/chair-steps.ts";
 import { CosignCard } from "../chair/cosign-card.tsx";
 import { useReview } from "../review/review-context.ts";
+import { useSeat } from "../seats/use-seat.ts";
 
 /** 定稿·表决·签字 for a member: the frozen text, the vote on that very text, then dissent and co-signature. */
 export function VoteStage() {
   const text = useText();
   const { reviewId, view } = useReview();
-  const decided = view.facts.outcome !== null;
+  const seat = useSeat();
+  const owed = votesOut(view.facts).some(({ identityId }) => identityId === seat?.identityId);
+  const decided = view.facts.outcome !== null && !owed;
   return (
     <div className="page">
       <div className="page-head">

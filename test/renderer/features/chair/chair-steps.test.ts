@@ -59,6 +59,7 @@ const decided = {
   rounds: [round({}), round({ opinion: "o2", carried: true })],
   outcome: "rectification" as const,
 };
+const away = member("e", { present: false });
 const cosigned = {
   ...decided,
   members: decided.members.map((one) => ({ ...one, cosigned: one.position !== "alternate" })),
@@ -72,6 +73,12 @@ describe("what is due for the chair", () => {
     ["a vote is under way", { ...frozen, rounds: [round({ complete: false })] }, "ballot"],
     ["the text was voted down", failed, "opinion"],
     ["the next text is frozen", again, "ballot"],
+    [
+      "the others have settled it and one vote is still out",
+      { ...decided, members: [...facts.members, member("d")] },
+      "ballot",
+    ],
+    ["the only vote still out is of someone who left", { ...decided, members: [...facts.members, away] }, "cosign"],
     ["the ballot has decided", decided, "cosign"],
     ["everyone co-signed", cosigned, "result"],
     ["the result is signed", { ...cosigned, result: "result" }, null],
