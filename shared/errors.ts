@@ -206,6 +206,14 @@ export const errorSentences = {
     zh: "评审结果不能登记：{problem}。没有签发回执，收到的内容原样保留。请与组长核对后，由组长重新签署结果。",
     en: "The result cannot be registered: {problem}. No receipt was issued and what arrived is kept as it is. Check with the chair, who signs the result anew.",
   },
+  "credential-expired": {
+    zh: "{name} 的专家证书有效期至 {until}，已经过期，没有签名，也没有导入任何内容，已有内容不受影响。请向联盟秘书处换发证书后再试。",
+    en: "The credential of {name} was valid until {until} and has expired. Nothing was signed or imported and everything else is unchanged. Ask the secretariat for a new credential and try again.",
+  },
+  "credential-revoked": {
+    zh: "{name} 的专家证书已由联盟吊销（{at}），没有签名，也没有导入任何内容，已有内容不受影响。请与联盟秘书处联系。",
+    en: "The alliance has revoked the credential of {name} ({at}). Nothing was signed or imported and everything else is unchanged. Contact the secretariat.",
+  },
 } as const satisfies Record<string, ErrorSentence>;
 
 export type ErrorCode = keyof typeof errorSentences;

@@ -4,6 +4,7 @@ import type { ReadableDb } from "#db/open.ts";
 import { Refusal } from "#shared/errors.ts";
 import { newId } from "#shared/ids.ts";
 import type { BodyOf, Statement, StatementKind } from "#shared/trust/kinds.ts";
+import { refuseLapsed } from "./alliance/standing.ts";
 import { auditHead } from "./audit.ts";
 import type { QueryContext } from "./context.ts";
 import { signStatement, type VerifiedStatement } from "./trust/signing.ts";
@@ -47,12 +48,13 @@ export function signWith<K extends StatementKind>(
   return signStatement(statement as Statement<K>, seed);
 }
 
-/** Runs `work` with the open seat's signing seed and forgets it. Refuses wrong-pin, signing-unavailable. */
+/** Runs `work` with the open seat's signing seed and forgets it. Refuses wrong-pin, signing-unavailable, credential-expired, credential-revoked. */
 export async function withSigningSeed<Value>(
   context: QueryContext,
   pin: string,
   work: (seed: Uint8Array) => Promise<Value>,
 ): Promise<Value> {
+  refuseLapsed(context.db, context.seat.signingKey, context.now());
   const seed = await context.seat.signingSeed(pin);
   try {
     return await work(seed);

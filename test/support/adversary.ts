@@ -73,27 +73,32 @@ export async function withCopy<Value>(
 export function insider(
   panel: TestPanel,
   who:
-    "alliance" | "recorder" | { readonly identityId: string; readonly pin: string; readonly station: TestWorkstation },
+    | "alliance"
+    | "root"
+    | "recorder"
+    | { readonly identityId: string; readonly pin: string; readonly station: TestWorkstation },
 ): Promise<Insider> {
   const station = typeof who === "string" ? panel.table : who.station;
-  const identityId = who === "alliance" ? panel.secretariat : who === "recorder" ? panel.recorder : who.identityId;
-  const pin = who === "alliance" ? pins.secretariat : who === "recorder" ? pins.recorder : who.pin;
+  const office = who === "alliance" || who === "root";
+  const identityId = office ? panel.secretariat : who === "recorder" ? panel.recorder : who.identityId;
+  const pin = office ? pins.secretariat : who === "recorder" ? pins.recorder : who.pin;
   return withCopy(station, async (vault) => {
     const seat = await vault.enterSeat(identityId, pin);
-    const seed = who === "alliance" ? issuingSeed(vault) : await seat.signingSeed(pin);
+    const seed = office ? allianceSeed(vault, who === "root" ? "root" : "issuing") : await seat.signingSeed(pin);
     const charter = charterInForce(vault.library.read);
     return armed(panel, identityId, seed, charter.body.allianceId, who === "alliance" ? charter.bytes : null);
   });
 }
 
-function issuingSeed(vault: OpenVault): Uint8Array {
-  const row = vault.library.read.select().from(allianceKeys).where(eq(allianceKeys.purpose, "issuing")).get();
-  const opened = row === undefined ? undefined : vault.seat()?.unseal(row.sealed, allianceKeyLabel("issuing"));
-  if (opened === undefined) throw new Error("no issuing key");
+function allianceSeed(vault: OpenVault, purpose: "root" | "issuing"): Uint8Array {
+  const row = vault.library.read.select().from(allianceKeys).where(eq(allianceKeys.purpose, purpose)).get();
+  const opened = row === undefined ? undefined : vault.seat()?.unseal(row.sealed, allianceKeyLabel(purpose));
+  if (opened === undefined) throw new Error("no such key");
   return opened;
 }
 
-function armed(
+/** Somebody with a signing key. `charter` is theirs to show where the key is an issuing one. */
+export function armed(
   panel: TestPanel,
   identityId: string,
   seed: Uint8Array,

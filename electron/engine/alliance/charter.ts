@@ -7,7 +7,6 @@ import type { QueryContext } from "../context.ts";
 import { poolPerson } from "../people.ts";
 import { readFact } from "../facts.ts";
 import { generalStatements, type KeptStatement } from "../statements.ts";
-import { withSigningSeed } from "../sign.ts";
 
 /** The charter in force on this workstation: the highest version accepted. Throws Refusal `not-permitted` before the workstation belongs to an alliance. */
 export function charterInForce(db: ReadableDb): KeptStatement<"charter"> {
@@ -54,20 +53,22 @@ export function holdsAlliance(context: QueryContext): boolean {
   return holder !== undefined && holder === context.seatOrNull?.identityId;
 }
 
-/** Runs `work` with the issuing key's seed, after the secretariat's PIN has been proved. Refuses wrong-pin, not-permitted, signing-unavailable. */
+/**
+ * Runs `work` with the issuing key's seed, after the secretariat's PIN has been proved. It is the alliance that signs: the secretariat's own credential is
+ * not asked, or nobody could renew it. Refuses wrong-pin, not-permitted, signing-unavailable.
+ */
 export async function withIssuingSeed<Value>(
   context: QueryContext,
   pin: string,
   work: (seed: Uint8Array) => Promise<Value>,
 ): Promise<Value> {
-  return withSigningSeed(context, pin, async () => {
-    const seed = allianceSecret(context, "issuing");
-    try {
-      return await work(seed);
-    } finally {
-      seed.fill(0);
-    }
-  });
+  (await context.seat.signingSeed(pin)).fill(0);
+  const seed = allianceSecret(context, "issuing");
+  try {
+    return await work(seed);
+  } finally {
+    seed.fill(0);
+  }
 }
 
 /** Everyone this workstation knows, by name. */

@@ -6,18 +6,24 @@ import type { allianceGroup } from "#shared/contract/people.ts";
 import { Refusal } from "#shared/errors.ts";
 import { fingerprint, readFingerprint } from "#shared/trust/anchor.ts";
 import { identityIdOf } from "#shared/trust/identity-id.ts";
-import type { Contexts } from "../context.ts";
+import type { Contexts, QueryContext } from "../context.ts";
 import { readFact, writeFact } from "../facts.ts";
 import { dateOf } from "../now.ts";
 import { signWith } from "../sign.ts";
-import { keepStatement, statementBy } from "../statements.ts";
+import { generalStatements, keepStatement, statementBy } from "../statements.ts";
 import { packFor } from "../sync/send.ts";
 import { readWhole, receiveFile, saveFile, sendBytes } from "../files.ts";
 import { openPackage } from "../trust/open-package.ts";
-import { readStatement, verifyCharter, verifyEnrolment, verifyStatement } from "../trust/signing.ts";
+import {
+  readStatement,
+  type VerifiedStatement,
+  verifyCharter,
+  verifyEnrolment,
+  verifyStatement,
+} from "../trust/signing.ts";
 import { isOfKind } from "#shared/trust/statement.ts";
 import { admit, enterPool, issueCredential, takeSeat } from "./admit.ts";
-import { charterInForce, withIssuingSeed } from "./charter.ts";
+import { charterInForce, charterOrNull, withIssuingSeed } from "./charter.ts";
 import { poolPerson } from "../people.ts";
 
 type AllianceHandlers = GroupHandlers<typeof allianceGroup, Contexts>;
@@ -113,6 +119,7 @@ export const readCredential: AllianceHandlers["readCredential"] = async (context
     if (!issuingKeys.includes(opened.manifest.signer)) throw new Refusal("signature-invalid", { at: "issuer" });
     const credential = verifyStatement(second, issuingKeys, "credential");
     if (credential.statement.body.signingKey !== context.seat.signingKey) throw new Refusal("package-not-for-you");
+    if (credential.statement.body.allianceId !== charter.statement.body.allianceId) throw notACredential();
     await opened.finish();
     context.vault.pendingCredentials.set(credential.digest, { charter, credential });
     const { identity, validUntil } = credential.statement.body;
@@ -137,12 +144,22 @@ export const acceptCredential: AllianceHandlers["acceptCredential"] = async (
   const pending = context.vault.pendingCredentials.get(digest);
   if (pending === undefined) throw new Refusal("not-found", { what: "credential" });
   const { charter, credential } = pending;
-  if (readFingerprint(anchor) !== fingerprint(charter.statement.body.rootKey)) throw new Refusal("anchor-mismatch");
+  const { rootKey, allianceId, version } = charter.statement.body;
+  if (readFingerprint(anchor) !== fingerprint(rootKey)) throw new Refusal("anchor-mismatch");
+  const before = charterOrNull(context.db);
+  if (before !== null && (before.body.allianceId !== allianceId || before.body.rootKey !== rootKey))
+    throw new Refusal("not-permitted", { reason: `本工作站属于 ${before.body.name} / this workstation belongs to it` });
+  if (before !== null && before.body.version > version && !before.body.issuingKeys.includes(credential.signer))
+    throw new Refusal("signature-invalid", { at: "credential" });
+  refuseOutdated(context, credential);
   context.commit(digest, (db) => {
-    keepStatement(db, charter, { identityId: null, reviewId: null });
-    writeFact(db, "alliance-id", charter.statement.body.allianceId);
-    writeFact(db, "charter", charter.digest);
-    writeFact(db, "anchor", fingerprint(charter.statement.body.rootKey));
+    // A charter never goes backwards: the keys an older one lists may have been retired.
+    if (before === null || version > before.body.version) {
+      keepStatement(db, charter, { identityId: null, reviewId: null });
+      writeFact(db, "alliance-id", allianceId);
+      writeFact(db, "charter", charter.digest);
+      writeFact(db, "anchor", fingerprint(rootKey));
+    }
     admit(db, credential);
   });
   context.vault.pendingCredentials.delete(digest);
@@ -150,6 +167,17 @@ export const acceptCredential: AllianceHandlers["acceptCredential"] = async (
   const { identityId, name, unit, roles, category, enrolled } = seat;
   return { identityId, name, unit, roles: [...roles], category, enrolled };
 };
+
+/** Refuses a credential that has run out, or that a newer one of the same person has replaced. */
+function refuseOutdated(context: QueryContext, { statement }: VerifiedStatement<"credential">): void {
+  const { identity, validUntil, signingKey } = statement.body;
+  if (Date.parse(validUntil) < context.clock())
+    throw new Refusal("credential-expired", { name: identity.name, until: dateOf(validUntil) });
+  const newer = generalStatements(context.db, "credential").some(
+    (kept) => kept.body.signingKey === signingKey && Date.parse(kept.issuedAt) > Date.parse(statement.issuedAt),
+  );
+  if (newer) throw new Refusal("already-done", { what: "更新的专家证书 / a newer credential" });
+}
 
 function notACredential(): Refusal {
   return new Refusal("statement-invalid", { at: "envelope", problem: "not a credential file" });

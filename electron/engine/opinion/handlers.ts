@@ -7,7 +7,7 @@ import { standingVetoes } from "#shared/domain/record/vetoes.ts";
 import { Refusal } from "#shared/errors.ts";
 import type { Contexts } from "../context.ts";
 import { onlyOne, readEntry, writeEntry } from "../entries.ts";
-import { type GatheredReview, gatherReview, requireOpen } from "../sitting/gather.ts";
+import { actorOf, type GatheredReview, gatherReview, requireOpen } from "../sitting/gather.ts";
 import { type Round, votersOn } from "../sitting/rounds.ts";
 import { type KeptStatement, newestOf, statementBy } from "../statements.ts";
 import { ownSheets } from "../sheets/private-entries.ts";
@@ -25,7 +25,14 @@ export const chairHandlers: GroupHandlers<typeof chairGroup, Contexts> = {
 
   opinion: (context, { reviewId }) => {
     const review = gatherReview(context, reviewId);
-    const draft = readEntry(context.db, draftAddress(reviewId), opinionDraftSchema);
+    const actor = actorOf(context, review.dossier);
+    const self = review.facts.members.find((member) => member.identityId === actor.identityId);
+    const sits = self !== undefined && self.position !== "alternate" && !self.recused;
+    // Until it is frozen the text is the panel's, and of those who write it down and keep it.
+    const draft =
+      sits || actor.recorder || actor.secretariat
+        ? readEntry(context.db, draftAddress(reviewId), opinionDraftSchema)
+        : null;
     return {
       draft: draft ?? emptyOpinion(review),
       frozen: review.sources.papers.opinions.map((kept) => ({

@@ -5,15 +5,20 @@ import type { ScoringInput } from "#shared/domain/scoring/aggregate.ts";
 import type { Sheet } from "#shared/domain/scoring/sheet.ts";
 import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import { numberOf } from "#shared/domain/panel/numbering.ts";
+import type { Actor } from "#shared/domain/sitting/facts.ts";
 import { Refusal } from "#shared/errors.ts";
 import type { QueryContext } from "../context.ts";
 import { actorOf, type GatheredReview } from "../sitting/gather.ts";
-import { type KeptStatement, newestOf, statementBy } from "../statements.ts";
+import { type KeptStatement, statementsOf } from "../statements.ts";
 
-/** The sheets the reveal counts, in its order. Empty before the reveal. */
-export function countedSheets(context: Pick<QueryContext, "db">, reviewId: string): readonly KeptStatement<"sheet">[] {
-  const reveal = newestOf(context.db, reviewId, "reveal");
-  return reveal?.body.sheets.map((sheet) => statementBy(context.db, sheet.digest, "sheet")) ?? [];
+/** The sheets the reveal counts, in its order, as far as they are on this workstation: where the chair opened them, and at the alliance. */
+export function countedSheets(
+  context: Pick<QueryContext, "db">,
+  { reviewId, sources }: Pick<GatheredReview, "reviewId" | "sources">,
+): readonly KeptStatement<"sheet">[] {
+  const kept = statementsOf(context.db, reviewId, "sheet");
+  const counted = sources.papers.reveal?.body.sheets ?? [];
+  return counted.flatMap((entry) => kept.find((sheet) => sheet.digest === entry.digest) ?? []);
 }
 
 /** What the scoring functions take: the review's own house rules and the sheets that count. */
@@ -30,40 +35,48 @@ export function scoringInput(review: GatheredReview, sheets: readonly Sheet[]): 
   };
 }
 
-/** Scores after the reveal, as far as the house rule `readers` lets the open seat see them. */
+/** What the house rule `readers` lets somebody see of the members' sheets; whoever has no part in the review, or stepped back from it, nothing. */
+export function readingOf({ dossier, facts }: GatheredReview, actor: Actor): "named" | "numbered" | "own" | "none" {
+  const { readers } = dossier.rules;
+  const self = facts.members.find((member) => member.identityId === actor.identityId);
+  if (self?.recused === true) return "none";
+  if (self?.position === "chair") return readers.chair;
+  if (self?.position === "member") return readers.members;
+  if (actor.secretariat) return readers.alliance;
+  return actor.recorder ? readers.recorder : "none";
+}
+
+/** Scores after the reveal, as far as the house rule `readers` lets the open seat see them. Refuses gate-closed, not-permitted. */
 export function scoresOf(context: QueryContext, review: GatheredReview): ScoresView {
-  const reveal = newestOf(context.db, review.reviewId, "reveal");
+  const { reveal } = review.sources.papers;
   if (reveal === null)
     throw new Refusal("gate-closed", {
       reason: "评审表尚未揭示 / not revealed",
       opens: "组长揭示后开放 / opens with the reveal",
     });
-  const sheets = countedSheets(context, review.reviewId).map((kept) => kept.body);
-  const input = scoringInput(review, sheets);
   const actor = actorOf(context, review.dossier);
-  const { readers } = review.dossier.rules;
-  const reading =
-    actor.position === "chair"
-      ? readers.chair
-      : actor.secretariat
-        ? readers.alliance
-        : actor.position === null
-          ? readers.recorder
-          : readers.members;
+  const reading = readingOf(review, actor);
   if (reading === "none")
     throw new Refusal("not-permitted", {
       reason: "细则不允许此席位查看评分 / the house rules do not let this seat see scores",
     });
-  const named = reading === "named";
-  const shown = sheets.map((sheet) =>
-    named || sheet.memberId === actor.identityId ? sheet : anonymous(sheet, review),
-  );
-  const shownInput = named ? input : scoringInput(review, shown);
+  const sheets = countedSheets(context, review).map((kept) => kept.body);
+  if (sheets.length < reveal.body.sheets.length)
+    throw new Refusal("gate-closed", {
+      reason: "评审表不在这台工作站上 / the sheets are not on this workstation",
+      opens: "请在组长揭示评审表的工作站上查看 / look where the chair revealed them",
+    });
+  const own = (sheet: Sheet): boolean => sheet.memberId === actor.identityId;
+  const shown = sheets
+    .filter((sheet) => reading !== "own" || own(sheet))
+    .map((sheet) => (reading === "named" || own(sheet) ? sheet : anonymous(sheet, review)));
+  const input = scoringInput(review, shown);
   return {
     sheets: shown,
-    channels: named ? Object.fromEntries(reveal.body.sheets.map((sheet) => [sheet.memberId, sheet.channel])) : {},
-    aggregate: aggregate(shownInput),
-    spread: spread(shownInput),
+    channels:
+      reading === "named" ? Object.fromEntries(reveal.body.sheets.map((sheet) => [sheet.memberId, sheet.channel])) : {},
+    aggregate: aggregate(input),
+    spread: spread(input),
   };
 }
 

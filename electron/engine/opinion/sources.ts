@@ -2,9 +2,9 @@ import type { OpinionSource } from "#shared/contract/chair.ts";
 import type { Wording } from "#shared/contract/dossiers.ts";
 import { numberOf } from "#shared/domain/panel/numbering.ts";
 import type { QueryContext } from "../context.ts";
-import type { GatheredReview } from "../sitting/gather.ts";
+import { actorOf, type GatheredReview } from "../sitting/gather.ts";
 import { statementsOf } from "../statements.ts";
-import { countedSheets } from "./scores.ts";
+import { countedSheets, readingOf } from "./scores.ts";
 
 const verdictWords = {
   met: { zh: "达到", en: "met" },
@@ -14,7 +14,10 @@ const verdictWords = {
   "not-specified": { zh: "未规定", en: "not specified" },
 } as const;
 
-/** What an opinion may rest on: verdicts, questions, objections, and after the reveal the members' findings (without their names). */
+/**
+ * What an opinion may rest on: verdicts, questions, objections, and after the reveal the members' findings, by number, for whoever may read the members'
+ * sheets (house rule: readers).
+ */
 export function sourcesOf(context: QueryContext, review: GatheredReview): readonly OpinionSource[] {
   return [...verdicts(review), ...questions(review), ...objections(context, review), ...findings(context, review)];
 }
@@ -63,7 +66,13 @@ function objections(context: QueryContext, review: GatheredReview): readonly Opi
 }
 
 function findings(context: QueryContext, review: GatheredReview): readonly OpinionSource[] {
-  return countedSheets(context, review.reviewId).flatMap((sheet) =>
+  const actor = actorOf(context, review.dossier);
+  const reading = readingOf(review, actor);
+  if (reading === "none") return [];
+  const readable = countedSheets(context, review).filter(
+    (sheet) => reading !== "own" || sheet.body.memberId === actor.identityId,
+  );
+  return readable.flatMap((sheet) =>
     sheet.body.findings.map((finding) => ({
       kind: "finding" as const,
       basis: `专家${numberOf(review.dossier, sheet.body.memberId) ?? ""} 审核意见`,

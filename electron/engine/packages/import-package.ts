@@ -7,6 +7,7 @@ import { Refusal } from "#shared/errors.ts";
 import { newId } from "#shared/ids.ts";
 import { reviewOf } from "#shared/trust/references.ts";
 import { allianceSecret, holdsAlliance } from "../alliance/charter.ts";
+import { refuseLapsed } from "../alliance/standing.ts";
 import type { CommandContext, QueryContext } from "../context.ts";
 import { keepStatement } from "../statements.ts";
 import { type OpenPackage, openPackage } from "../trust/open-package.ts";
@@ -29,12 +30,13 @@ export interface Imported {
 /**
  * Imports a sealed package for the open seat. Every statement is verified under a key entitled to its kind, every blob is proved while it is copied and the
  * rest of the file after; only then is anything written, in one transaction. A repeat writes nothing new.
- * Refuses signature-invalid, package-damaged, package-not-for-you, newer-format, not-permitted.
+ * Refuses signature-invalid, package-damaged, package-not-for-you, newer-format, not-permitted, antecedent-missing, credential-expired.
  */
 export async function importPackage(context: CommandContext, file: string): Promise<Imported> {
   const opened = await openPackage(file, { identities: secretsOf(context), issuers: knownIssuers(context.db) });
   const drafts: { readonly digest: string; readonly draft: string; readonly key: MaterialKey }[] = [];
   try {
+    refuseLapsed(context.db, opened.manifest.signer, context.now());
     const verified = verifyAll(context, opened);
     proveMaterials(context.db, opened, verified);
     for (const blob of opened.manifest.statement.body.blobs) drafts.push(await extract(context, opened, blob.digest));

@@ -2,6 +2,7 @@ import { sealedSheets } from "#db/schema/index.ts";
 import { Refusal } from "#shared/errors.ts";
 import { mailboxTag } from "#shared/trust/mailbox.ts";
 import { charterInForce } from "../alliance/charter.ts";
+import { refuseLapsed } from "../alliance/standing.ts";
 import type { CommandContext } from "../context.ts";
 import { maxSealedEnvelopeSize } from "../trust/envelope.ts";
 import { openFrame } from "../trust/package-frame.ts";
@@ -31,6 +32,7 @@ export async function takeSealedSheet(context: CommandContext, file: string): Pr
     const member = dossier.body.panel.find((candidate) => candidate.signingKey === frame.manifest.signer);
     if (member === undefined || member.conflict || member.position === "alternate")
       throw new Refusal("sheet-not-on-panel", { name: member?.name ?? body.issuer.slice(0, 16) });
+    refuseLapsed(context.db, frame.manifest.signer, context.now());
     const { digest, size } = body.envelope;
     if (size > maxSealedEnvelopeSize)
       throw new Refusal("too-large", { what: member.name, size, limit: maxSealedEnvelopeSize });

@@ -16,14 +16,17 @@ export const seatsHandlers: GroupHandlers<typeof seatsGroup, Contexts> = {
       .orderBy(seats.createdAt)
       .all()
       .map(({ person }) => {
-        const { identityId, name, unit, roles, category, credential } = poolPerson(person, true);
-        return { identityId, name, unit, roles: [...roles], category, enrolled: credential !== null };
+        const { identityId, name, unit, category, credential, ...pooled } = poolPerson(person, true);
+        const roles = credential === null ? [] : [...pooled.roles];
+        return { identityId, name, unit, roles, category, enrolled: credential !== null };
       }),
 
   current: (context) => (context.seatOrNull === null ? null : shown(context.seatOrNull)),
 
   enter: async (context, { identityId, pin }) => {
     const seat = await context.vault.enterSeat(identityId, pin);
+    // What the person before was looking at is not the next one's to see.
+    await context.grants.closeAll();
     context.commit(identityId, () => undefined);
     return shown(seat);
   },

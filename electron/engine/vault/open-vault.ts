@@ -54,8 +54,10 @@ export interface OpenVault {
   /** Wraps a material's key for its row, bound to the sealed blob it opens. */
   readonly wrapBlobKey: (key: Uint8Array, sealed: string) => Buffer;
   readonly unwrapBlobKey: (wrapped: Uint8Array, sealed: string) => Uint8Array;
+  /** Read by the open seat and forgotten with it. */
   readonly pendingCsv: Map<string, PendingCsv>;
   readonly pendingCredentials: Map<string, PendingCredential>;
+  /** Sealed as they are: whoever they are for may sit down meanwhile. */
   readonly pendingInspections: Map<string, PendingInspection>;
   /** The review on the projection window; null when there is none. */
   readonly projected: () => string | null;
@@ -95,14 +97,20 @@ export function createOpenVault({
     if (row === undefined) throw new Refusal("not-found", { what: "席位 / seat" });
     return decodeIdentityKeys(row.keys);
   };
+  const pendingCsv: OpenVault["pendingCsv"] = new Map();
+  const pendingCredentials: OpenVault["pendingCredentials"] = new Map();
   const leaveSeat = (): void => {
     open?.keys.dataKey.fill(0);
     open = null;
+    pendingCsv.clear();
+    pendingCredentials.clear();
   };
   const seatFor = (identityId: string, keys: OpenIdentity): OpenSeat => {
     const row = library.read.select().from(people).where(eq(people.identityId, identityId)).get();
     if (row === undefined) throw new Refusal("not-found", { what: "席位 / seat" });
-    const { name, unit, roles, category, credential } = poolPerson(row, true);
+    const { name, unit, category, credential, ...pooled } = poolPerson(row, true);
+    // What a request says of itself is no role yet.
+    const roles = credential === null ? [] : pooled.roles;
     return {
       identityId,
       name,
@@ -169,8 +177,8 @@ export function createOpenVault({
       if (key === null) throw new Refusal("blob-damaged", { at: sealed });
       return key;
     },
-    pendingCsv: new Map(),
-    pendingCredentials: new Map(),
+    pendingCsv,
+    pendingCredentials,
     pendingInspections: new Map(),
     projected: () => projected,
     project: (reviewId) => {
