@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "./build.ts";
 import { engineEnvironment, findElectron } from "./electron-runtime.ts";
-import { displayCommand, ensureBrowser } from "./machine.ts";
+import { displayCommand, ensureBrowser, isRoot } from "./machine.ts";
 import { runTool } from "./run-tool.ts";
 import { addCounts, noTests, readCounts, type TestCounts } from "./test-reports.ts";
 import { becomeUnprivileged, withSandboxHelper } from "./unprivileged.ts";
@@ -70,18 +70,24 @@ async function vitest(project: string): Promise<Outcome> {
   return testOutcome(await runTool(command, { cwd: root }), report);
 }
 
+let built = true;
+
 async function buildStep(): Promise<Outcome> {
   try {
     await build(say);
-    return { state: "passed", counts: noTests };
   } catch (error) {
     say(String(error));
-    return { state: "failed", counts: noTests };
+    built = false;
   }
+  return { state: built ? "passed" : "failed", counts: noTests };
+}
+
+function needsBuild(): Outcome | null {
+  return built ? null : { state: "not run", reason: "the build failed", excusable: false };
 }
 
 async function browserStep(): Promise<Outcome> {
-  const missing = needsBrowser();
+  const missing = needsBuild() ?? needsBrowser();
   if (missing !== null) return missing;
   const report = path.join(reports, "browser.json");
   const command = [
@@ -93,6 +99,8 @@ async function browserStep(): Promise<Outcome> {
 }
 
 async function desktopStep(): Promise<Outcome> {
+  const missing = needsBuild();
+  if (missing !== null) return missing;
   const electron = findElectron(root, process.env);
   if (electron === null) {
     const reason = "no Electron: its download did not run, and ELECTRON_OVERRIDE_DIST_PATH names none";
@@ -106,11 +114,7 @@ async function desktopStep(): Promise<Outcome> {
     const repository = person.readable(root);
     const report = path.join(person.folder, "desktop.json");
     const environment = {
-      PATH: process.env["PATH"],
-      LANG: "C.UTF-8",
-      DISPLAY: process.env["DISPLAY"],
-      WAYLAND_DISPLAY: process.env["WAYLAND_DISPLAY"],
-      HOME: person.folder,
+      ...(isRoot ? { PATH: process.env["PATH"], LANG: "C.UTF-8", HOME: person.folder } : process.env),
       TMPDIR: person.folder,
       ELECTRON_OVERRIDE_DIST_PATH: withSandboxHelper(person, path.dirname(electron.executable)),
       GUIJIAN_TEST_RESULTS: path.join(person.folder, "results"),

@@ -20,8 +20,7 @@ export function findProgram(name: string): string | null {
 
 export const isRoot = process.getuid?.() === 0;
 
-export const hasDisplay =
-  process.platform !== "linux" || Boolean(process.env["DISPLAY"] ?? process.env["WAYLAND_DISPLAY"]);
+const hasDisplay = process.platform !== "linux" || Boolean(process.env["DISPLAY"] ?? process.env["WAYLAND_DISPLAY"]);
 
 /** Installs Debian packages where we are root and apt is there; true when apt says they are installed. */
 function aptInstall(packages: readonly string[]): boolean {
@@ -43,9 +42,14 @@ export function ensureBrowser(): string | null {
   return "no browser: install Chromium, Google Chrome or Microsoft Edge (Debian: apt install chromium fonts-noto-cjk), or name one in GUIJIAN_BROWSER";
 }
 
-/** Makes sure windows can be opened: a display, or a virtual one. Returns the command to put in front; null when there is none. */
+/**
+ * The command to put in front of what opens windows: none on a display of our own, a virtual display otherwise. Root gets a virtual
+ * one too, because the tests leave root and could not enter its display. Null when there is no way.
+ */
 export function displayCommand(): readonly string[] | null {
-  if (hasDisplay) return [];
-  if (findProgram("xvfb-run") === null && !aptInstall(["xvfb", "xauth"])) return null;
-  return findProgram("xvfb-run") === null ? null : ["xvfb-run", "-a", "-s", "-screen 0 1500x1000x24"];
+  if (hasDisplay && !isRoot) return [];
+  if (findProgram("xvfb-run") !== null || aptInstall(["xvfb", "xauth"])) {
+    return ["xvfb-run", "-a", "-s", "-screen 0 1500x1000x24"];
+  }
+  return hasDisplay ? [] : null;
 }

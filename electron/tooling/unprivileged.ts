@@ -27,7 +27,8 @@ export function becomeUnprivileged(): Unprivileged | null {
   if (runuser === null) return null;
   const number = (option: string) => Number(execFileSync("id", [option, user], { encoding: "utf8" }));
   chownSync(folder, number("-u"), number("-g"));
-  const command = [runuser, "-u", user, "--"];
+  // Named again inside: runuser puts the home from the list of users there, which for nobody does not exist.
+  const command = [runuser, "-u", user, "--", "env", `HOME=${folder}`];
   const canRead = (place: string) => {
     try {
       execFileSync(runuser, ["-u", user, "--", "test", "-r", path.join(place, "."), "-a", "-x", place]);

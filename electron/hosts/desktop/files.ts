@@ -35,10 +35,19 @@ export async function pickFiles(
 /** Asks where to save; null when cancelled. */
 export async function askSavePath(window: BrowserWindow, suggestedName: string): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: path.join(app.getPath("documents"), path.basename(suggestedName)),
+    defaultPath: path.join(documentsFolder(), path.basename(suggestedName)),
     properties: ["showOverwriteConfirmation", "createDirectory"],
   });
   return canceled || !filePath ? null : filePath;
+}
+
+/** Where the dialog begins. Electron throws where the system names no such folder. */
+function documentsFolder(): string {
+  try {
+    return app.getPath("documents");
+  } catch {
+    return app.getPath("home");
+  }
 }
 
 /** Asks for a folder and grants it; null when cancelled. */
