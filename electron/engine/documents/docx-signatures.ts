@@ -21,6 +21,7 @@ const openBox = ({ width, children, top, bottom }: OpenCell): Box => ({
       width: { size, type: WidthType.DXA },
       columnSpan,
       verticalAlign: VerticalAlignTable.BOTTOM,
+      margins: { left: 0, right: 0, marginUnitType: WidthType.DXA },
       borders: { top: top ?? nothing, bottom: bottom ?? nothing, left: nothing, right: nothing },
       children,
     }),

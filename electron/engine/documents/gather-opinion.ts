@@ -137,14 +137,14 @@ export function conclusionOf(sources: Pick<DocumentSources, "review" | "dossier"
   const words = outcomeWords(dossier, outcome);
   return {
     outcome: words,
-    sentence: `专家组应到 ${panelSize} 人，实到 ${present} 人。${skipped.join("")}${rounds.join("；")}。专家组结论：${words}${within}。`,
+    sentence: `专家组应到 ${panelSize} 人，实到 ${present} 人。${skipped.join("")}${rounds.join("")}专家组结论：${words}${within}。`,
   };
 }
 
 function roundWords(round: RoundFacts, no: number, motion: string): string {
   const notCast = round.notCast === 0 ? "" : `，未投票 ${round.notCast} 人`;
   const reached = round.carried ? "达到" : "未达到";
-  return `第 ${no} 轮“${motion}”：同意 ${round.for} 票，反对 ${round.against} 票，弃权 ${round.abstain} 票${notCast}，${reached} ${round.needed} 票`;
+  return `第 ${no} 轮“${motion}”：同意 ${round.for} 票，反对 ${round.against} 票，弃权 ${round.abstain} 票${notCast}；须 ${round.needed} 票，${reached}。`;
 }
 
 const choiceWords = { for: "同意", against: "反对", abstain: "弃权" } as const;

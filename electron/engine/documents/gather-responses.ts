@@ -6,8 +6,8 @@ import type { DocumentSources } from "./gather-sources.ts";
 type Responses = Pick<DocumentInput, "confirmations" | "objections">;
 
 /**
- * What the sitting panel said to the signed joint record. A member's last word counts: a confirmation of the record in force withdraws
- * that member's objections to earlier ones; a confirmation of a record that was corrected since confirms nothing.
+ * What the sitting panel said to the signed joint record. Confirmed is whoever confirmed the record in force and did not object to it
+ * since. An objection is never dropped: where its author later confirmed a record signed anew, it says so.
  */
 export function recordResponses({
   db,
@@ -23,14 +23,14 @@ export function recordResponses({
   );
   const objections = statementsOf(db, reviewId, "objection").flatMap(({ body, issuedAt }) => {
     const no = sitting.find(({ member }) => member.identityId === body.memberId)?.no;
-    const withdrawn = confirmed.some(
+    const confirmedLater = confirmed.some(
       (kept) => kept.body.memberId === body.memberId && Date.parse(kept.issuedAt) >= Date.parse(issuedAt),
     );
-    return no === undefined || withdrawn ? [] : [{ memberNo: no, text: body.text, at: issuedAt }];
+    return no === undefined ? [] : [{ memberNo: no, text: body.text, at: issuedAt, confirmedLater }];
   });
-  const standing = new Set(objections.map(({ memberNo }) => memberNo));
+  const open = new Set(objections.filter((each) => !each.confirmedLater).map(({ memberNo }) => memberNo));
   const confirming = sitting.filter(
-    ({ no, member }) => !standing.has(no) && confirmed.some(({ body }) => body.memberId === member.identityId),
+    ({ no, member }) => !open.has(no) && confirmed.some(({ body }) => body.memberId === member.identityId),
   );
   return { confirmations: { confirmed: confirming.length, panelSize: sitting.length }, objections };
 }

@@ -7,7 +7,7 @@ import type { OpinionSection } from "./inputs-panel.ts";
 import type { Block, SimpleBlock } from "./model.ts";
 import { heading, line, notice, numbered, paragraph, run } from "./parts.ts";
 import { requireSignable, rosterBlocks } from "./panel-roster.ts";
-import { objectionBlocks } from "./record-responses.ts";
+import { objectionBlocks, type ObjectionTexts } from "./record-responses.ts";
 import { comparisonBlocks } from "./target-comparison.ts";
 import { type DocumentTexts, fill, formTexts } from "./texts.ts";
 
@@ -27,6 +27,7 @@ export const acceptanceOpinionKeys = [
   "objectionsHeading",
   "objectionsLead",
   "objection",
+  "confirmedLater",
   "signatureHeading",
   "organiserHeading",
   "organiserText",
@@ -83,7 +84,7 @@ function dissentBlocks(input: DocumentInput, options: BuildOptions, text: string
 function objectionAnnex(
   input: DocumentInput,
   options: BuildOptions,
-  texts: Readonly<Record<"objectionsHeading" | "objectionsLead" | "objection", string>>,
+  texts: ObjectionTexts & Readonly<Record<"objectionsHeading" | "objectionsLead", string>>,
 ): readonly SimpleBlock[] {
   const { objections, confirmations } = input;
   if (objections.length === 0 || confirmations === null) return [];
@@ -96,7 +97,7 @@ function objectionAnnex(
       align: "left",
       keepWithNext: true,
     },
-    ...objectionBlocks(input, options, texts.objection),
+    ...objectionBlocks(input, options, texts),
   ];
 }
 

@@ -14,7 +14,8 @@ export const demoRecordKeys = [
   "definition",
   "readings",
   "statistic",
-  "statisticValue",
+  "sampled",
+  "unsampled",
   "value",
   "interval",
   "noInterval",
@@ -32,6 +33,7 @@ export const demoRecordKeys = [
   "objections",
   "noObjections",
   "objection",
+  "confirmedLater",
   "testerSignature",
   "recorderSignature",
   "witnessSignature",
@@ -75,9 +77,14 @@ function metricRows(record: TestRecord, options: BuildOptions): readonly Row[] {
       label(texts.statistic),
       cell([
         line(record.statistic),
-        ...(record.sample.value === "–"
-          ? []
-          : [line(run(fill(texts.statisticValue, { n: quantity(record.sample) }), "muted"))]),
+        line(
+          run(
+            record.sample.value === "–"
+              ? fill(texts.unsampled, { no: record.itemNo })
+              : fill(texts.sampled, { no: record.itemNo, n: quantity(record.sample) }),
+            "muted",
+          ),
+        ),
       ]),
       label(texts.value),
       cell([line(run(quantity(record.value), "strong")), line(run(spread, "muted"))]),
@@ -87,6 +94,7 @@ function metricRows(record: TestRecord, options: BuildOptions): readonly Row[] {
   ];
 }
 
+/** An item: what was measured and how, then a table for each metric, which may move to the next page whole. */
 function itemBlocks(records: readonly TestRecord[], options: BuildOptions): readonly Block[] {
   const texts = formTexts(options.texts, "demo-record", demoRecordKeys);
   const { none } = commonTexts(options);
@@ -94,32 +102,28 @@ function itemBlocks(records: readonly TestRecord[], options: BuildOptions): read
   if (first === undefined) return [];
   const readings = first.readings.map((each) => `${each.label} ${quantity(each.value)}`).join("；");
   const notes = [...new Set(records.map(({ note }) => note).filter((note) => note !== ""))];
+  const conduct = [
+    wide(texts.definition, cell(first.definition)),
+    wide(texts.readings, cell(readings === "" ? none : readings)),
+    [
+      label(texts.environment),
+      cell(first.environment),
+      label(texts.witness),
+      cell([
+        line(first.witness ?? texts.notWitnessed),
+        line(run(first.at === null ? none : instantText(first.at), "muted")),
+      ]),
+    ],
+    ...(notes.length === 0 ? [] : [wide(texts.note, cell(notes.join("\n")))]),
+  ];
+  const title = heading(fill(texts.itemHeading, { no: first.itemNo, title: first.title }));
+  if (records.length === 1) {
+    return [{ kind: "together", blocks: [title, table(grid, [], [...conduct, ...metricRows(first, options)])] }];
+  }
+  const metrics = records.map((record) => table(grid, [], metricRows(record, options)));
   return [
-    {
-      kind: "together",
-      blocks: [
-        heading(fill(texts.itemHeading, { no: first.itemNo, title: first.title })),
-        table(
-          grid,
-          [],
-          [
-            wide(texts.definition, cell(first.definition)),
-            wide(texts.readings, cell(readings === "" ? none : readings)),
-            ...records.flatMap((record) => metricRows(record, options)),
-            [
-              label(texts.environment),
-              cell(first.environment),
-              label(texts.witness),
-              cell([
-                line(first.witness ?? texts.notWitnessed),
-                line(run(first.at === null ? none : instantText(first.at), "muted")),
-              ]),
-            ],
-            ...(notes.length === 0 ? [] : [wide(texts.note, cell(notes.join("\n")))]),
-          ],
-        ),
-      ],
-    },
+    { kind: "together", blocks: [title, table(grid, [], conduct), ...metrics.slice(0, 1)] },
+    ...metrics.slice(1).map((metric): Block => ({ kind: "together", blocks: [metric] })),
   ];
 }
 
@@ -131,7 +135,7 @@ function responseBlocks(input: DocumentInput, options: BuildOptions): readonly S
   return [
     heading(texts.responsesHeading),
     paragraph(fill(texts.confirmations, { ...confirmations }), objected),
-    ...objectionBlocks(input, options, texts.objection),
+    ...objectionBlocks(input, options, texts),
   ];
 }
 

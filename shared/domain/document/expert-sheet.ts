@@ -40,7 +40,7 @@ export const expertSheetKeys = [
 ] as const;
 
 const filledGrid = columns("7c", "27l", "9c", "8c", "9c", "40l");
-const blankGrid = columns("6c", "20l", "9c", "31l", "11c", "23l");
+const blankGrid = columns("7c", "19l", "8c", "35l", "11c", "20l");
 
 interface Parts {
   readonly member: PanelMemberFacts | null;
@@ -95,18 +95,20 @@ function sheetBlocks(input: DocumentInput, options: BuildOptions, { member, shee
           span: 3,
         });
   const pair = (name: string, value: string) => ({ label: name, value, wide: false });
+  const person = [
+    pair(texts.member, member?.name ?? ""),
+    pair(texts.memberCategory, member === null ? "" : categories[member.category]),
+    pair(texts.memberUnit, member?.unit ?? ""),
+    pair(texts.memberTitle, member?.title ?? ""),
+  ];
+  const short = shortMeta(input, options);
+  // The blank fits one page: one head, and a small box for findings that go on overleaf.
+  const head: readonly Block[] =
+    sheet === null
+      ? [{ ...short, pairs: [...short.pairs, ...person] }]
+      : [reviewMeta(input, options), { kind: "meta", columns: 2, pairs: person }];
   return [
-    sheet === null ? shortMeta(input, options) : reviewMeta(input, options),
-    {
-      kind: "meta",
-      columns: 2,
-      pairs: [
-        pair(texts.member, member?.name ?? ""),
-        pair(texts.memberCategory, member === null ? "" : categories[member.category]),
-        pair(texts.memberUnit, member?.unit ?? ""),
-        pair(texts.memberTitle, member?.title ?? ""),
-      ],
-    },
+    ...head,
     heading(texts.scoresHeading),
     table(
       sheet === null ? blankGrid : filledGrid,
@@ -123,7 +125,7 @@ function sheetBlocks(input: DocumentInput, options: BuildOptions, { member, shee
       [...input.criteria.map(row), [label(texts.total, 3), total]],
     ),
     ...findingsBlocks(sheet, texts),
-    notice(texts.noVoteNotice),
+    ...(sheet === null ? [] : [notice(texts.noVoteNotice)]),
     signatures([texts.signature, member?.name ?? null]),
   ];
 }
@@ -136,7 +138,7 @@ function findingsBlocks(
     return [heading(texts.findingsHeading), numbered(sheet.findings.map((each) => [line(each)]))];
   }
   if (sheet !== null) return [heading(texts.findingsHeading), notice(texts.noFindings)];
-  return [heading(texts.findingsHeading), table(columns("100l"), [], [[cell("")]], { rowMillimetres: 34 })];
+  return [heading(texts.findingsHeading), table(columns("100l"), [], [[cell("")]], { rowMillimetres: 26 })];
 }
 
 const memberOf = (input: DocumentInput, memberNo: number | null): PanelMemberFacts | null =>

@@ -67,6 +67,8 @@ export interface Objection {
   readonly text: string;
   /** RFC 3339. */
   readonly at: string;
+  /** The member confirmed the record in force after objecting. */
+  readonly confirmedLater: boolean;
 }
 
 /** How many members of the sitting panel confirmed the joint record as it was signed; whole members. */

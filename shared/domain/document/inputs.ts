@@ -99,7 +99,7 @@ export interface DocumentInput {
   readonly attendance: readonly AttendanceEntry[];
   /** Null until the recorder signed the joint record. */
   readonly confirmations: RecordConfirmations | null;
-  /** Objections to the joint record that still stand, in the order they were made. */
+  /** Every objection to the joint record, in the order they were made. */
   readonly objections: readonly Objection[];
   readonly recusal: RecusalCheck | null;
   /** The scoring form in force, known before anyone scores. */

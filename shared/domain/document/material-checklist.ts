@@ -70,7 +70,7 @@ export const materialChecklist: Builder = (input, options) => {
     blocks: [
       landscapeMeta(input, options),
       table(
-        columns("5c", "19l", "7c", "8c", "12c", "9c", "10c", "17l", "13c"),
+        columns("5c", "18l", "6c", "8c", "13c", "8c", "11c", "18l", "13c"),
         [
           headerRow(
             texts.columnNo,

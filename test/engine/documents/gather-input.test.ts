@@ -90,9 +90,12 @@ describe("the review and its panel", () => {
 });
 
 describe("what members said to the joint record", () => {
-  test("counts confirmations of the signed record and keeps the objection that was not withdrawn", () => {
+  test("counts confirmations of the signed record and keeps every objection, also of who confirmed later", () => {
     expect(archive.confirmations).toEqual({ confirmed: 2, panelSize: 5 });
-    expect(archive.objections.map(({ memberNo, text }) => [memberNo, text])).toEqual([[4, "质询 1 的答复没有材料。"]]);
+    expect(archive.objections.map(({ memberNo, text, confirmedLater }) => [memberNo, text, confirmedLater])).toEqual([
+      [3, "时间记错了。", true],
+      [4, "质询 1 的答复没有材料。", false],
+    ]);
     expect(applicant.objections).toEqual(archive.objections);
   });
 });
@@ -257,7 +260,7 @@ describe("opinion, ballot, what follows", () => {
       ["限期整改（待复核）", 4, 0, 1, 4, true],
     ]);
     expect(archive.conclusion?.sentence).toBe(
-      "专家组应到 5 人，实到 5 人。第 1 轮“通过”：同意 2 票，反对 3 票，弃权 0 票，未达到 4 票；第 2 轮“限期整改（待复核）”：同意 4 票，反对 0 票，弃权 1 票，达到 4 票。专家组结论：限期整改（待复核），期限 3 个月。",
+      "专家组应到 5 人，实到 5 人。第 1 轮“通过”：同意 2 票，反对 3 票，弃权 0 票；须 4 票，未达到。第 2 轮“限期整改（待复核）”：同意 4 票，反对 0 票，弃权 1 票；须 4 票，达到。专家组结论：限期整改（待复核），期限 3 个月。",
     );
   });
 

@@ -24,6 +24,13 @@ describe("objections to the joint record", () => {
     expect(applicant).not.toContain("莫立新（");
   });
 
+  it("say whether the member confirmed the record afterwards", () => {
+    const said = "（其后确认了重新签名的评审记录）";
+    expect(wholeText(build("demo-record", "archive"))).not.toContain(said);
+    const objections = sampleInput.objections.map((each) => ({ ...each, confirmedLater: true }));
+    expect(wholeText(build("demo-record", "archive", { ...sampleInput, objections }))).toContain(said);
+  });
+
   it("come with how many members confirmed the record, in whole members", () => {
     for (const id of ["demo-record", "acceptance-opinion"] as const) {
       expect(wholeText(build(id, "archive"))).toMatch(/应确认 5 人，已确认 4 人/);
@@ -46,13 +53,11 @@ describe("demo-record", () => {
       { ...test, statistic: "召回率", calculation: "94 ÷ 102" },
       { ...test, statistic: "准确率", calculation: "2961 ÷ 3000" },
     ];
-    const record = tablesOf(build("demo-record", "archive", { ...sampleInput, tests }));
-    const [table] = record.filter((each) => tableTexts(each).some(([first]) => first === "读数"));
-    const rows = tableTexts(table ?? expect.fail());
+    const rows = tablesOf(build("demo-record", "archive", { ...sampleInput, tests })).flatMap(tableTexts);
     expect(rows.filter(([first]) => first === "读数")).toHaveLength(1);
     expect(rows.filter(([first]) => first === "统计量").map((cells) => cells[1])).toEqual([
-      "召回率\n样本量 3,000 条",
-      "准确率\n样本量 3,000 条",
+      "召回率\n大纲 2.1，样本量 3,000 条",
+      "准确率\n大纲 2.1，样本量 3,000 条",
     ]);
     expect(rows.filter(([first]) => first === "计算").map((cells) => cells[1])).toEqual(["94 ÷ 102", "2961 ÷ 3000"]);
     expect(rows.flat()).toContain("陆明轩\n2026年11月20日 10:15");

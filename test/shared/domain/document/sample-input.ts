@@ -154,7 +154,12 @@ export const sampleInput: DocumentInput = {
   attendance,
   confirmations: { confirmed: 4, panelSize: 5 },
   objections: [
-    { memberNo: 3, text: "质询 2 的答复没有依据材料，请注明为现场口头说明。", at: "2026-11-20T14:20:00+08:00" },
+    {
+      memberNo: 3,
+      text: "质询 2 的答复没有依据材料，请注明为现场口头说明。",
+      at: "2026-11-20T14:20:00+08:00",
+      confirmedLater: false,
+    },
   ],
   recusal: {
     subjects: [
@@ -199,7 +204,7 @@ export const sampleInput: DocumentInput = {
   conclusion: {
     outcome: "限期整改（待复核）",
     sentence:
-      "专家组应到 5 人，实到 5 人。第 1 轮“同意通过验收”：同意 3 票，反对 2 票，弃权 0 票，未达到 4 票；第 2 轮“限期整改后复核”：同意 4 票，反对 0 票，弃权 1 票，达到 4 票。专家组结论：限期整改（待复核），期限 3 个月。",
+      "专家组应到 5 人，实到 5 人。第 1 轮“同意通过验收”：同意 3 票，反对 2 票，弃权 0 票；须 4 票，未达到。第 2 轮“限期整改后复核”：同意 4 票，反对 0 票，弃权 1 票；须 4 票，达到。专家组结论：限期整改（待复核），期限 3 个月。",
   },
   dissents: [
     {
