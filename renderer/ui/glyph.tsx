@@ -33,7 +33,7 @@ const strokes: Readonly<Record<Exclude<GlyphName, "dot">, string>> = {
 
 export function Glyph({ name }: { readonly name: GlyphName }) {
   return (
-    <svg className="glyph" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <svg className="glyph" data-shape={name} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
       {name === "dot" ? (
         <circle cx="8" cy="8" r="4" fill="currentColor" />
       ) : (
