@@ -13,6 +13,7 @@ import { viewFor } from "./view-for.ts";
 
 const PdfView = lazy(async () => ({ default: (await import("./pdf/pdf-view.tsx")).PdfView }));
 const WordView = lazy(async () => ({ default: (await import("./word-view.tsx")).WordView }));
+const SheetView = lazy(async () => ({ default: (await import("./sheet/sheet-view.tsx")).SheetView }));
 const TableView = lazy(async () => ({ default: (await import("./table-view.tsx")).TableView }));
 
 export interface MaterialPaneProps {
@@ -55,6 +56,8 @@ export function MaterialPane({ dossierId, material, page = 1, onPage }: Material
         return <audio src={url} controls preload="metadata" />;
       case "table":
         return <TableView url={url} />;
+      case "sheet":
+        return <SheetView url={url} />;
       case "text":
         return <TextView url={url} />;
       case "word":

@@ -1,6 +1,7 @@
-export type MaterialView = "pdf" | "image" | "video" | "audio" | "table" | "text" | "word" | "page" | "none";
+export type MaterialView = "pdf" | "image" | "video" | "audio" | "table" | "sheet" | "text" | "word" | "page" | "none";
 
 const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const sheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const tableTypes = ["text/csv", "text/tab-separated-values"];
 
 /** How a file can be shown. Pages with markup are shown in a frame without scripts or origin; what cannot be shown safely is not. */
@@ -10,6 +11,7 @@ export function viewFor(mediaType: string, fileName: string): MaterialView {
   if (type === "application/pdf") return "pdf";
   if (tableTypes.includes(type) || ending === "csv" || ending === "tsv") return "table";
   if (type === wordType) return "word";
+  if (type === sheetType) return "sheet";
   if (type === "text/plain" || type === "application/json") return "text";
   if (type === "text/html") return "page";
   if (/^image\/(png|jpe?g|gif|webp|bmp|avif|svg\+xml)$/.test(type)) return "image";

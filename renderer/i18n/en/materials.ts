@@ -46,5 +46,9 @@ export const viewer: Words<typeof zh.viewer> = {
   firstPart: (size) => `The file is large; only the first ${size} are shown.`,
   emptyFile: "The file is empty",
   emptyFileHow: "Check this material with the recorder.",
+  sheets: "Sheets",
+  sheetNote: "Values as stored; formulas are not computed again, charts and notes are not shown.",
+  emptySheet: "This sheet is empty",
+  rowsLeftOut: (count) => `${count} more rows are not shown; save a copy to see them.`,
   wordNote: "Laid out as in the file; page breaks may differ slightly from the print.",
 };

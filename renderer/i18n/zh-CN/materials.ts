@@ -42,5 +42,9 @@ export const viewer = {
   firstPart: (size: string) => `文件较大，只显示前 ${size}。`,
   emptyFile: "文件是空的",
   emptyFileHow: "请与会议秘书核对这份材料。",
+  sheets: "工作表",
+  sheetNote: "显示保存的数值，不重新计算公式；图表和批注不显示。",
+  emptySheet: "这张工作表是空的",
+  rowsLeftOut: (count: string) => `另有 ${count} 行没有显示，可另存副本后查看。`,
   wordNote: "按原文件排版显示，分页可能与打印件略有不同。",
 } as const;

@@ -27,22 +27,22 @@ export function useFind(file: PDFDocumentProxy, query: string): Find {
   useEffect(() => {
     setFind(nothing);
     if (wanted === "") return undefined;
-    let stopped = false;
+    const run = { stopped: false };
     async function search() {
       const hits: PageHit[] = [];
       let letters = 0;
-      for (let page = 1; page <= file.numPages && !stopped && hits.length < mostHits; page += 1) {
+      for (let page = 1; page <= file.numPages && !run.stopped && hits.length < mostHits; page += 1) {
         const text = texts.current.get(page) ?? (await textOf(file, page));
         texts.current.set(page, text);
         letters += text.text.length;
         hits.push(...findInText(text, wanted).map((hit) => ({ ...hit, page })));
-        if (!stopped) setFind({ hits: hits.slice(0, mostHits), searched: page, noText: letters === 0 });
+        if (!run.stopped) setFind({ hits: hits.slice(0, mostHits), searched: page, noText: letters === 0 });
       }
     }
     // A page that cannot be read is damaged on the screen as well; the search ends where it got to.
     search().catch(() => undefined);
     return () => {
-      stopped = true;
+      run.stopped = true;
     };
   }, [file, wanted]);
   return find;

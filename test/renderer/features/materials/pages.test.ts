@@ -67,7 +67,8 @@ describe("how a file is shown", () => {
     ["application/vnd.openxmlformats-officedocument.wordprocessingml.document", "a.docx", "word"],
     ["image/png", "a.png", "image"],
     ["video/mp4", "a.mp4", "video"],
-    ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "a.xlsx", "none"],
+    ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "a.xlsx", "sheet"],
+    ["application/vnd.ms-excel", "a.xls", "none"],
     ["application/octet-stream", "a.pdf", "none"],
     ["application/x-msdownload", "a.exe", "none"],
   ])("%s %s: %s", (type, name, view) => expect(viewFor(type, name)).toBe(view));
