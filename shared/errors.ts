@@ -214,6 +214,10 @@ export const errorSentences = {
     zh: "{name} 的专家证书已由联盟吊销（{at}），没有签名，也没有导入任何内容，已有内容不受影响。请与联盟秘书处联系。",
     en: "The alliance has revoked the credential of {name} ({at}). Nothing was signed or imported and everything else is unchanged. Contact the secretariat.",
   },
+  "from-the-future": {
+    zh: "收到的{what}标注的签发时间（{at}）晚于这台电脑的时间（{now}），先原样保留，没有导入。请核对双方电脑的系统时间，改正后再运行一次信箱。",
+    en: "The {what} received says it was signed at {at}, later than this computer's clock ({now}). It is kept as it is and was not imported. Compare both clocks, correct them, and run the mailbox again.",
+  },
 } as const satisfies Record<string, ErrorSentence>;
 
 export type ErrorCode = keyof typeof errorSentences;

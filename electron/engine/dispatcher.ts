@@ -5,6 +5,7 @@ import type { Json } from "#shared/json.ts";
 import type { Caller } from "#hosts/platform.ts";
 import type { CommandContext } from "./context.ts";
 import type { EngineHandlers } from "./handlers.ts";
+import { isDiskFull } from "./trust/file-io.ts";
 
 /** Makes the context of one call. `audit` is false for edits and queries. */
 export type MakeContext = (call: {
@@ -54,6 +55,7 @@ export function createDispatcher({ handlers, makeContext, report, settled }: Dis
         return { ok: true, value: procedure.output.parse(value) };
       } catch (error) {
         if (error instanceof Refusal) return refused({ code: error.code, details: error.details });
+        if (isDiskFull(error)) return refused({ code: "disk-full", details: {} });
         return refused({ code: "internal", details: { reference: report(label, error) } });
       } finally {
         settled(group, procedure.mode);

@@ -7,6 +7,7 @@ import type { BodyOf, Statement, StatementKind } from "#shared/trust/kinds.ts";
 import { refuseLapsed } from "./alliance/standing.ts";
 import { auditHead } from "./audit.ts";
 import type { QueryContext } from "./context.ts";
+import { instant } from "./now.ts";
 import { signStatement, type VerifiedStatement } from "./trust/signing.ts";
 
 /** What a statement says beside its header. `subjects` are the digests it is about. */
@@ -46,6 +47,15 @@ export function signWith<K extends StatementKind>(
   };
   // The header and the body of one kind make that kind's statement; the union's index hides it from the compiler.
   return signStatement(statement as Statement<K>, seed);
+}
+
+/**
+ * Refuses `from-the-future` what claims to be signed more than the tolerance after this machine's clock. Whoever's clock is wrong, taking it in would
+ * keep this workstation from signing until that moment (docs/decisions/0041-statements-from-the-future.md).
+ */
+export function refuseFromTheFuture({ clock }: Pick<QueryContext, "clock">, { kind, issuedAt }: Statement): void {
+  if (Date.parse(issuedAt) > clock() + clockTolerance)
+    throw new Refusal("from-the-future", { what: kind, at: issuedAt, now: instant(clock()) });
 }
 
 /** Runs `work` with the open seat's signing seed and forgets it. Refuses wrong-pin, signing-unavailable, credential-expired, credential-revoked. */

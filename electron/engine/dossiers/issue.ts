@@ -1,3 +1,4 @@
+import { unlink } from "node:fs/promises";
 import path from "node:path";
 import { eq } from "drizzle-orm";
 import { blobs, dossiers, people } from "#db/schema/index.ts";
@@ -74,8 +75,12 @@ export const exportPackage: DossierHandlers["exportPackage"] = async (context, {
   requireSecretariat(context);
   const kept = statementBy(context.db, digest, "dossier");
   const packed = await packDossier(context, kept, addresseesOf(kept.body), pin);
-  context.commit(packed.digest, () => undefined);
-  await saveFile(context.platform.takeSave(save), packed.path);
+  try {
+    context.commit(packed.digest, () => undefined);
+    await saveFile(context.platform.takeSave(save), packed.path);
+  } finally {
+    await unlink(packed.path);
+  }
   return { package: packed.digest, size: packed.size };
 };
 

@@ -5,6 +5,7 @@ import { sheetFault } from "#shared/domain/scoring/sheet-fault.ts";
 import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import { Refusal } from "#shared/errors.ts";
 import type { QueryContext } from "../context.ts";
+import { refuseFromTheFuture } from "../sign.ts";
 import type { GatheredReview } from "../sitting/gather.ts";
 import { open } from "../trust/envelope.ts";
 import { decodeContent } from "../trust/package-content.ts";
@@ -78,6 +79,7 @@ async function openSheet(
     const [bytes, ...rest] = content.statements;
     if (bytes === undefined || rest.length > 0) return unsoundSheet(name, "内容不是一份评审表 / not one sheet");
     const verified = verifyStatement(bytes, [member.signingKey], "sheet");
+    refuseFromTheFuture(context, verified.statement);
     const { body } = verified.statement;
     if (body.reviewId !== review.reviewId || body.memberId !== member.identityId)
       return unsoundSheet(name, "不是本人对本项目的评审表 / another's or another review's");

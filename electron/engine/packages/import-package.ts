@@ -9,6 +9,7 @@ import { reviewOf } from "#shared/trust/references.ts";
 import { allianceSecret, holdsAlliance } from "../alliance/charter.ts";
 import { refuseLapsed } from "../alliance/standing.ts";
 import type { CommandContext, QueryContext } from "../context.ts";
+import { refuseFromTheFuture } from "../sign.ts";
 import { keepStatement } from "../statements.ts";
 import { type OpenPackage, openPackage } from "../trust/open-package.ts";
 import type { MaterialKey } from "../trust/package-content.ts";
@@ -72,6 +73,7 @@ function verifyAll(context: QueryContext, opened: OpenPackage): readonly Verifie
   const inside = opened.statements.map((bytes) => readStatement(bytes));
   return verifyEach(context.db, inside).map((outcome) => {
     if (outcome instanceof Refusal) throw outcome;
+    refuseFromTheFuture(context, outcome.statement);
     // Sheets travel sealed to the chair and stay sealed until the reveal; in the clear they come with a result alone.
     if (outcome.statement.kind === "sheet" && opened.manifest.statement.body.kind !== "result")
       throw new Refusal("statement-invalid", { at: "sheet", problem: "outside a result" });

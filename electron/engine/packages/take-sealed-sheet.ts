@@ -4,6 +4,7 @@ import { mailboxTag } from "#shared/trust/mailbox.ts";
 import { charterInForce } from "../alliance/charter.ts";
 import { refuseLapsed } from "../alliance/standing.ts";
 import type { CommandContext } from "../context.ts";
+import { refuseFromTheFuture } from "../sign.ts";
 import { maxSealedEnvelopeSize } from "../trust/envelope.ts";
 import { openFrame } from "../trust/package-frame.ts";
 import type { Imported } from "./import-package.ts";
@@ -33,6 +34,7 @@ export async function takeSealedSheet(context: CommandContext, file: string): Pr
     if (member === undefined || member.conflict || member.position === "alternate")
       throw new Refusal("sheet-not-on-panel", { name: member?.name ?? body.issuer.slice(0, 16) });
     refuseLapsed(context.db, frame.manifest.signer, context.now());
+    refuseFromTheFuture(context, frame.manifest.statement);
     const { digest, size } = body.envelope;
     if (size > maxSealedEnvelopeSize)
       throw new Refusal("too-large", { what: member.name, size, limit: maxSealedEnvelopeSize });

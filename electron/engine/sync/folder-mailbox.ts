@@ -3,10 +3,12 @@ import path from "node:path";
 import { Refusal } from "#shared/errors.ts";
 import type { Digest } from "#shared/ids.ts";
 import { mailboxPath, readMailboxPath } from "#shared/trust/mailbox.ts";
+import { hashFile } from "../files.ts";
+import { isDiskFull } from "../trust/file-io.ts";
 
 /** A place where sealed packages wait. Repeats and races are harmless: an object's name is the digest of its bytes. */
 export interface Mailbox {
-  /** Puts a file at its address; one that is already there is left alone. */
+  /** Puts a file at its address; one that is already there whole is left alone. */
   readonly put: (tag: string, digest: Digest, file: string) => Promise<void>;
   /** Digests waiting under a tag; foreign and half-written files are passed over. */
   readonly list: (tag: string) => Promise<readonly Digest[]>;
@@ -24,6 +26,7 @@ export function folderMailbox(folder: string): Mailbox {
     try {
       return await work();
     } catch (cause) {
+      if (isDiskFull(cause)) throw new Refusal("disk-full", {}, { cause });
       const problem = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown";
       throw new Refusal("mailbox-unreachable", { folder, problem }, { cause });
     }
@@ -33,7 +36,7 @@ export function folderMailbox(folder: string): Mailbox {
       reach(async () => {
         await stat(folder);
         const target = at(tag, digest);
-        if (await exists(target)) return;
+        if (await holds(target, digest)) return;
         await mkdir(path.dirname(target), { recursive: true });
         const draft = `${target}.part`;
         await copyFile(file, draft);
@@ -43,10 +46,10 @@ export function folderMailbox(folder: string): Mailbox {
     list: (tag) =>
       reach(async () => {
         await stat(folder);
-        const shelves = await entries(path.join(folder, "v1", tag));
+        const shelves = await entries(path.join(folder, "v1", tag), "folders");
         const found = await Promise.all(
           shelves.map(async (shelf) =>
-            (await entries(path.join(folder, "v1", tag, shelf))).map((name) => `v1/${tag}/${shelf}/${name}`),
+            (await entries(path.join(folder, "v1", tag, shelf), "files")).map((name) => `v1/${tag}/${shelf}/${name}`),
           ),
         );
         return found.flat().flatMap((candidate) => readMailboxPath(candidate)?.digest ?? []);
@@ -55,17 +58,21 @@ export function folderMailbox(folder: string): Mailbox {
   };
 }
 
-async function exists(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
+/** Whether an address holds the whole object already; what a pulled stick cut short is written again. */
+async function holds(file: string, digest: Digest): Promise<boolean> {
+  return hashFile(file).then(
+    (found) => found.digest === digest,
     () => false,
   );
 }
 
-/** Names in a folder; none when there is no such folder yet. */
-async function entries(folder: string): Promise<readonly string[]> {
+/** Names of one sort in a folder; none when there is no such folder yet. Links are never followed. */
+async function entries(folder: string, sort: "folders" | "files"): Promise<readonly string[]> {
   try {
-    return await readdir(folder);
+    const found = await readdir(folder, { withFileTypes: true });
+    return found
+      .filter((entry) => (sort === "files" ? entry.isFile() : entry.isDirectory()))
+      .map((entry) => entry.name);
   } catch (error) {
     if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR")) return [];
     throw error;

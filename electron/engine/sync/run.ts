@@ -5,6 +5,7 @@ import { inbox, outbox, people, seats } from "#db/schema/index.ts";
 import type { GroupHandlers } from "#shared/contract/define.ts";
 import type { syncGroup } from "#shared/contract/exchange.ts";
 import { type ErrorCode, type Failure, Refusal } from "#shared/errors.ts";
+import type { Digest } from "#shared/ids.ts";
 import { mailboxTag } from "#shared/trust/mailbox.ts";
 import { charterInForce, holdsAlliance, isFounder } from "../alliance/charter.ts";
 import type { CommandContext, Contexts, QueryContext } from "../context.ts";
@@ -49,9 +50,11 @@ async function deliver(context: CommandContext, mailbox: Mailbox, counts: Counts
     .orderBy(outbox.queuedAt)
     .all();
   for (const row of waiting) {
-    const failure = await attempt(() =>
-      mailbox.put(row.recipientTag, row.package, outgoingPath(context.vault.folder, row.package)),
-    );
+    const file = outgoingPath(context.vault.folder, row.package);
+    const failure = await attempt(async () => {
+      await requireWhole(file, row.package);
+      await mailbox.put(row.recipientTag, row.package, file);
+    });
     const change =
       failure === null
         ? { state: "sent", tries: row.tries + 1, reason: null, sentAt: context.now() }
@@ -75,7 +78,13 @@ async function fetchNew(context: CommandContext, mailbox: Mailbox, tag: string, 
     const file = incomingPath(context, digest);
     await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
     await unlink(file).catch(() => undefined);
-    await mailbox.get(tag, digest, file);
+    const failure = await attempt(() => mailbox.get(tag, digest, file));
+    if (failure !== null) {
+      if (failure.code === "disk-full") throw new Refusal(failure.code, failure.details);
+      // One object that cannot be read never stops the rest; a mailbox that is gone does.
+      await mailbox.list(tag);
+      continue;
+    }
     if ((await hashFile(file)).digest !== digest) {
       // Half written by a slow share: not this object yet. It stays unknown and is looked at again next time.
       await unlink(file);
@@ -90,7 +99,7 @@ async function fetchNew(context: CommandContext, mailbox: Mailbox, tag: string, 
 }
 
 /** Refusals that time heals: the object stays and is tried again at the next run. */
-const passing: readonly ErrorCode[] = ["antecedent-missing"];
+const passing: readonly ErrorCode[] = ["antecedent-missing", "from-the-future"];
 
 /** Imports what the open seat can open, again and again while something came in: packages arrive in no order, and rest on each other. */
 async function importWaiting(context: CommandContext, counts: Counts): Promise<void> {
@@ -112,16 +121,34 @@ async function importOne(context: CommandContext, row: typeof inbox.$inferSelect
       kind = (await importPackage(context, file)).kind;
   });
   if (failure === null && kind === null) return;
+  if (failure !== null && !(await isWhole(file, row.object))) {
+    // Lost or damaged on this disk: forgotten, so that the next run fetches it again.
+    context.commit(row.object, (db) => db.delete(inbox).where(eq(inbox.object, row.object)).run());
+    return;
+  }
   const reason = failure === null ? null : JSON.stringify(failure);
   const waits = failure !== null && passing.includes(failure.code);
   const state = failure === null ? "imported" : waits ? "waiting-for-seat" : "refused";
   const change = { state, kind: kind ?? row.kind, reason };
   if (state !== row.state || reason !== row.reason)
     context.commit(row.object, (db) => db.update(inbox).set(change).where(eq(inbox.object, row.object)).run());
+  if (state === "waiting-for-seat") return;
   if (state === "refused") counts.refused += 1;
-  if (state !== "imported") return;
-  counts.imported += 1;
+  else counts.imported += 1;
   await unlink(file);
+}
+
+async function requireWhole(file: string, digest: Digest): Promise<void> {
+  if (!(await isWhole(file, digest))) throw new Refusal("package-damaged", { at: digest.slice(0, 16) });
+}
+
+async function isWhole(file: string, digest: Digest): Promise<boolean> {
+  try {
+    return (await hashFile(file)).digest === digest;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
+    throw error;
+  }
 }
 
 /** Whether the open seat is one of those a package is sealed to. It lies under several tags then and was fetched under whichever came first. */
@@ -152,13 +179,15 @@ async function lookAt(
   };
 }
 
-/** Runs a step; a refusal becomes data, anything else is a fault of ours and is thrown. */
+/** Runs a step; a refusal, or a file that is gone, becomes data; anything else is a fault of ours and is thrown. */
 async function attempt(work: () => Promise<void>): Promise<Failure | null> {
   try {
     await work();
     return null;
   } catch (error) {
     if (error instanceof Refusal) return { code: error.code, details: error.details };
+    if (error instanceof Error && "code" in error && error.code === "ENOENT")
+      return { code: "not-found", details: { what: "incoming" } };
     throw error;
   }
 }

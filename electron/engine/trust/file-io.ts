@@ -25,6 +25,11 @@ export async function flushFile(file: FileHandle): Promise<void> {
 }
 
 function diskFull(cause: unknown): never {
-  const code = cause instanceof Error && "code" in cause ? cause.code : null;
-  throw code === "ENOSPC" || code === "EDQUOT" ? new Refusal("disk-full", {}, { cause }) : cause;
+  throw isDiskFull(cause) ? new Refusal("disk-full", {}, { cause }) : cause;
+}
+
+/** Whether an error of the file system or of the library says that there is no room left. */
+export function isDiskFull(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  return code === "ENOSPC" || code === "EDQUOT" || code === "SQLITE_FULL";
 }

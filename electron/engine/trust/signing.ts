@@ -9,6 +9,7 @@ import {
   encodePayload,
   isOfKind,
   keyIdOf,
+  maxStatementSize,
   pae,
   payloadTypeOf,
   type UnverifiedStatement,
@@ -57,7 +58,7 @@ export function verifyBytes(message: Uint8Array, signature: Uint8Array, publicKe
 
 /**
  * Signs a statement. Returns the canonical bytes of its file. Signing the same statement twice gives the same bytes.
- * Throws Refusal `statement-invalid` if the statement does not fit its kind.
+ * Throws Refusal `statement-invalid` if the statement does not fit its kind, `too-large`.
  */
 export function signStatement<K extends StatementKind>(
   statement: Statement<K>,
@@ -69,6 +70,9 @@ export function signStatement<K extends StatementKind>(
   const signature = signBytes(pae(payloadType, payload), seed);
   const envelope = { payloadType, payload, keyId: keyIdOf(signer), signature };
   const bytes = encodeEnvelope(envelope);
+  // Nobody could read it again, ourselves included.
+  if (bytes.length > maxStatementSize)
+    throw new Refusal("too-large", { what: statement.kind, size: bytes.length, limit: maxStatementSize });
   return { statement, envelope, digest: sha256Hex(bytes), bytes, signer };
 }
 

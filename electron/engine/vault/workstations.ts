@@ -22,6 +22,7 @@ import { type KdfCost, productKdfCost } from "./key-slots.ts";
 import { vaultSubkey } from "./key-wrap.ts";
 import { createOpenVault, type OpenVault } from "./open-vault.ts";
 import { takeLock } from "./lock-file.ts";
+import { sweepVault } from "./sweep.ts";
 
 export type Workstation = z.infer<typeof workstationSchema>;
 
@@ -102,12 +103,16 @@ export function createWorkstations({ home, clock, random, kdfCost, onLock }: Wor
   const service = (id: string, unlocked: UnlockedVault): void => {
     lock("asked");
     const folder = folderOf(id);
-    const unlock = takeLock(path.join(folder, "open.lock"));
+    const unlock = claimOrForget(path.join(folder, "open.lock"), unlocked);
     try {
-      const library = openLibrary(path.join(folder, "library.db"), vaultSubkey(unlocked.vaultKey, "database"));
+      const key = vaultSubkey(unlocked.vaultKey, "database");
+      const library = openLibrary(path.join(folder, "library.db"), key);
+      key.fill(0);
+      sweepVault(folder, library.read);
       open = { unlock, vault: createOpenVault({ id, folder, library, unlocked, random, clock, kdfCost }) };
     } catch (error) {
       unlock();
+      forget(unlocked);
       throw error;
     }
     const entry = list().find((each) => each.id === id);
@@ -150,7 +155,8 @@ export function createWorkstations({ home, clock, random, kdfCost, onLock }: Wor
       const unlocked = await attempts.run(id, (failures) => unlockWithPassphrase(header, current, failures));
       const changed = await changePassphrase(header, unlocked, next, cost, random);
       write(headerFile(id), encodeHeader(changed.header));
-      unlocked.vaultKey.fill(0);
+      forget(unlocked);
+      forget(changed.unlocked);
     },
     proveRecoveryCode: (code) => {
       unlockWithRecoveryCode(readHeader(required().id), code).vaultKey.fill(0);
@@ -161,4 +167,19 @@ export function createWorkstations({ home, clock, random, kdfCost, onLock }: Wor
     current: () => (open === null ? null : (list().find((each) => each.id === open?.vault.id) ?? null)),
     touch,
   };
+}
+
+/** Claims the vault's lock file; the keys of a vault somebody else has open are not kept. */
+function claimOrForget(file: string, unlocked: UnlockedVault): () => void {
+  try {
+    return takeLock(file);
+  } catch (error) {
+    forget(unlocked);
+    throw error;
+  }
+}
+
+function forget({ vaultKey, signingSecret }: UnlockedVault): void {
+  vaultKey.fill(0);
+  signingSecret?.fill(0);
 }
