@@ -85,18 +85,21 @@ export function ScoreMatrix({ rows, scores, nameOf, chosen, onChoose }: ScoreMat
                   {spread.members.find((member) => member.memberId === memberId)?.total ?? "—"}
                 </td>
               ))}
-              <td className="to-right matrix-total" colSpan={2}>
-                {text.scores.total}{" "}
-                <strong>{aggregate.total === null ? text.scores.notComplete : aggregate.total.shown}</strong>{" "}
-                {aggregate.total === null ? null : text.scores.pointsOf100}
-              </td>
+              <td colSpan={2} />
             </tr>
           </tfoot>
         </table>
       </div>
-      <p className="muted small">
-        <Glyph name="warning" /> {text.scores.outlierNote}
-      </p>
+      <div className="matrix-foot">
+        <span className="muted small">
+          <Glyph name="warning" /> {text.scores.outlierNote}
+        </span>
+        <span className="matrix-total">
+          {text.scores.total}{" "}
+          <strong>{aggregate.total === null ? text.scores.notComplete : aggregate.total.shown}</strong>{" "}
+          {aggregate.total === null ? null : text.scores.pointsOf100}
+        </span>
+      </div>
     </Card>
   );
 }
