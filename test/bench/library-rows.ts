@@ -89,10 +89,7 @@ async function growthRows(folder: string): Promise<readonly BenchRow[]> {
   large.close();
   const found = `${searched.join("、")} among 10,000 dossiers, all found`;
   return [
-    ratioRow(
-      { id: "list-growth", work: "first page of 10,000 dossiers, 20 times", against: "of 1,000", ...list },
-      1.2,
-    ),
+    ratioRow({ id: "list-growth", work: "first page of 10,000 dossiers, 20 times", against: "of 1,000", ...list }, 1.2),
     ratioRow({ id: "search-growth", work: found, against: "among 1,000", ...search }, 10),
   ];
 }
