@@ -12,7 +12,7 @@ export interface Unprivileged {
   readonly command: readonly string[];
   /** A folder that person may write to. */
   readonly folder: string;
-  /** Where that person can read our files: the folder itself, or a copy where it lies behind a closed door. */
+  /** Where that person can read our files: the folder itself, or a twin of it where it lies behind a closed door. */
   readonly readable: (place: string) => string;
   /** Removes the folder and the copies. */
   readonly remove: () => void;
@@ -37,19 +37,17 @@ export function becomeUnprivileged(): Unprivileged | null {
       return false;
     }
   };
-  return { command, folder, remove, readable: (place) => (canRead(place) ? place : copyInto(folder, place)) };
+  return { command, folder, remove, readable: (place) => (canRead(place) ? place : linkInto(folder, place)) };
 }
 
-/** Copies a folder beside the tests' own, without version control, what was made by builds for people, and old results. */
-function copyInto(folder: string, place: string): string {
+/** Puts a folder where that person can read it: by hard links, which takes a moment, or across file systems by copying. */
+function linkInto(folder: string, place: string): string {
   const copy = path.join(folder, path.basename(place));
-  const left = new Set([".git", "out", "release", "test-results"]);
-  if (!existsSync(copy)) {
-    cpSync(place, copy, {
-      recursive: true,
-      verbatimSymlinks: true,
-      filter: (source) => !left.has(path.relative(place, source)),
-    });
+  try {
+    execFileSync("cp", ["-al", place, copy], { stdio: "ignore" });
+  } catch {
+    rmSync(copy, { recursive: true, force: true });
+    cpSync(place, copy, { recursive: true, verbatimSymlinks: true });
   }
   return copy;
 }
@@ -60,7 +58,8 @@ function copyInto(folder: string, place: string): string {
  */
 export function withSandboxHelper({ folder }: Unprivileged, electron: string): string {
   if (!isRoot) return electron;
-  const copy = copyInto(folder, electron);
+  const copy = path.join(folder, "electron");
+  cpSync(electron, copy, { recursive: true, verbatimSymlinks: true });
   const helper = path.join(copy, "chrome-sandbox");
   if (existsSync(helper)) {
     chownSync(helper, 0, 0);
