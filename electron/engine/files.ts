@@ -65,10 +65,10 @@ export async function* sendBytes(bytes: Uint8Array): AsyncIterable<Uint8Array> {
 export async function hashFile(file: string): Promise<{ readonly digest: string; readonly size: number }> {
   const hash = createHash("sha256");
   let size = 0;
-  for await (const piece of createReadStream(file)) {
-    const bytes: Buffer = piece;
-    hash.update(bytes);
-    size += bytes.length;
+  const pieces: AsyncIterable<Buffer> = createReadStream(file);
+  for await (const piece of pieces) {
+    hash.update(piece);
+    size += piece.length;
   }
   return { digest: hash.digest("hex"), size };
 }

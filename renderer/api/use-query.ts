@@ -33,11 +33,6 @@ async function refresh(groups: readonly string[]): Promise<void> {
 
 const loading: Entry = { reply: null, fetching: true };
 
-/** Forgets every answer; watched questions are asked anew. */
-export function forgetAnswers(): void {
-  cache.clear();
-}
-
 /**
  * Asks the engine and stays up to date: `useQuery(client.dossiers.list, input)`. `input` null asks nothing and stays loading.
  * Answers are shared by everyone who asks the same, and asked for anew when the engine says their group changed.

@@ -4,7 +4,7 @@ import { digestSchema, idSchema } from "../ids.ts";
 import { opinionDraftSchema, opinionSchema, outcomeSchema, proposalSchema } from "../domain/opinion/opinion.ts";
 import type { Aggregate } from "../domain/scoring/aggregate.ts";
 import type { Spread } from "../domain/scoring/spread.ts";
-import { sheetSchema } from "../domain/scoring/sheet.ts";
+import type { sheetSchema } from "../domain/scoring/sheet.ts";
 import type { Wording } from "./dossiers.ts";
 import { wordingSchema } from "./dossiers.ts";
 import { pinSchema } from "./vault.ts";

@@ -7,7 +7,7 @@ import { jointRecordSchema } from "../domain/record/joint-record.ts";
 import type { Measurement } from "../domain/measurement/measured.ts";
 import type { Judgement } from "../domain/measurement/verdicts.ts";
 import type { ReviewFacts } from "../domain/sitting/facts.ts";
-import { type ClosedGate, actions } from "../domain/sitting/gates.ts";
+import type { ClosedGate, actions } from "../domain/sitting/gates.ts";
 import type { Stage } from "../domain/sitting/stages.ts";
 import { dossierStateSchema, wordingSchema } from "./dossiers.ts";
 import { pinSchema } from "./vault.ts";

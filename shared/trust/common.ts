@@ -34,9 +34,6 @@ export function listOf<T extends z.ZodType>(item: T, max = 1000) {
   return z.array(item).max(max).readonly();
 }
 
-/** A person as named on a form. */
-export const personSchema = z.strictObject({ name: lineSchema, unit: optionalLineSchema }).readonly();
-
 /** A file bound to a statement by the SHA-256 and size of its plaintext. */
 export const boundFileSchema = z
   .strictObject({ digest: digestSchema, size: sizeSchema, mediaType: lineSchema })

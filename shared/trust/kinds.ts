@@ -20,7 +20,7 @@ import {
 } from "./bodies/panel.ts";
 import { confirmationBody, objectionBody, supplementBody } from "./bodies/record.ts";
 import { transcriptionBody } from "./bodies/scoring.ts";
-import { statementHeaderShape } from "./common.ts";
+import type { statementHeaderShape } from "./common.ts";
 
 /** The closed list of statement kinds and the shape of each kind's body. */
 export const bodySchemas = {

@@ -9,9 +9,6 @@ import type { Printable } from "./print-rules.ts";
 
 const printedSchema = z.strictObject({ edition: z.int().positive(), digest: digestSchema });
 
-/** The newest edition of a document that left this workstation. */
-export type Printed = z.infer<typeof printedSchema>;
-
 /** Which print is counted: a review's document for one audience, and whose where it is personal. */
 export interface PrintSlot extends Printable {
   readonly reviewId: string;

@@ -28,10 +28,9 @@ const contentSchema = z.strictObject({
 
 /** The canonical bytes of an envelope's content. */
 export function encodeContent(content: PackageContent): Uint8Array {
-  const keys = [...content.keys].map(([digest, { key, plainDigest, plainSize }]) => [
-    digest,
-    { key: toBase64(key), plainDigest, plainSize },
-  ]);
+  const keys = [...content.keys].map(
+    ([digest, { key, plainDigest, plainSize }]) => [digest, { key: toBase64(key), plainDigest, plainSize }] as const,
+  );
   return utf8(canonicalJson({ keys: Object.fromEntries(keys), statements: content.statements.map(toBase64) }));
 }
 

@@ -32,9 +32,6 @@ export function binding(origin: StoryOrigin, asked: Demand, reason = ""): Requir
 export function reference(origin: StoryOrigin, asked: Demand, reason: string): Requirement {
   return { origin, adoption: "reference", demand: asked, reason };
 }
-export function notApplicable(origin: StoryOrigin, asked: Demand, reason: string): Requirement {
-  return { origin, adoption: "not-applicable", demand: asked, reason };
-}
 
 /** 1 = every listed part is there. */
 export const present = demand("presence", "eq", "1", "1");

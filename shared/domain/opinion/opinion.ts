@@ -54,4 +54,3 @@ export const opinionSchema = z.strictObject({
   problems: z.array(opinionPointSchema),
   suggestions: z.array(opinionPointSchema),
 });
-export type Opinion = z.infer<typeof opinionSchema>;

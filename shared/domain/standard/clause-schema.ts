@@ -13,7 +13,6 @@ export const layerSchema = z.enum(["P", "X", "L", "A", "Y", "T", "R", "K"]);
 export type Layer = z.infer<typeof layerSchema>;
 
 export const comparatorSchema = z.enum(["gte", "lte", "gt", "lt", "eq", "between", "includes", "one-of", "none"]);
-export type Comparator = z.infer<typeof comparatorSchema>;
 
 /** The threshold of a clause that only asks whether something is there or is so (有 / 是); answered by people. */
 export const yesThreshold = "yes";
@@ -25,12 +24,8 @@ export const clauseIdSchema = z.string().regex(/^[a-zA-Z0-9]+(\.[a-z0-9]+)+$/);
 export const scenarioIdSchema = z.string().regex(/^[A-Z]\d+\.[a-z]+$/);
 
 export const tierSchema = z.enum(["major", "medium", "small"]);
-/** Project class of 五(一), as the task contract declares it; the standard gives no criterion (ambiguity 14). */
-export type Tier = z.infer<typeof tierSchema>;
 
 export const fieldSchema = z.enum(["manufacturing", "agriculture", "services"]);
-/** The three fields of chapter 二 that a sector belongs to. */
-export type Field = z.infer<typeof fieldSchema>;
 
 /** One named part of a clause: a listed function, a party, a component of a formula. */
 const clauseItemSchema = z

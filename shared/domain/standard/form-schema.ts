@@ -65,7 +65,6 @@ const kindOutcomeSchema = z
     enabled: z.boolean(),
   })
   .readonly();
-export type KindOutcome = z.infer<typeof kindOutcomeSchema>;
 
 /** How one kind of review is scored and concluded. */
 export const kindRulesSchema = z

@@ -34,7 +34,6 @@ export type Instrument = z.infer<typeof instrumentSchema>;
 export const packMaterialSchema = z
   .strictObject({ id: materialIdSchema, title: textSchema, clauses: z.array(clauseIdSchema).readonly() })
   .readonly();
-export type PackMaterial = z.infer<typeof packMaterialSchema>;
 
 /** Which clauses a kind of review looks at: those of the layers, plus `include`, minus `exclude`. */
 export const packKindSchema = z
@@ -52,7 +51,6 @@ export type PackKind = z.infer<typeof packKindSchema>;
 export const ambiguitySchema = z
   .strictObject({ number: z.int().min(1).max(42), issue: textSchema, default: textSchema })
   .readonly();
-export type Ambiguity = z.infer<typeof ambiguitySchema>;
 
 export const sectorSchema = z
   .strictObject({

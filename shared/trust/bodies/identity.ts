@@ -19,7 +19,6 @@ export const identitySchema = z
     roles: listOf(z.enum(["secretariat", "recorder", "expert", "organiser"]), 4),
   })
   .readonly();
-export type Identity = z.infer<typeof identitySchema>;
 
 /** Enrolment request, signed by the very key it names: proves that the person holds it. */
 export const enrolmentBody = z

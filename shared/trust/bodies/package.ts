@@ -23,11 +23,3 @@ export const packageBody = z
   .readonly();
 
 export type PackageKind = z.infer<typeof packageBody>["kind"];
-
-/** The file name extension of each kind of package: a dossier, what a member's seat sends, a result, anything else. */
-export const packageExtensions = {
-  dossier: "gjd",
-  seat: "gjs",
-  result: "gjr",
-  other: "gjx",
-} as const satisfies Record<PackageKind, string>;

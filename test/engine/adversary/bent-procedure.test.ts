@@ -48,7 +48,7 @@ async function signRecord(panel: TestPanel, reviewId: string): Promise<void> {
   await valueOf(panel.table.client.record.sign({ reviewId, pin: pins.recorder }));
 }
 
-async function vote(panel: TestPanel, member: TestExpert, reviewId: string, opinion: string, choice = "for" as const) {
+async function vote(member: TestExpert, reviewId: string, opinion: string, choice = "for" as const) {
   await sitDown(member);
   return member.station.client.chair.vote({ reviewId, opinion, choice, pin: member.pin });
 }
@@ -142,7 +142,7 @@ describe("the ballot", () => {
   test("once somebody has voted on a text the chair cannot start over with another", async () => {
     const panel = await frozen.restore();
     const { reviewId } = frozen.review;
-    await valueOf(vote(panel, panel.chair, reviewId, frozen.opinion));
+    await valueOf(vote(panel.chair, reviewId, frozen.opinion));
     await sitDown(panel.chair);
     expect(await codeOf(panel.table.client.chair.freeze({ reviewId, pin: panel.chair.pin }))).toBe("gate-closed");
   });
@@ -156,8 +156,8 @@ describe("the ballot", () => {
     await mark(panel, reviewId, away, false);
     await signRecord(panel, reviewId);
     const opinion = await freeze(panel, staged.review);
-    expect(await codeOf(vote(panel, away, reviewId, opinion))).toBe("gate-closed");
-    for (const member of panel.members) if (member !== away) await valueOf(vote(panel, member, reviewId, opinion));
+    expect(await codeOf(vote(away, reviewId, opinion))).toBe("gate-closed");
+    for (const member of panel.members) if (member !== away) await valueOf(vote(member, reviewId, opinion));
     await exchange(panel);
     const [round] = (await read(panel.table, reviewId)).rounds;
     expect(round).toMatchObject({ for: 4, notCast: 1, needed: 4, carried: true });
@@ -220,7 +220,7 @@ describe("the ballot", () => {
     });
     const [, member] = panel.members;
     if (member === undefined) throw new Error("panel too small");
-    expect(await codeOf(vote(panel, member, reviewId, digest))).toBe("gate-closed");
+    expect(await codeOf(vote(member, reviewId, digest))).toBe("gate-closed");
     for (const each of panel.members) {
       const { identityId: memberId } = each;
       const body = { reviewId, opinion: digest, memberId, round: "not-passed" as const, choice: "for" as const };
@@ -233,8 +233,7 @@ describe("the ballot", () => {
     const panel = await frozen.restore();
     const { reviewId } = frozen.review;
     const { guest } = panel;
-    for (const member of panel.members)
-      if (member !== guest) await valueOf(vote(panel, member, reviewId, frozen.opinion));
+    for (const member of panel.members) if (member !== guest) await valueOf(vote(member, reviewId, frozen.opinion));
     await sitDown(panel.chair);
     await valueOf(panel.table.client.chair.signResult({ reviewId, pin: panel.chair.pin }));
     const before = await read(panel.table, reviewId);

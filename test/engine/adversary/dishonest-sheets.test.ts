@@ -250,7 +250,9 @@ describe("a chair with an own laptop", () => {
     await atSeat(panel, "recorder");
     const { facts } = await valueOf(panel.laptop.client.reviews.read({ reviewId: review.reviewId }));
     const seen = facts.members.filter((member) => member.position !== "alternate");
-    expect(seen.map((member) => [member.committed, member.sheet])).toEqual(Array(5).fill([true, "none"]));
+    expect(seen.map((member) => [member.committed, member.sheet])).toEqual(
+      Array.from({ length: 5 }, () => [true, "none"]),
+    );
   });
 });
 

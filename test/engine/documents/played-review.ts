@@ -5,7 +5,6 @@ import { createWorkstations } from "#engine/vault/workstations.ts";
 import type { Audience } from "#shared/domain/document/catalogue.ts";
 import type { DocumentInput } from "#shared/domain/document/inputs.ts";
 import {
-  atSeat,
   closeOpenPart,
   exchange,
   importReadings,
@@ -124,11 +123,6 @@ export async function playBallot(panel: TestPanel, review: TestReview): Promise<
   const apart = memberOf(panel, "industry");
   await sitDown(apart);
   await valueOf(client.chair.dissent({ reviewId, text: "样本不足以说明问题。\n应判不通过。", pin: apart.pin }));
-}
-
-/** Says who prints next. */
-export async function seatFor(panel: TestPanel, who: "recorder" | "secretariat" | TestExpert): Promise<void> {
-  await (typeof who === "string" ? atSeat(panel, who) : sitDown(who));
 }
 
 /**

@@ -84,7 +84,7 @@ describe("age envelopes", () => {
 
 const age = spawnSync("age", ["--version"], { encoding: "utf8" });
 if (age.error !== undefined)
-  console.warn("not run: age opens our envelopes — no `age` program on this machine (apt install age)");
+  process.stderr.write("not run: age opens our envelopes — no `age` program on this machine (apt install age)");
 
 describe.skipIf(age.error !== undefined)("the age program", () => {
   const folder = mkdtempSync(join(tmpdir(), "guijian-age-"));

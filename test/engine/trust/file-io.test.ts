@@ -5,7 +5,7 @@ import { writeFully } from "#engine/trust/file-io.ts";
 import { codeOf } from "./refusal.ts";
 
 const here = existsSync("/dev/full");
-if (!here) console.warn("not run: a full disk is told as such — this system has no /dev/full");
+if (!here) process.stderr.write("not run: a full disk is told as such — this system has no /dev/full\n");
 
 test.skipIf(!here)("a full disk is told as such", async () => {
   const file = await open("/dev/full", "w");

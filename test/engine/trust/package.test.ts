@@ -104,7 +104,7 @@ describe("a package", () => {
   ] as const;
   for (const [tool, args] of tools) {
     const missing = spawnSync(tool, ["--help"]).error !== undefined;
-    if (missing) console.warn(`not run: ${tool} reads our packages — no such program on this machine`);
+    if (missing) process.stderr.write(`not run: ${tool} reads our packages — no such program on this machine\n`);
     test.skipIf(missing)(`is an ordinary ZIP to ${tool}`, () => {
       execFileSync(tool, [...args, good], { stdio: "pipe" });
     });

@@ -23,7 +23,7 @@ describe("ZIP64", () => {
   });
 
   const missing = spawnSync("python3", ["--version"]).error !== undefined;
-  if (missing) console.warn("not run: python3 reads our ZIP64 directory — no such program on this machine");
+  if (missing) process.stderr.write("not run: python3 reads our ZIP64 directory — no such program on this machine\n");
   test.skipIf(missing)("is read by another implementation", () => {
     const path = freshPath();
     const script = `
