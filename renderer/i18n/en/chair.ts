@@ -14,7 +14,6 @@ export const chair: Words<typeof zh.chair> = {
   },
   stepsTitle: "The chair's steps",
   goTo: (step) => `Next: ${step}`,
-  allDone: "The result is signed",
   passOn: "Next seat",
   passOnHow: "At a shared laptop, pass it to the next member.",
   due: "Due now",
@@ -43,8 +42,6 @@ export const board: Words<typeof zh.board> = {
   notYet: "not due yet",
   recused: "recused",
   alternate: "alternate, takes no part in this review",
-  closedSteps: "Steps not open yet",
-  waitingFor: (names) => `Waiting for: ${names}`,
   waitSheets: (names) => `Sheets still missing: ${names}`,
   gatesTitle: "The four gates",
   gates: {
@@ -91,7 +88,6 @@ export const scores: Words<typeof zh.scores> = {
   criterion: "Criterion",
   weight: (points) => `of ${points} points`,
   mean: "Mean",
-  range: "Lowest–highest",
   spread: "Spread",
   deviation: "Standard deviation",
   memberTotal: "Own total (of 100)",
@@ -107,13 +103,10 @@ export const scores: Words<typeof zh.scores> = {
   reasons: "Reasons",
   noReason: "no reason given",
   trace: "The arithmetic",
-  showTrace: "Show the arithmetic",
-  hideTrace: "Hide the arithmetic",
   table: "Table",
   radar: "Radar",
   radarHow: "Each member's share of every criterion's weight, in percent; dashed: mean of the panel.",
   radarOf: (name) => `Radar of ${name}`,
-  panelMean: "mean of the panel",
   drawing: "Drawing",
   strip: (low, high, mean) => `lowest ${low}, highest ${high}, mean ${mean}`,
 };
@@ -159,7 +152,6 @@ export const freeze: Words<typeof zh.freeze> = {
   frozenText: (version) => `Text ${version} (frozen)`,
   ladder: "Order of ballots",
   ladderHow: "Proposals are voted on one by one in the order of the house rules.",
-  proposal: "Proposed outcome",
   states: {
     now: "this round",
     later: "only if the one before fails",
@@ -208,12 +200,8 @@ export const ballot: Words<typeof zh.ballot> = {
   notCast: "Not cast",
   carried: "carried",
   failed: "not carried",
-  round: (no) => `Round ${no}`,
-  earlier: "Ballots taken",
   waiting: (names) => `Not voted yet: ${names}`,
-  outcome: "Outcome of the ballot",
   toDraft: "Change the text",
-  toCosign: "Co-sign",
 };
 
 export const cosign: Words<typeof zh.cosign> = {

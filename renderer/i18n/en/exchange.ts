@@ -2,13 +2,11 @@ import type * as zh from "../zh-CN/exchange.ts";
 import type { Words } from "../words.ts";
 
 export const documents: Words<typeof zh.documents> = {
-  title: "Papers",
   list: "Papers of the review",
   ready: "can be printed",
   closed: "cannot be printed yet",
   audience: "Printed for",
   preview: "Setting the pages",
-  pick: "Choose a paper on the left",
   exportWord: "Save as Word",
   print: "Print or save as PDF",
   saved: "saved",
@@ -63,8 +61,6 @@ export const sync: Words<typeof zh.sync> = {
   registersEmpty: "No result received yet",
   registersEmptyHow: "Results signed by a chair stand here when they arrive by mailbox or file.",
   outcome: "Outcome",
-  receipt: "Receipt",
-  decision: "Organiser's conclusion",
   places: {
     "to-receive": "to be registered",
     "to-decide": "to be concluded",

@@ -11,7 +11,6 @@ export const chair = {
   },
   stepsTitle: "组长的步骤",
   goTo: (step: string) => `下一步：${step}`,
-  allDone: "评审结果已签署",
   passOn: "请下一位入席",
   passOnHow: "同用一台电脑的，请把电脑交给下一位。",
   due: "现在该做",
@@ -40,8 +39,6 @@ export const board = {
   notYet: "未到这一步",
   recused: "已回避",
   alternate: "备选，不参加本次评审",
-  closedSteps: "尚未开放的步骤",
-  waitingFor: (names: string) => `等待：${names}`,
   waitSheets: (names: string) => `还缺评审表：${names}`,
   gatesTitle: "四道门",
   gates: {
@@ -88,7 +85,6 @@ export const scores = {
   criterion: "评分项",
   weight: (points: string) => `满分 ${points} 分`,
   mean: "平均",
-  range: "最低–最高",
   spread: "分布",
   deviation: "标准差",
   memberTotal: "本人合计（折百分）",
@@ -104,13 +100,10 @@ export const scores = {
   reasons: "各位的理由",
   noReason: "未写理由",
   trace: "计算过程",
-  showTrace: "查看计算过程",
-  hideTrace: "收起计算过程",
   table: "评分表",
   radar: "雷达图",
   radarHow: "每位成员各评分项得分占该项满分的百分比；虚线为专家组平均。",
   radarOf: (name: string) => `${name} 的雷达图`,
-  panelMean: "专家组平均",
   drawing: "正在画图",
   strip: (low: string, high: string, mean: string) => `最低 ${low}，最高 ${high}，平均 ${mean}`,
 } as const;
@@ -156,7 +149,6 @@ export const freeze = {
   frozenText: (version: string) => `第 ${version} 稿（已定稿）`,
   ladder: "表决次序",
   ladderHow: "按评审细则逐项表决；不能跳过，不能倒序。",
-  proposal: "拟表决的结论",
   states: {
     now: "本轮表决",
     later: "前一项未通过后才表决",
@@ -205,12 +197,8 @@ export const ballot = {
   notCast: "未投",
   carried: "已达到所需票数",
   failed: "未达到所需票数",
-  round: (no: string) => `第 ${no} 轮`,
-  earlier: "已进行的表决",
   waiting: (names: string) => `还未投票：${names}`,
-  outcome: "表决结论",
   toDraft: "去改稿",
-  toCosign: "去联署",
 } as const;
 
 export const cosign = {

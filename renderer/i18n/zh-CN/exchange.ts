@@ -1,11 +1,9 @@
 export const documents = {
-  title: "文件",
   list: "评审文件",
   ready: "可以打印",
   closed: "尚不能打印",
   audience: "打印给",
   preview: "正在排版",
-  pick: "请在左侧选择一份文件",
   exportWord: "另存 Word",
   print: "打印或另存 PDF",
   saved: "已保存",
@@ -59,8 +57,6 @@ export const sync = {
   registersEmpty: "还没有收到评审结果",
   registersEmptyHow: "组长签署的结果经信箱到达，或以文件导入后，列在这里。",
   outcome: "评审结果",
-  receipt: "回执",
-  decision: "组织单位结论",
   places: {
     "to-receive": "待登记",
     "to-decide": "待结论",
