@@ -1,18 +1,24 @@
+import type { WritableDb } from "#db/open.ts";
 import type { QueryContext } from "../context.ts";
 import { readEntry, writeEntry } from "../entries.ts";
 import { draftAddress, draftParts } from "./draft.ts";
+import { standingAnswer } from "./invitations.ts";
 
-/** Enters a member's answer into the draft panel; a panel that no longer has the member is left alone. */
+/**
+ * Enters a member's answer that stands into the draft panel, once the answer is kept: one to an older check sheet, delivered late, changes nothing. A panel
+ * that no longer has the member is left alone.
+ */
 export function applyRecusal(
   context: Pick<QueryContext, "now">,
-  db: Parameters<typeof writeEntry>[0],
+  db: WritableDb,
   dossierId: string,
-  answer: { readonly memberId: string; readonly digest: string; readonly recused: boolean },
+  memberId: string,
 ): void {
   const before = readEntry(db, draftAddress(dossierId, "panel"), draftParts.panel) ?? [];
-  if (!before.some((member) => member.identityId === answer.memberId)) return;
+  const answer = standingAnswer(db, dossierId, memberId);
+  if (answer === null || !before.some((member) => member.identityId === memberId)) return;
   const panel = before.map((member) =>
-    member.identityId === answer.memberId ? { ...member, recusal: answer.digest, conflict: answer.recused } : member,
+    member.identityId === memberId ? { ...member, recusal: answer.digest, conflict: answer.body.recused } : member,
   );
-  writeEntry(db, draftAddress(dossierId, "panel"), panel, { identityId: answer.memberId, at: context.now() });
+  writeEntry(db, draftAddress(dossierId, "panel"), panel, { identityId: memberId, at: context.now() });
 }

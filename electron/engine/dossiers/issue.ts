@@ -17,7 +17,8 @@ import { type Addressee, type PackedFile, packFor, queue } from "../sync/send.ts
 import { sealedSizeOf } from "../trust/blob-format.ts";
 import type { PackedMaterial } from "../trust/write-package.ts";
 import { blobPath } from "../vault/blob-path.ts";
-import { dossierRow, readDraft } from "./draft.ts";
+import { type DossierDraft, dossierRow, readDraft } from "./draft.ts";
+import { coversProject, newestInvitation, standingAnswer } from "./invitations.ts";
 import { requireSecretariat } from "./write-draft.ts";
 
 type DossierHandlers = GroupHandlers<typeof dossiersGroup, Contexts>;
@@ -31,6 +32,12 @@ export const issue: DossierHandlers["issue"] = async (context, { dossierId, reas
   const missing = completenessOf({ ...draft, rules }).filter((line) => line.state === "missing");
   if (missing.length > 0 || draft.recorder === null)
     throw new Refusal("dossier-incomplete", { missing: missing.map((line) => line.text.zh).join("、") });
+  refuseStaleAnswers(context, draft);
+  if (statementsOf(context.db, dossierId, "receipt").length > 0)
+    throw new Refusal("gate-closed", {
+      reason: "评审结果已登记 / the result is registered",
+      opens: "登记后不再重新签发 / nothing is re-issued after that",
+    });
   const before = newestOf(context.db, dossierId, "dossier");
   if (before !== null && reason.trim() === "")
     throw new Refusal("dossier-incomplete", { missing: "重新签发的理由 / the reason for re-issue" });
@@ -58,7 +65,8 @@ export const issue: DossierHandlers["issue"] = async (context, { dossierId, reas
         keepStatement(db, statement, { identityId: null, reviewId: dossierId });
       db.update(dossiers)
         .set({
-          state: row.state === "draft" ? "issued" : row.state,
+          // A result on the version before does not count on this one.
+          state: row.state === "draft" ? "issued" : row.state === "signed" ? "at-the-table" : row.state,
           version: body.version,
           current: signed.digest,
           updatedAt: context.now(),
@@ -69,6 +77,19 @@ export const issue: DossierHandlers["issue"] = async (context, { dossierId, reas
     return { digest: signed.digest, version: body.version };
   });
 };
+
+/** An answer speaks only to what was asked: whoever answered before a unit or a person was added is asked again (house rule: recusal). */
+function refuseStaleAnswers(context: QueryContext, { dossierId, panel, profile }: DossierDraft): void {
+  const stale = panel.filter((member) => {
+    const answer = standingAnswer(context.db, dossierId, member.identityId);
+    const asked = newestInvitation(context.db, dossierId, member.identityId);
+    return answer?.body.recused !== true && asked !== null && !coversProject(asked.body, profile);
+  });
+  if (stale.length > 0)
+    throw new Refusal("dossier-incomplete", {
+      missing: `参与单位或人员有变，回避核对单须重新发出并答复 / recusal to be asked anew：${stale.map(({ name }) => name).join("、")}`,
+    });
+}
 
 /** Writes the sealed `.gjd` of an issued version where the person says. */
 export const exportPackage: DossierHandlers["exportPackage"] = async (context, { digest, pin, save }) => {

@@ -5,7 +5,9 @@ import type { dossiersGroup } from "#shared/contract/dossiers.ts";
 import type { PanelMember } from "#shared/domain/dossier/panel-list.ts";
 import { Refusal } from "#shared/errors.ts";
 import type { BodyOf } from "#shared/trust/kinds.ts";
-import { charterInForce, withIssuingSeed } from "../alliance/charter.ts";
+import type { PoolPerson } from "#shared/contract/people.ts";
+import { charterInForce, isFounder, withIssuingSeed } from "../alliance/charter.ts";
+import { refuseLapsed } from "../alliance/standing.ts";
 import { poolPerson } from "../people.ts";
 import type { Contexts, QueryContext } from "../context.ts";
 import { writeEntry } from "../entries.ts";
@@ -16,20 +18,24 @@ import type { VerifiedStatement } from "../trust/signing.ts";
 import { type DossierDraft, draftAddress, readDraft } from "./draft.ts";
 import { authorOf, requireSecretariat, writeDraft } from "./write-draft.ts";
 import { applyRecusal } from "./apply-recusal.ts";
-import { invitationsFor } from "./invitations.ts";
+import { coversProject, newestInvitation, newestInvitations, standingAnswer } from "./invitations.ts";
 
 type DossierHandlers = GroupHandlers<typeof dossiersGroup, Contexts>;
 
-/** Draws the panel from the pool. A member whose answer still fits (same project, same person) keeps it. */
+/**
+ * Draws the panel from the pool: people the alliance vouches for today, each once, and a recorder who is none of them. Whoever has answered the recusal
+ * check sheet keeps the answer, also after having been taken off the list.
+ */
 export const writePanel: DossierHandlers["writePanel"] = (context, { dossierId, recorder, members }) => {
-  const draft = readDraft(context.db, dossierId);
+  const drawn = members.map((member) => member.identityId);
+  if (new Set([...drawn, recorder]).size !== drawn.length + 1)
+    throw new Refusal("invalid-input", { path: "members", problem: "每人只能有一个位置 / one place a person" });
+  if (recorder !== null) vouchedFor(context, recorder);
   const panel = members.map((member): PanelMember => {
-    const before = draft.panel.find((candidate) => candidate.identityId === member.identityId);
-    const row = context.db.select().from(people).where(eq(people.identityId, member.identityId)).get();
-    if (row === undefined || row.credential === null) throw new Refusal("not-found", { what: "专家证书 / credential" });
-    const { name, unit, title, category, signingKey, recipient } = poolPerson(row, false);
+    const { name, unit, title, category, signingKey, recipient } = vouchedFor(context, member.identityId);
     if (category === null)
       throw new Refusal("not-permitted", { reason: `${name} 没有专家类别 / has no expert category` });
+    const answer = standingAnswer(context.db, dossierId, member.identityId);
     return {
       ...member,
       name,
@@ -38,8 +44,8 @@ export const writePanel: DossierHandlers["writePanel"] = (context, { dossierId, 
       category,
       signingKey,
       recipient,
-      recusal: before?.recusal ?? null,
-      conflict: before?.conflict ?? false,
+      recusal: answer?.digest ?? null,
+      conflict: answer?.body.recused ?? false,
     };
   });
   return writeDraft(context, dossierId, (db) => {
@@ -48,6 +54,14 @@ export const writePanel: DossierHandlers["writePanel"] = (context, { dossierId, 
   });
 };
 
+/** Someone of the pool whose credential stands today. Refuses not-found, credential-expired, credential-revoked. */
+function vouchedFor(context: QueryContext, identityId: string): PoolPerson {
+  const row = context.db.select().from(people).where(eq(people.identityId, identityId)).get();
+  if (row === undefined || row.credential === null) throw new Refusal("not-found", { what: "专家证书 / credential" });
+  refuseLapsed(context.db, row.signingKey, context.now());
+  return poolPerson(row, false);
+}
+
 interface Letter {
   readonly member: PanelMember;
   readonly signed: VerifiedStatement<"invitation">;
@@ -55,13 +69,22 @@ interface Letter {
   readonly packed: PackedFile | null;
 }
 
-/** Signs one recusal check sheet per member; those without a seat here get theirs through the mailbox. */
+/**
+ * Signs one recusal check sheet per member who has none, or whose answer was to a sheet that does not name everyone it should by now; those without a
+ * seat here get theirs through the mailbox.
+ */
 export const invite: DossierHandlers["invite"] = async (context, { dossierId, pin }) => {
   requireSecretariat(context);
   const draft = readDraft(context.db, dossierId);
   const { allianceId } = charterInForce(context.db).body;
-  const invited = new Set(statementsOf(context.db, dossierId, "invitation").map((kept) => kept.body.memberId));
-  const waiting = draft.panel.filter((member) => member.recusal === null && !invited.has(member.identityId));
+  const waiting = draft.panel.filter((member) => {
+    // Whoever has stepped back is not asked until they say otherwise.
+    if (member.conflict) return false;
+    const newest = newestInvitation(context.db, dossierId, member.identityId);
+    return newest === null || !coversProject(newest.body, draft.profile);
+  });
+  const asked = new Set(waiting.map((member) => member.identityId));
+  const panel = draft.panel.map((member) => (asked.has(member.identityId) ? { ...member, recusal: null } : member));
   return withIssuingSeed(context, pin, async (seed) => {
     const letters: Letter[] = [];
     for (const member of waiting) {
@@ -79,6 +102,7 @@ export const invite: DossierHandlers["invite"] = async (context, { dossierId, pi
       letters.push({ member, signed, packed });
     }
     context.commit(dossierId, (db) => {
+      writeEntry(db, draftAddress(dossierId, "panel"), panel, authorOf(context));
       for (const { member, signed, packed } of letters) {
         keepStatement(db, signed, { identityId: null, reviewId: dossierId });
         if (packed !== null) queue(context, db, packed, member, { statement: signed.digest, kind: "invitation" });
@@ -88,9 +112,9 @@ export const invite: DossierHandlers["invite"] = async (context, { dossierId, pi
   });
 };
 
-/** The check sheets waiting for the open seat, answered ones included. */
+/** The check sheets waiting for the open seat, answered ones included; of each project the newest. */
 export const recusalSheets: DossierHandlers["recusalSheets"] = (context) =>
-  invitationsFor(context.db, context.seat.identityId).map((kept) => {
+  newestInvitations(context.db, context.seat.identityId).map((kept) => {
     const { dossierId, title, code, units, persons } = kept.body;
     const people = persons.map((person) => (person.unit === "" ? person.name : `${person.name}（${person.unit}）`));
     const answered = answerTo(context, kept) !== null;
@@ -100,8 +124,8 @@ export const recusalSheets: DossierHandlers["recusalSheets"] = (context) =>
 /** The member's signed answer. With a conflict a second statement carries grounds and reason, to the alliance alone. */
 export const answerRecusal: DossierHandlers["answerRecusal"] = async (context, { dossierId, grounds, reason, pin }) => {
   const memberId = context.seat.identityId;
-  const invitation = invitationsFor(context.db, memberId).find((kept) => kept.body.dossierId === dossierId);
-  if (invitation === undefined) throw new Refusal("not-found", { what: "回避核对单 / recusal check sheet" });
+  const invitation = newestInvitation(context.db, dossierId, memberId);
+  if (invitation === null) throw new Refusal("not-found", { what: "回避核对单 / recusal check sheet" });
   if (answerTo(context, invitation) !== null)
     throw new Refusal("already-done", { what: "回避核对单 / recusal check sheet" });
   const known = context.packs.rules.content.recusal.grounds
@@ -131,8 +155,7 @@ export const answerRecusal: DossierHandlers["answerRecusal"] = async (context, {
           });
     const statements = disclosed === null ? [fact] : [fact, disclosed];
     const { name, recipient } = charterInForce(context.db).body;
-    const atHome = context.db.select().from(dossiers).where(eq(dossiers.dossierId, dossierId)).get() !== undefined;
-    const packed = atHome
+    const packed = isFounder(context.db)
       ? null
       : await packFor(context, seed, {
           kind: "seat",
@@ -143,8 +166,7 @@ export const answerRecusal: DossierHandlers["answerRecusal"] = async (context, {
         });
     context.commit(fact.digest, (db) => {
       for (const statement of statements) keepStatement(db, statement, { identityId: memberId, reviewId: dossierId });
-      if (packed === null)
-        applyRecusal(context, db, dossierId, { memberId, digest: fact.digest, recused: body.recused });
+      if (packed === null) applyRecusal(context, db, dossierId, memberId);
       else queue(context, db, packed, { name, recipient }, { statement: fact.digest, kind: "recusal" });
     });
     return { digest: fact.digest };

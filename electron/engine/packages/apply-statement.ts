@@ -29,11 +29,7 @@ export function applyStatement(context: CommandContext, db: WritableDb, verified
       return;
     case "recusal":
       if (statement.body.disclosed === null && dossierExists(db, statement.body.dossierId))
-        applyRecusal(context, db, statement.body.dossierId, {
-          memberId: statement.body.memberId,
-          digest,
-          recused: statement.body.recused,
-        });
+        applyRecusal(context, db, statement.body.dossierId, statement.body.memberId);
       return;
     case "result":
       db.update(dossiers)

@@ -1,4 +1,4 @@
-import { eq, max } from "drizzle-orm";
+import { and, eq, max } from "drizzle-orm";
 import { dossiers, sittingReviews, sittings } from "#db/schema/index.ts";
 import type { GroupHandlers } from "#shared/contract/define.ts";
 import { dossierStateSchema } from "#shared/contract/dossiers.ts";
@@ -66,7 +66,7 @@ export const reviewsHandlers: GroupHandlers<typeof reviewsGroup, Contexts> = {
       db.insert(sittingReviews).values({ reviewId, sittingId, position }).run();
       db.update(dossiers)
         .set({ state: "at-the-table", updatedAt: context.now() })
-        .where(eq(dossiers.dossierId, reviewId))
+        .where(and(eq(dossiers.dossierId, reviewId), eq(dossiers.state, "issued")))
         .run();
     });
     return null;

@@ -150,7 +150,8 @@ const compositionStates = {
 } as const satisfies Record<CompositionFinding["state"], CompletenessLine["state"]>;
 
 function panelLines({ panel, profile, recorder, rules }: CompletenessInput): readonly CompletenessLine[] {
-  const seats = panel.map((member) => ({ ...member, id: member.identityId }));
+  // Whoever stepped back does not sit: the panel must be whole without them.
+  const seats = panel.filter((member) => !member.conflict).map((member) => ({ ...member, id: member.identityId }));
   const project = { major: profile.tier === "major", minimum: kindRules(rules, profile.kind).panelMinimum };
   const findings = checkComposition(seats, rules.panel, project);
   const open = panel.filter((member) => member.recusal === null);
