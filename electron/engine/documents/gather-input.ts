@@ -4,6 +4,7 @@ import type { QuestionEntry } from "#shared/domain/document/inputs-record.ts";
 import type { JointRecord } from "#shared/domain/record/joint-record.ts";
 import { rectificationItems, supplementItems } from "./gather-after.ts";
 import { packFacts, reviewFacts } from "./gather-facts.ts";
+import { reviewFile } from "./gather-file.ts";
 import { financeReview } from "./gather-finance.ts";
 import { materialChecks } from "./gather-materials.ts";
 import { ballotRounds, conclusionOf, decisionOf, dissents, opinionText } from "./gather-opinion.ts";
@@ -54,6 +55,7 @@ export function documentInput(sources: DocumentSources): DocumentInput {
     supplements: supplementItems(sources),
     rectification: rectificationItems(sources),
     decision: decisionOf(sources),
+    ...reviewFile(sources),
   };
 }
 

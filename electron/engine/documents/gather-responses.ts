@@ -7,7 +7,7 @@ type Responses = Pick<DocumentInput, "confirmations" | "objections">;
 
 /**
  * What the sitting panel said to the signed joint record. Confirmed is whoever confirmed the record in force and did not object to it
- * since. An objection is never dropped: where its author later confirmed a record signed anew, it says so.
+ * since; null while no signed record is in force. An objection is never dropped: where its author later confirmed a record signed anew, it says so.
  */
 export function recordResponses({
   db,
@@ -16,7 +16,6 @@ export function recordResponses({
 }: Pick<DocumentSources, "db" | "review" | "dossier">): Responses {
   const { reviewId, facts } = review;
   const inForce = facts.record;
-  if (inForce === null) return { confirmations: null, objections: [] };
   const sitting = numberedPanel(dossier).filter(({ member }) => isSitting(member));
   const confirmed = statementsOf(db, reviewId, "confirmation").filter(
     ({ body }) => body.of === "joint-record" && body.digest === inForce,
@@ -32,5 +31,6 @@ export function recordResponses({
   const confirming = sitting.filter(
     ({ no, member }) => !open.has(no) && confirmed.some(({ body }) => body.memberId === member.identityId),
   );
-  return { confirmations: { confirmed: confirming.length, panelSize: sitting.length }, objections };
+  const confirmations = inForce === null ? null : { confirmed: confirming.length, panelSize: sitting.length };
+  return { confirmations, objections };
 }

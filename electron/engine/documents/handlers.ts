@@ -1,14 +1,21 @@
 import type { GroupHandlers } from "#shared/contract/define.ts";
 import type { documentsGroup } from "#shared/contract/exchange.ts";
 import { type Audience, printSet } from "#shared/domain/document/catalogue.ts";
-import { memberName } from "#shared/domain/document/frame.ts";
 import type { ClosedGate } from "#shared/domain/sitting/gates.ts";
 import type { Contexts } from "../context.ts";
 import { sendBytes } from "../files.ts";
 import { bytesSource } from "../grants.ts";
 import { actorOf, gatherReview } from "../sitting/gather.ts";
-import { numberOf } from "#shared/domain/panel/numbering.ts";
-import { account, prepare, type PreparedPrint, prepareSet, printableOf, type PrintRun, startRun } from "./print.ts";
+import {
+  account,
+  prepare,
+  type PreparedPrint,
+  prepareSet,
+  printableOf,
+  type PrintRun,
+  printTitle,
+  startRun,
+} from "./print.ts";
 import { audiencesFor, documentTitle, notEntitled, notYetOpen, type Printable, printables } from "./print-rules.ts";
 import { oneLine } from "./running.ts";
 import { toDocx } from "./to-docx.ts";
@@ -82,12 +89,7 @@ async function* packed(run: PrintRun, set: readonly PreparedPrint[]): AsyncGener
 }
 
 /** `07-专家个人评审表-韦国梁.docx`: the place in the audience's set, the document, and whose it is as this audience may read it. */
-function nameInSet({ sources, input }: PrintRun, { slot, model }: PreparedPrint): string {
-  const { audience } = slot;
-  const place = String(printSet(audience).indexOf(slot.document) + 1).padStart(2, "0");
-  const no = numberOf(sources.dossier, slot.memberId);
-  const options = { edition: model.edition, audience, texts: sources.forms.texts, memberNo: no };
-  const whose = no === null ? [] : [memberName(input, options, no)];
-  const parts = [place, documentTitle(slot.document, sources).zh, ...whose].map(fileNamePart);
-  return `${parts.join("-")}.docx`;
+function nameInSet(run: PrintRun, print: PreparedPrint): string {
+  const place = String(printSet(print.slot.audience).indexOf(print.slot.document) + 1).padStart(2, "0");
+  return `${place}-${fileNamePart(printTitle(run, print))}.docx`;
 }

@@ -29,21 +29,26 @@ export function documentIdOf(text: string): DocumentId | null {
   return everyId.find((id) => id === text) ?? null;
 }
 
-/** What can ever be printed for this review, in catalogue order: no scores where the kind has none, no rectification after another outcome. */
+/** What can ever be printed for this review, in catalogue order: no scores where the kind has none, no rectification or failure analysis after another outcome. */
 export function printables({ db, review }: PrintCase): readonly Printable[] {
   const { dossier, facts } = review;
   const scored = kindRules(dossier.rules, dossier.profile.kind).form !== "none";
   return everyId.flatMap((document): readonly Printable[] => {
     switch (document) {
+      case "signing-consent":
+        return sittingMembers(review).map((memberId) => ({ document, memberId }));
       case "expert-sheet":
         return scored ? sittingMembers(review).map((memberId) => ({ document, memberId })) : [];
       case "expert-sheet-blank":
       case "score-summary":
+      case "minutes":
         return scored ? [{ document, memberId: null }] : [];
       case "dissent":
         return dissenters(db, review).map((memberId) => ({ document, memberId }));
       case "rectification":
         return facts.outcome === null || facts.outcome === "rectification" ? [{ document, memberId: null }] : [];
+      case "failure-analysis":
+        return facts.outcome === "passed" ? [] : [{ document, memberId: null }];
       default:
         return [{ document, memberId: null }];
     }
@@ -111,6 +116,7 @@ const notYet = {
     "表决为限期整改后开放",
     "opens when the ballot decides on rectification",
   ),
+  outcome: closed("专家组尚未表决出结论", "the panel has not concluded", "表决完成后开放", "opens after the ballot"),
   dissent: closed(
     "该成员没有提出不同意见",
     "this member filed no dissent",
@@ -134,6 +140,7 @@ export function notYetOpen({ db, review }: PrintCase, { document, memberId }: Pr
     case "demo-record":
       return record.readings.length === 0 ? notYet.readings : null;
     case "score-summary":
+    case "minutes":
     case "expert-sheet": {
       if (facts.reveal === null) return notYet.reveal;
       const counted = countedHere(db, reviewId);
@@ -156,6 +163,9 @@ export function notYetOpen({ db, review }: PrintCase, { document, memberId }: Pr
       return record.supplements.length === 0 ? notYet.supplements : null;
     case "rectification":
       return facts.outcome === "rectification" ? null : notYet.rectification;
+    case "failure-analysis":
+    case "archive-index":
+      return facts.outcome === null ? notYet.outcome : null;
     case "conclusion-notice":
     case "publicity":
       return newestOf(db, reviewId, "decision") === null ? notYet.decision : null;
@@ -170,14 +180,14 @@ const entitled = {
     zh: "由会议秘书、组长或秘书处打印",
     en: "the recorder, the chair or the secretariat prints",
   },
-  ownSheet: { zh: "成员只打印本人的评审表", en: "a member prints the own sheet only" },
+  ownSheet: { zh: "成员只打印本人的评审表和签名确认书", en: "a member prints the own sheet and consent only" },
   scores: { zh: "细则不允许此席位查看评分", en: "the house rules do not let this seat see scores" },
   audience: { zh: "此文书不发给这一对象", en: "this document does not go to this audience" },
 } as const satisfies Readonly<Record<string, Wording>>;
 
 /**
  * Why this person may not print a document for an audience; null when they may. The recorder, the chair and the secretariat print, a
- * member the own sheet; whatever carries scores also needs the house rule `readers`, by name where the copy names members.
+ * member the own sheet and consent; whatever comes from sheets also needs the house rule `readers`, by name where the copy names members.
  */
 export function notEntitled(
   rules: HouseRules,
@@ -187,11 +197,11 @@ export function notEntitled(
 ): Wording | null {
   const audiences: readonly Audience[] = documentCatalogue.find((entry) => entry.id === document)?.audiences ?? [];
   if (!audiences.includes(audience)) return entitled.audience;
-  const ownSheet = document === "expert-sheet" && memberId !== null && memberId === actor.identityId;
-  if (ownSheet) return null;
+  const personal = document === "expert-sheet" || document === "signing-consent";
+  if (personal && memberId !== null && memberId === actor.identityId) return null;
   const prints = actor.recorder || actor.secretariat || actor.position === "chair";
   if (!prints) return actor.position === null ? entitled.printers : entitled.ownSheet;
-  if (document !== "expert-sheet" && document !== "score-summary") return null;
+  if (document !== "expert-sheet" && document !== "score-summary" && document !== "minutes") return null;
   const reading = readingOf(rules, actor);
   const named = document === "expert-sheet" || (audience === "archive" && rules.documents.archiveCopy === "named");
   return reading === "named" || (reading === "numbered" && !named) ? null : entitled.scores;

@@ -26,6 +26,7 @@ export const acceptanceOpinionKeys = [
   "dissentNotice",
   "objectionsHeading",
   "objectionsLead",
+  "objectionsOnly",
   "objection",
   "confirmedLater",
   "signatureHeading",
@@ -84,15 +85,19 @@ function dissentBlocks(input: DocumentInput, options: BuildOptions, text: string
 function objectionAnnex(
   input: DocumentInput,
   options: BuildOptions,
-  texts: ObjectionTexts & Readonly<Record<"objectionsHeading" | "objectionsLead", string>>,
+  texts: ObjectionTexts & Readonly<Record<"objectionsHeading" | "objectionsLead" | "objectionsOnly", string>>,
 ): readonly SimpleBlock[] {
   const { objections, confirmations } = input;
-  if (objections.length === 0 || confirmations === null) return [];
+  if (objections.length === 0) return [];
+  const lead =
+    confirmations === null
+      ? fill(texts.objectionsOnly, { count: objections.length })
+      : fill(texts.objectionsLead, { ...confirmations, count: objections.length });
   return [
     heading(texts.objectionsHeading, 2),
     {
       kind: "paragraph",
-      runs: line(fill(texts.objectionsLead, { ...confirmations, count: objections.length })),
+      runs: line(lead),
       indent: true,
       align: "left",
       keepWithNext: true,

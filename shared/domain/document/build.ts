@@ -1,5 +1,6 @@
 import { acceptanceOpinion } from "./acceptance-opinion.ts";
 import { acceptanceOutline } from "./acceptance-outline.ts";
+import { archiveIndex } from "./archive-index.ts";
 import { attendance } from "./attendance.ts";
 import { ballotResult } from "./ballot-result.ts";
 import type { DocumentId } from "./catalogue.ts";
@@ -8,21 +9,25 @@ import { conclusionNotice, publicity } from "./conclusion-notice.ts";
 import { demoRecord } from "./demo-record.ts";
 import { dissent } from "./dissent.ts";
 import { expertSheet, expertSheetBlank } from "./expert-sheet.ts";
+import { failureAnalysis } from "./failure-analysis.ts";
 import { financeReview } from "./finance-review.ts";
 import type { Builder, BuildOptions } from "./frame.ts";
 import type { DocumentInput } from "./inputs.ts";
 import { materialChecklist } from "./material-checklist.ts";
 import type { DocumentModel } from "./model.ts";
+import { minutes } from "./minutes.ts";
 import { panelRoster } from "./panel-roster.ts";
 import { qaRecord } from "./qa-record.ts";
 import { recusalCheck } from "./recusal-check.ts";
 import { scoreSummary } from "./score-summary.ts";
+import { signingConsent } from "./signing-consent.ts";
 import { rectification, supplementList } from "./supplement-list.ts";
 import { targetComparison } from "./target-comparison.ts";
 
 const builders: Readonly<Record<DocumentId, Builder>> = {
   "acceptance-outline": acceptanceOutline,
   "recusal-check": recusalCheck,
+  "signing-consent": signingConsent,
   commitments,
   attendance,
   "material-checklist": materialChecklist,
@@ -33,14 +38,17 @@ const builders: Readonly<Record<DocumentId, Builder>> = {
   "expert-sheet": expertSheet,
   "score-summary": scoreSummary,
   "target-comparison": targetComparison,
+  minutes,
   "ballot-result": ballotResult,
   "acceptance-opinion": acceptanceOpinion,
   "panel-roster": panelRoster,
   dissent,
   "supplement-list": supplementList,
   rectification,
+  "failure-analysis": failureAnalysis,
   "conclusion-notice": conclusionNotice,
   publicity,
+  "archive-index": archiveIndex,
 };
 
 /**

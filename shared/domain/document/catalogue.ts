@@ -13,6 +13,7 @@ const entry = <Id extends string>(id: Id, no: string, zh: string, en: string, ..
 export const documentCatalogue = [
   entry("acceptance-outline", "01", "验收大纲", "Acceptance outline", "applicant", "panel"),
   entry("recusal-check", "02", "回避核对单", "Recusal check sheet", "internal"),
+  entry("signing-consent", "21", "电子签名方式确认书", "Consent to the way of signing", "panel"),
   entry("commitments", "03", "回避、保密、廉洁承诺书", "Commitments of the panel", "internal"),
   entry("attendance", "04", "会议签到表", "Attendance", "archive"),
   entry("material-checklist", "05", "材料审核清单", "Material checklist", "applicant", "archive"),
@@ -23,14 +24,17 @@ export const documentCatalogue = [
   entry("expert-sheet", "10", "专家个人评审表", "Member's sheet", "archive"),
   entry("score-summary", "11", "评分汇总表", "Score summary", "internal", "archive"),
   entry("target-comparison", "12", "任务书考核指标完成情况对照表", "Targets compared", "applicant", "archive"),
+  entry("minutes", "22", "评议记录", "Minutes of the deliberation", "internal"),
   entry("ballot-result", "13", "表决结果", "Ballot result", "applicant", "archive"),
   entry("acceptance-opinion", "14", "验收意见书", "Acceptance opinion", "applicant", "archive"),
   entry("panel-roster", "15", "专家组签字表", "Panel roster", "archive"),
   entry("dissent", "16", "不同意见书", "Dissent", "applicant", "archive"),
   entry("supplement-list", "17", "补充材料清单", "Supplements", "applicant", "archive"),
   entry("rectification", "18", "整改通知书", "Rectification notice", "applicant", "archive"),
+  entry("failure-analysis", "23", "未通过原因分析表", "Analysis of failure", "applicant", "internal"),
   entry("conclusion-notice", "19", "验收结论通知书", "Conclusion notice", "public"),
   entry("publicity", "20", "验收结果公示表", "Publicity", "public"),
+  entry("archive-index", "24", "归档目录", "Archive index", "archive"),
 ] as const;
 
 export type DocumentId = (typeof documentCatalogue)[number]["id"];

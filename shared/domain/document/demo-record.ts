@@ -130,13 +130,9 @@ function itemBlocks(records: readonly TestRecord[], options: BuildOptions): read
 function responseBlocks(input: DocumentInput, options: BuildOptions): readonly SimpleBlock[] {
   const texts = formTexts(options.texts, "demo-record", demoRecordKeys);
   const { confirmations, objections } = input;
-  if (confirmations === null) return [heading(texts.responsesHeading), notice(texts.unsignedRecord)];
   const objected = objections.length === 0 ? texts.noObjections : fill(texts.objections, { count: objections.length });
-  return [
-    heading(texts.responsesHeading),
-    paragraph(fill(texts.confirmations, { ...confirmations }), objected),
-    ...objectionBlocks(input, options, texts),
-  ];
+  const confirmed = confirmations === null ? texts.unsignedRecord : fill(texts.confirmations, { ...confirmations });
+  return [heading(texts.responsesHeading), paragraph(confirmed, objected), ...objectionBlocks(input, options, texts)];
 }
 
 /**

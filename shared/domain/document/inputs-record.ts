@@ -10,6 +10,8 @@ export interface MaterialCheck {
   readonly originalSeen: boolean | null;
   /** `YYYY-MM-DD`; null where it does not expire. */
   readonly validUntil: string | null;
+  /** Pages of the file itself; null where it has none. */
+  readonly pages: number | null;
   readonly volumePages: { readonly from: number; readonly to: number } | null;
   /** 核定 · 核定并备注 · 不予采信 · 未审核. */
   readonly verdict: "accepted" | "remark" | "rejected" | "unchecked";

@@ -19,6 +19,7 @@ import type {
   TestRecord,
 } from "./inputs-panel.ts";
 import type { ExpertCategory } from "./values.ts";
+import type { ArchivedDocument, ArchivedStatement, ProceedingsEntry, SigningKey } from "./inputs-file.ts";
 import type { Decision, SupplementItem } from "./inputs-after.ts";
 
 /** What is under review, for the meta table, the cover and the running head. */
@@ -97,7 +98,7 @@ export interface DocumentInput {
   readonly finance: FinanceReview | null;
   readonly questions: readonly QuestionEntry[];
   readonly attendance: readonly AttendanceEntry[];
-  /** Null until the recorder signed the joint record. */
+  /** Null while no signed joint record is in force. */
   readonly confirmations: RecordConfirmations | null;
   /** Every objection to the joint record, in the order they were made. */
   readonly objections: readonly Objection[];
@@ -118,4 +119,13 @@ export interface DocumentInput {
   readonly rectification: readonly SupplementItem[];
   /** The organiser's decision; null until it decides. */
   readonly decision: Decision | null;
+  /** What happened when, earliest first. */
+  readonly proceedings: readonly ProceedingsEntry[];
+  /** One for each member who can sign at a seat. */
+  readonly signingKeys: readonly SigningKey[];
+  /** What the archive index lists beside the materials. */
+  readonly archive: {
+    readonly documents: readonly ArchivedDocument[];
+    readonly statements: readonly ArchivedStatement[];
+  };
 }

@@ -1,5 +1,6 @@
 import { acceptanceOpinionKeys } from "./acceptance-opinion.ts";
 import { acceptanceOutlineKeys } from "./acceptance-outline.ts";
+import { archiveIndexKeys } from "./archive-index.ts";
 import { attendanceKeys } from "./attendance.ts";
 import { ballotResultKeys } from "./ballot-result.ts";
 import { commitmentsKeys } from "./commitments.ts";
@@ -7,13 +8,16 @@ import { conclusionNoticeKeys, publicityKeys } from "./conclusion-notice.ts";
 import { demoRecordKeys } from "./demo-record.ts";
 import { dissentKeys } from "./dissent.ts";
 import { expertSheetKeys } from "./expert-sheet.ts";
+import { failureAnalysisKeys } from "./failure-analysis.ts";
 import { financeReviewKeys } from "./finance-review.ts";
 import { commonKeys } from "./frame.ts";
 import { materialChecklistKeys } from "./material-checklist.ts";
+import { minutesKeys } from "./minutes.ts";
 import { panelRosterKeys } from "./panel-roster.ts";
 import { qaRecordKeys } from "./qa-record.ts";
 import { recusalCheckKeys } from "./recusal-check.ts";
 import { scoreSummaryKeys } from "./score-summary.ts";
+import { signingConsentKeys } from "./signing-consent.ts";
 import { rectificationKeys, supplementListKeys } from "./supplement-list.ts";
 import { targetComparisonKeys } from "./target-comparison.ts";
 import type { FormId } from "./texts.ts";
@@ -23,6 +27,7 @@ export const documentTextKeys: Readonly<Record<FormId, readonly string[]>> = {
   common: commonKeys,
   "acceptance-outline": acceptanceOutlineKeys,
   "recusal-check": recusalCheckKeys,
+  "signing-consent": signingConsentKeys,
   commitments: commitmentsKeys,
   attendance: attendanceKeys,
   "material-checklist": materialChecklistKeys,
@@ -32,12 +37,15 @@ export const documentTextKeys: Readonly<Record<FormId, readonly string[]>> = {
   "expert-sheet": expertSheetKeys,
   "score-summary": scoreSummaryKeys,
   "target-comparison": targetComparisonKeys,
+  minutes: minutesKeys,
   "ballot-result": ballotResultKeys,
   "acceptance-opinion": acceptanceOpinionKeys,
   "panel-roster": panelRosterKeys,
   dissent: dissentKeys,
   "supplement-list": supplementListKeys,
   rectification: rectificationKeys,
+  "failure-analysis": failureAnalysisKeys,
   "conclusion-notice": conclusionNoticeKeys,
   publicity: publicityKeys,
+  "archive-index": archiveIndexKeys,
 };

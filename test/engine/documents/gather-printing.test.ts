@@ -51,6 +51,11 @@ describe("what is open, at every point of the order of business", () => {
     expect(await openIds()).toEqual([
       "acceptance-outline",
       "recusal-check",
+      "signing-consent",
+      "signing-consent",
+      "signing-consent",
+      "signing-consent",
+      "signing-consent",
       "commitments",
       "attendance",
       "material-checklist",
@@ -60,6 +65,8 @@ describe("what is open, at every point of the order of business", () => {
     ]);
     expect(await reasonOf("score-summary")).toBe("评审表尚未揭示；组长揭示后开放");
     expect(await reasonOf("panel-roster")).toContain("验收意见尚未定稿");
+    expect(await reasonOf("archive-index")).toBe("专家组尚未表决出结论；表决完成后开放");
+    expect(await reasonOf("failure-analysis")).toBe("专家组尚未表决出结论；表决完成后开放");
     expect(await reasonOf("conclusion-notice")).toContain("组织单位尚未作出结论");
     expect(await codeOf(client().documents.page(ask("panel-roster", "archive")))).toBe("gate-closed");
     expect(await codeOf(client().documents.page(ask("score-summary", "internal")))).toBe("gate-closed");
@@ -72,12 +79,13 @@ describe("what is open, at every point of the order of business", () => {
     expect(await reasonOf("expert-sheet")).toContain("评审表尚未揭示");
     await playReveal(panel, review);
     await atSeat(panel, "secretariat");
-    expect(await openIds()).toEqual(expect.arrayContaining(["expert-sheet", "score-summary"]));
+    expect(await openIds()).toEqual(expect.arrayContaining(["expert-sheet", "score-summary", "minutes"]));
     expect(await reasonOf("acceptance-opinion")).toContain("验收意见尚未定稿");
     await playBallot(panel, review);
     await atSeat(panel, "secretariat");
     const after = ["ballot-result", "acceptance-opinion", "panel-roster", "dissent", "rectification"];
-    expect(await openIds()).toEqual(expect.arrayContaining(after));
+    const filed = ["failure-analysis", "archive-index"];
+    expect(await openIds()).toEqual(expect.arrayContaining([...after, ...filed]));
     const rows = await list();
     expect(rows.filter((row) => row.document === "expert-sheet")).toHaveLength(5);
     const dissents = rows.filter((row) => row.document === "dissent");
@@ -98,12 +106,21 @@ describe("what is open, at every point of the order of business", () => {
 });
 
 describe("who prints what", () => {
-  test("a member prints the own sheet and nothing else", async () => {
+  test("a member prints the own sheet and the own consent to signing, and nothing else", async () => {
     const member = memberOf(panel, "industry");
     await sitDown(member);
     expect((await list()).filter((row) => row.closed === null).map((row) => [row.document, row.memberId])).toEqual([
+      ["signing-consent", member.identityId],
       ["expert-sheet", member.identityId],
     ]);
+    const consent = await pageText(panel.table, ask("signing-consent", "panel", member.identityId));
+    const pool = await valueOf(client().alliance.pool({}));
+    const shown = pool.find(({ identityId }) => identityId === member.identityId)?.fingerprint;
+    expect(shown).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){5}$/);
+    expect(consent.html).toContain(shown);
+    expect(await codeOf(client().documents.page(ask("signing-consent", "panel", panel.chair.identityId)))).toBe(
+      "not-permitted",
+    );
     const own = await pageText(panel.table, ask("expert-sheet", "archive", member.identityId));
     expect(own.html).toContain("农秀英");
     expect(own.html).not.toContain("韦建国");
@@ -117,6 +134,7 @@ describe("who prints what", () => {
     await atSeat(panel, "recorder");
     expect(await codeOf(client().documents.page(ask("target-comparison", "applicant")))).toBe("ok");
     expect(await codeOf(client().documents.page(ask("score-summary", "archive")))).toBe("not-permitted");
+    expect(await codeOf(client().documents.page(ask("minutes", "internal")))).toBe("not-permitted");
     for (const sit of [() => sitDown(panel.chair), () => atSeat(panel, "secretariat")]) {
       await sit();
       expect(await codeOf(client().documents.page(ask("score-summary", "archive")))).toBe("ok");
@@ -135,7 +153,9 @@ describe("who prints what", () => {
     const { guest } = panel;
     await sitDown(guest);
     const rows = await valueOf(guest.station.client.documents.list({ reviewId: review.reviewId }));
-    expect(rows.find((row) => row.memberId === guest.identityId)?.closed?.zh).toContain("不在这台工作站");
+    expect(
+      rows.find((row) => row.document === "expert-sheet" && row.memberId === guest.identityId)?.closed?.zh,
+    ).toContain("不在这台工作站");
   });
 });
 
@@ -218,6 +238,30 @@ describe("the set of one audience", () => {
       const members = unzip(readFileSync(path.join(folder, fileName)));
       expect([...members.values()].join("")).toContain(digest.slice(0, 16));
     }
+  });
+
+  test("ends with an index of every other paper in it, by number and digest", async () => {
+    await atSeat(panel, "secretariat");
+    const folder = mkdtempSync(path.join(tmpdir(), "guijian-set-"));
+    const files = await valueOf(
+      client().documents.exportSet({
+        reviewId: review.reviewId,
+        audience: "archive",
+        folder: panel.table.platform.folder(folder),
+      }),
+    );
+    const index = files.at(-1);
+    expect(index?.document).toBe("archive-index");
+    const text = [...unzip(readFileSync(path.join(folder, index?.fileName ?? ""))).values()].join("");
+    for (const { digest, document } of files.slice(0, -1)) expect(text, document).toContain(digest.slice(0, 16));
+    expect(text).toContain("专家个人评审表-农秀英");
+    expect(text).toContain("意见文本第 2 稿");
+    expect(text).not.toContain("GXAI-2026-901/24</w:t></w:r></w:p></w:tc><w:tc>");
+    const recorder = async () => {
+      await atSeat(panel, "recorder");
+      return (await pageText(panel.table, ask("archive-index", "archive"))).html;
+    };
+    expect(await recorder()).not.toContain("专家个人评审表");
   });
 
   test("for the applicant names no member anywhere and holds no scores", async () => {

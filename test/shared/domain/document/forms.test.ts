@@ -38,10 +38,16 @@ describe("objections to the joint record", () => {
     expect(wholeText(build("demo-record", "archive", silent))).toMatch(/已确认 4 人；.*没有异议。/);
   });
 
-  it("leave no trace in the opinion where nobody objected, and none before the record is signed", () => {
+  it("leave no trace in the opinion where nobody objected", () => {
     expect(wholeText(build("acceptance-opinion", "archive", silent))).not.toContain("异议");
-    const unsigned = { ...silent, confirmations: null };
-    expect(wholeText(build("demo-record", "archive", unsigned))).toContain("评审记录尚未签名");
+  });
+
+  it("are printed also where the record changed since and nobody has confirmed it anew", () => {
+    const changed = { ...sampleInput, confirmations: null };
+    const record = wholeText(build("demo-record", "archive", changed));
+    expect(record).toMatch(/签名后又有改动，待成员确认；.*异议 1 条/);
+    expect(record).toContain(objection?.text);
+    expect(wholeText(build("acceptance-opinion", "archive", changed))).toContain("异议 1 条，照录如下。");
   });
 });
 

@@ -240,4 +240,36 @@ export const sampleInput: DocumentInput = {
     on: null,
     publicity: { from: "2026-12-01", to: "2026-12-07", contact: "演示联盟秘书处，电话 0772-0000000" },
   },
+  proceedings: [
+    { at: "2026-11-20T14:35:00+08:00", what: "项目组退场" },
+    { at: "2026-11-20T15:02:00+08:00", what: "组长揭示评审表 5 份" },
+    { at: "2026-11-20T15:42:00+08:00", what: "意见文本第 4 稿定稿" },
+  ],
+  signingKeys: [1, 2, 3, 4, 5].map((memberNo) => ({
+    memberNo,
+    fingerprint: `9XVD-2K4M-QT70-HJ3P-5W8Z-C6N${memberNo}`,
+  })),
+  archive: {
+    documents: [
+      {
+        number: "GXAI-2024-012/14",
+        title: "验收意见书",
+        edition: 2,
+        digest: digest("e41c"),
+        signers: [],
+        roster: true,
+        sealed: true,
+      },
+      {
+        number: "GXAI-2024-012/12",
+        title: "任务书考核指标完成情况对照表",
+        edition: 1,
+        digest: digest("7ab0"),
+        signers: ["专家组组长", "会议秘书"],
+        roster: false,
+        sealed: false,
+      },
+    ],
+    statements: [{ title: "评审结果", at: "2026-11-20T16:30:00+08:00", digest: digest("0dd5") }],
+  },
 };

@@ -20,6 +20,7 @@ const material = (
   present: true,
   originalSeen: true,
   validUntil: null,
+  pages: to - from + 1,
   volumePages: { from, to },
   verdict: "accepted",
   remark: "",
