@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { client } from "../../api/client.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { useQuery, valueOf } from "../../api/use-query.ts";
+import { goTo } from "../../app/navigation.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { useSecretariat } from "../seats/use-seat.ts";
 import { Answered } from "../../ui/answered.tsx";
@@ -42,6 +43,11 @@ export function SittingView({ sittingId }: { readonly sittingId: string }) {
                         <span className="muted">{review.code}</span>
                       </span>
                       <StateWord state={review.state} />
+                      {secretariat ? (
+                        <Button onClick={() => goTo({ page: "dossier", dossierId: review.reviewId, part: "profile" })}>
+                          {text.library.openDossier}
+                        </Button>
+                      ) : null}
                       <Button
                         onClick={() =>
                           open({
