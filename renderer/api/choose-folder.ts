@@ -49,14 +49,25 @@ export function chooseFolder(source: FolderSource): Promise<string | null> {
   const problem = element("p", { role: "alert" });
   const choose = button(say.choose, () => dialog.close("chosen"));
   const name = element("input", { "aria-label": say.name, placeholder: say.name, maxlength: "120" });
-  const create = button(say.create, () => show(async () => source.create(current?.id ?? "", name.value.trim())));
+  const create = button(say.create, () =>
+    show(async () => {
+      const listing = await source.create(current?.id ?? "", name.value.trim());
+      name.value = "";
+      return listing;
+    }),
+  );
   const cancel = button(say.cancel, () => dialog.close());
   let current: ListedFolder | null = null;
 
   const open = (id: string | null) => show(() => source.list(id));
+  let latest = 0;
   const show = async (ask: () => Promise<FolderListing>): Promise<void> => {
+    const turn = ++latest;
+    // Until the answer is there, nothing may be chosen or made: it would happen in the folder left behind.
+    choose.disabled = create.disabled = true;
     try {
       const listing = await ask();
+      if (turn !== latest) return;
       current = listing.trail.at(-1) ?? null;
       trail.replaceChildren(
         button(say.top, () => open(null)),
@@ -64,9 +75,9 @@ export function chooseFolder(source: FolderSource): Promise<string | null> {
       );
       list.replaceChildren(...listing.folders.map((folder) => row(button(folder.name, () => open(folder.id)))));
       if (listing.folders.length === 0) list.append(row(say.empty));
-      name.value = "";
       problem.textContent = "";
     } catch (error) {
+      if (turn !== latest) return;
       problem.textContent = error instanceof Error ? error.message : String(error);
     }
     choose.disabled = create.disabled = current === null;

@@ -3,6 +3,7 @@ import type { Reply } from "#shared/contract/define.ts";
 import type { Failure } from "#shared/errors.ts";
 import { changeFailed, editRefused, editSaved, editStarted } from "../state/saving.ts";
 import { createAutosaver } from "./autosave.ts";
+import { timeNow } from "./time-now.ts";
 import { keepSaved } from "./unsaved.ts";
 
 const joinKeysFor = 350;
@@ -43,7 +44,7 @@ export function useAutosave<Value>(
         atLatest: saveAtLatest,
         onState: (state) => {
           if (state.kind === "saving") editStarted();
-          else if (state.kind === "saved") editSaved(new Date().toISOString());
+          else if (state.kind === "saved") editSaved(timeNow());
           else editRefused();
           const nowFailed = state.kind === "refused";
           if (nowFailed !== failed.current && state.kind !== "saving") {

@@ -13,7 +13,7 @@ import type { OpenVault } from "#engine/vault/open-vault.ts";
 import { createWorkstations } from "#engine/vault/workstations.ts";
 import { newId } from "#shared/ids.ts";
 import type { PackageKind } from "#shared/trust/bodies/package.ts";
-import type { BodyOf, Statement, StatementKind } from "#shared/trust/kinds.ts";
+import type { BodyOf, StatementKind } from "#shared/trust/kinds.ts";
 import { mailboxTag } from "#shared/trust/mailbox.ts";
 import { passphrase, pins, type TestPanel } from "./small-panel.ts";
 import { cheapKdf, type TestWorkstation } from "./workstation.ts";
@@ -132,9 +132,8 @@ export function armed(
   };
   return {
     identityId,
-    // Header and body of one kind make that kind's statement; the union's index hides it from the compiler.
     sign: (kind, body, subjects, issuedAt = isoNow()) =>
-      signStatement({ ...header(subjects, issuedAt), kind, body } as Statement<typeof kind>, seed),
+      signStatement({ ...header(subjects, issuedAt), kind, body }, seed),
     pack,
     post: async (to, what) => {
       const file = await pack(to, what);

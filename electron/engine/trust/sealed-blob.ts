@@ -107,7 +107,9 @@ async function sealInto(
       out.bytes.set(header);
       length = headerSize;
     }
-    for (let at = 0; at < filled || (at === 0 && final); at += segmentSize) {
+    // An empty material still has one segment, its last.
+    const until = final ? Math.max(filled, 1) : filled;
+    for (let at = 0; at < until; at += segmentSize) {
       const end = Math.min(at + segmentSize, filled);
       length += cipher.seal(held.subarray(at, end), segment, final && end === filled, out.bytes, length);
       segment += 1;

@@ -1,3 +1,4 @@
+import { timeNow } from "../../api/time-now.ts";
 import { Button, Checkbox, Input, Select } from "antd";
 import { useState } from "react";
 import { attendanceSchema } from "#shared/domain/record/entries.ts";
@@ -44,7 +45,7 @@ export function AttendanceCard({ record }: { readonly record: RecordState }) {
   const keys = new Set(kept.map(attendanceKey));
   const people = [...kept, ...expected.filter((entry) => !keys.has(attendanceKey(entry)))];
   const mark = (entry: Attendance, present: boolean) =>
-    write("attendance", attendanceKey(entry), { ...entry, present, at: present ? new Date().toISOString() : null });
+    write("attendance", attendanceKey(entry), { ...entry, present, at: present ? timeNow() : null });
   async function markPanel() {
     for (const entry of people.filter(({ block, present }) => block === "panel" && !present)) await mark(entry, true);
   }

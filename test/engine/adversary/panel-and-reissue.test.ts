@@ -9,7 +9,7 @@ const factsOf = async (panel: TestPanel, reviewId: string) =>
 
 const listOf = (panel: TestPanel) => panel.experts.map(({ identityId, position }) => ({ identityId, position }));
 
-async function answer(panel: TestPanel, expert: TestExpert, dossierId: string, grounds: readonly string[] = []) {
+async function answer(expert: TestExpert, dossierId: string, grounds: readonly string[] = []) {
   await sitDown(expert);
   const { client } = expert.station;
   return client.dossiers.answerRecusal({ dossierId, grounds: [...grounds], reason: "亲属", pin: expert.pin });
@@ -98,8 +98,7 @@ describe("drawing the panel", () => {
     await exchange(panel);
     expect(await reissue(panel, dossierId)).toBe("dossier-incomplete");
     const conflicted = panel.experts.find((expert) => expert.position === "alternate");
-    for (const expert of panel.experts)
-      await valueOf(answer(panel, expert, dossierId, expert === conflicted ? ["kin"] : []));
+    for (const expert of panel.experts) await valueOf(answer(expert, dossierId, expert === conflicted ? ["kin"] : []));
     await exchange(panel);
     expect(await reissue(panel, dossierId)).toBe("ok");
     const { panel: drawn } = await valueOf(client.dossiers.read({ dossierId }));
@@ -155,7 +154,7 @@ describe("a re-issue", () => {
     const { client } = panel.table;
     const { reviewId } = staged.review;
     await atSeat(panel, "secretariat");
-    const members = listOf(panel).filter((member, index, all) => index < all.length - 1);
+    const members = listOf(panel).filter((_, index, all) => index < all.length - 1);
     await valueOf(client.dossiers.writePanel({ dossierId: reviewId, recorder: panel.recorder, members }));
     expect(await reissue(panel, reviewId)).toBe("ok");
     const facts = await factsOf(panel, reviewId);

@@ -190,9 +190,9 @@ describe("after a crash", () => {
 });
 
 describe("what the door says when something fails inside", () => {
-  const ask = async (error: unknown) => {
+  const ask = async (thrown: unknown) => {
     const reported: string[] = [];
-    const failing = { ...handlers, vault: { ...handlers.vault, list: () => Promise.reject(error) } };
+    const failing = { ...handlers, vault: { ...handlers.vault, list: () => Promise.reject(thrown) } };
     const dispatch = createDispatcher({
       handlers: failing,
       makeContext: () => ({}) as CommandContext,

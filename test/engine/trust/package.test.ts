@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { inspectPackage } from "#engine/trust/inspect-package.ts";
 import { openPackage } from "#engine/trust/open-package.ts";
 import { generateSigningKey, signStatement } from "#engine/trust/signing.ts";
-import { type PackedMaterial, writePackage } from "#engine/trust/write-package.ts";
+import { writePackage } from "#engine/trust/write-package.ts";
 import { fingerprint } from "#shared/trust/anchor.ts";
 import type { Statement } from "#shared/trust/kinds.ts";
 import { allianceId, header } from "./fixtures.ts";
@@ -87,9 +87,10 @@ describe("a package", () => {
 
   test("never takes a damaged blob along, and leaves nothing behind", async () => {
     const [first] = materials;
-    const bytes = readFileSync(first?.path ?? "");
+    if (first === undefined) throw new Error("no material");
+    const bytes = readFileSync(first.path ?? "");
     bytes[50] = (bytes[50] ?? 0) ^ 1;
-    const damaged = { ...(first as PackedMaterial), path: fileWith(bytes) };
+    const damaged = { ...first, path: fileWith(bytes) };
     const path = freshPath();
     expect(await codeOf(() => writePackage(path, { ...draft, materials: [damaged] }, issuer.seed))).toBe(
       "blob-damaged",
