@@ -145,7 +145,9 @@ describe("a re-issue", () => {
     expect([facts.record, facts.reveal, facts.opinion, facts.outcome]).toEqual([null, null, null, null]);
     expect(facts.rounds).toEqual([]);
     const sitting = facts.members.filter((member) => member.position !== "alternate");
-    expect(sitting.map((member) => [member.committed, member.sheet])).toEqual(Array(5).fill([true, "none"]));
+    expect(sitting.map((member) => [member.committed, member.sheet])).toEqual(
+      Array.from({ length: 5 }, () => [true, "none"]),
+    );
   });
 
   test("with another panel asks for the commitments anew", async () => {
