@@ -62,8 +62,10 @@ describe("the browser bridge", () => {
 
   it("hears what the engine announces", async () => {
     await call("announce", null);
-    await vi.waitFor(async () =>
-      expect(await page.evaluate(() => window.events)).toContainEqual({ type: "changed", groups: ["library"] }),
+    await vi.waitFor(
+      async () =>
+        expect(await page.evaluate(() => window.events)).toContainEqual({ type: "changed", groups: ["library"] }),
+      { timeout: 20_000 },
     );
   });
 
@@ -93,7 +95,7 @@ describe("the browser bridge", () => {
     const calls = Array.from({ length: 12 }, () => call("doze", null));
     const begun = performance.now();
     expect(await call("echo", null)).toMatchObject({ ok: true });
-    expect(performance.now() - begun).toBeLessThan(1_500);
+    expect(performance.now() - begun).toBeLessThan(3_500);
     expect(await Promise.all(calls)).toEqual(calls.map(() => ({ ok: true, value: "rested" })));
   });
 

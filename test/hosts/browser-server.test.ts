@@ -15,6 +15,7 @@ let server: BrowserServer;
 let desk: string;
 let folder: string;
 const seen: boolean[] = [];
+const patience = { timeout: 20_000 };
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "guijian-test-"));
@@ -43,24 +44,23 @@ afterAll(async () => {
 
 const asDesk = (url: string, { headers, ...options }: Ask = {}) =>
   ask(server.origin, url, { ...options, headers: { "x-guijian-session": desk, ...headers } });
-const call = (procedure: string, body: unknown, headers: Ask["headers"] = {}) =>
+const post = (procedure: string, body: unknown, headers: Ask["headers"] = {}) =>
   asDesk(`/call/any/${procedure}`, { method: "POST", body, headers });
+
 /** Calls and, as the page does, fetches a reply that was not there at once. */
-const callAndWait = async (procedure: string, body: unknown) => {
-  const reply = (await call(procedure, body)).json() as { readonly pending?: string };
-  return reply.pending === undefined ? reply : vi.waitFor(() => fetchReply(reply.pending ?? ""));
-};
-const fetchReply = async (id: string) => {
-  const reply = (await asDesk(`/reply/${id}`)).json() as { readonly pending?: string };
-  if (reply.pending !== undefined) throw new Error("still pending");
-  return reply;
-};
+async function call(procedure: string, body: unknown, headers: Ask["headers"] = {}): Promise<unknown> {
+  const reply = (await post(procedure, body, headers)).json() as { readonly pending?: string };
+  if (reply.pending === undefined) return reply;
+  return vi.waitFor(async () => {
+    const fetched = (await asDesk(`/reply/${reply.pending}`, { headers })).json() as { readonly pending?: string };
+    if (fetched.pending !== undefined) throw new Error("still pending");
+    return fetched;
+  }, patience);
+}
 
 describe("who may ask", () => {
   it("our page, with its token", async () => {
-    const answer = await call("echo", { a: 1 });
-    expect(answer.status).toBe(200);
-    expect(answer.json()).toMatchObject({ ok: true, value: { input: { a: 1 }, caller: "desk" } });
+    expect(await call("echo", { a: 1 })).toMatchObject({ ok: true, value: { input: { a: 1 }, caller: "desk" } });
   });
 
   it.each([
@@ -76,10 +76,8 @@ describe("who may ask", () => {
     ["a wrong token", { "x-guijian-session": "x".repeat(43) }, 401],
     ["a form instead of JSON", { "content-type": "text/plain" }, 400],
   ])("not %s", async (_, headers, status) => {
-    const before = await call("sent", null);
-    const answer = await call("save", null, headers);
-    expect(answer.status).toBe(status);
-    expect(before.status).toBe(200);
+    expect((await post("sent", null)).status).toBe(200);
+    expect((await post("sent", null, headers)).status).toBe(status);
   });
 
   it("lets anyone open the first page, which holds nothing, and refuses to be framed", async () => {
@@ -114,9 +112,9 @@ describe("who may ask", () => {
 describe("a call that takes long", () => {
   it("is announced when it is done and fetched once, by its own window only", async () => {
     const events = await openEvents(server.origin, desk);
-    const { pending } = (await call("doze", null)).json() as { readonly pending: string };
+    const { pending } = (await post("doze", null)).json() as { readonly pending: string };
     expect((await asDesk(`/reply/${pending}`)).json()).toEqual({ pending });
-    await vi.waitFor(() => expect(events.messages).toContainEqual({ ready: pending }), { timeout: 5_000 });
+    await vi.waitFor(() => expect(events.messages).toContainEqual({ ready: pending }), patience);
     const address = String((await asDesk("/projection", { method: "POST", body: null })).json());
     const headers = { "x-guijian-session": await openSession(address) };
     expect((await asDesk(`/reply/${pending}`, { headers })).status).toBe(404);
@@ -131,7 +129,7 @@ describe("one desk", () => {
     const address = server.deskAddress();
     desk = await openSession(address);
     await expect(openSession(address)).rejects.toThrow("409");
-    expect((await call("sent", null)).status).toBe(200);
+    expect((await post("sent", null)).status).toBe(200);
   });
 
   it("refuses a second window politely, and lets a reload take over", async () => {
@@ -145,7 +143,7 @@ describe("one desk", () => {
     await first.stop();
     expect((await reload).status).toBe(200);
     await (await reload).stop();
-    await vi.waitFor(() => expect(seen.at(-1)).toBe(false));
+    await vi.waitFor(() => expect(seen.at(-1)).toBe(false), patience);
   });
 
   it("is told what the engine announces; the projection is told only that something changed", async () => {
@@ -158,8 +156,9 @@ describe("one desk", () => {
     await call("announce", null);
     await call("progress", null);
     const changed = { event: { type: "changed", groups: ["library"] } };
-    await vi.waitFor(() =>
-      expect(deskEvents.messages).toContainEqual({ event: expect.objectContaining({ type: "progress" }) }),
+    await vi.waitFor(
+      () => expect(deskEvents.messages).toContainEqual({ event: expect.objectContaining({ type: "progress" }) }),
+      patience,
     );
     expect(deskEvents.messages).toContainEqual(changed);
     expect(projectionEvents.messages).toEqual([{}, changed]);
@@ -173,7 +172,7 @@ describe("the projection window", () => {
     expect(address).toMatch(/#project=/);
     const token = await openSession(address);
     const headers = { "x-guijian-session": token };
-    expect((await call("echo", null, headers)).json()).toMatchObject({ value: { caller: "projection" } });
+    expect(await call("echo", null, headers)).toMatchObject({ value: { caller: "projection" } });
     for (const url of ["/projection", "/folders", "/grants/files", "/grants/save", "/print"]) {
       expect((await asDesk(url, { method: "POST", body: [], headers })).status).toBe(404);
     }
@@ -232,8 +231,8 @@ describe("files of the page", () => {
     ).json() as [{ grant: string; name: string }];
     expect(granted.name).toBe("材料.pdf");
     expect((await asDesk(`/upload/${granted.grant}`, { method: "POST", body: bytes })).status).toBe(409);
-    const reply = callAndWait("read", { grant: granted.grant });
-    await vi.waitFor(() => expect(events.messages).toContainEqual({ upload: granted.grant }));
+    const reply = call("read", { grant: granted.grant });
+    await vi.waitFor(() => expect(events.messages).toContainEqual({ upload: granted.grant }), patience);
     expect((await asDesk(`/upload/${granted.grant}`, { method: "POST", body: bytes })).status).toBe(200);
     expect(await reply).toMatchObject({
       ok: true,
@@ -246,8 +245,8 @@ describe("files of the page", () => {
     const events = await openEvents(server.origin, desk);
     const body = [{ name: "gone.pdf", size: 5 }];
     const [{ grant }] = (await asDesk("/grants/files", { method: "POST", body })).json() as [{ grant: string }];
-    const reply = callAndWait("read", { grant });
-    await vi.waitFor(() => expect(events.messages).toContainEqual({ upload: grant }));
+    const reply = call("read", { grant });
+    await vi.waitFor(() => expect(events.messages).toContainEqual({ upload: grant }), patience);
     await asDesk(`/upload/${grant}`, { method: "DELETE" });
     expect(await reply).toEqual({
       ok: false,
@@ -259,12 +258,12 @@ describe("files of the page", () => {
   it("come back as a download that is served once", async () => {
     const events = await openEvents(server.origin, desk);
     const grant = (await asDesk("/grants/save", { method: "POST", body: { name: "意见书 终.docx" } })).json();
-    const reply = callAndWait("save", { grant, size: "3000000" });
+    const reply = call("save", { grant, size: "3000000" });
     const offered = await vi.waitFor(() => {
       const found = events.messages.find((message) => "download" in message);
       if (!found) throw new Error("not offered yet");
       return found;
-    });
+    }, patience);
     expect(offered["name"]).toBe("意见书 终.docx");
     const url = `/download/${String(offered["download"])}`;
     expect((await ask(server.origin, url, { headers: { "sec-fetch-site": "cross-site" } })).status).toBe(403);
@@ -299,7 +298,7 @@ describe("folders", () => {
       label: string;
     };
     expect(chosen.label).toBe("新的");
-    expect((await call("folder", { grant: chosen.grant })).json()).toEqual({
+    expect(await call("folder", { grant: chosen.grant })).toEqual({
       ok: true,
       value: path.join(folder, "卷宗", "二级", "新的"),
     });

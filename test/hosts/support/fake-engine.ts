@@ -26,7 +26,7 @@ const startFake: StartApplication = async (platform, options) => {
     echo: (input, caller) => ({ input, caller, options: { ...options } }),
     crash: () => process.exit(7),
     wait: () => pause(60_000),
-    doze: () => pause(2_000, "rested"),
+    doze: () => pause(4_000, "rested"),
     refuse: () => {
       throw new Refusal("not-found", { what: "it" });
     },
