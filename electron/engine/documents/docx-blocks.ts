@@ -19,6 +19,8 @@ export interface Place {
   readonly tail: readonly SimpleBlock[];
   /** The next block is a table, which Word would set without air. */
   readonly beforeTable: boolean;
+  /** Nothing follows in this part: no air below, which could fall on a page of its own. */
+  readonly last: boolean;
 }
 
 /** The title lines at the head of a document or annex; a notice carries its 发文字号 above them. */
@@ -90,7 +92,7 @@ function simpleBlock(block: SimpleBlock, place: Place): readonly FileChild[] {
   const keepNext = place.keep === "tail" || place.keep === "whole";
   const official = place.style === "official";
   const text = { face: faces.fang, size: official ? sizes.official : sizes.body };
-  const after = gap(140, { keepNext });
+  const after = gap(place.last ? 20 : 140, { keepNext });
   const lead =
     pageBreakBefore && block.kind !== "heading" && block.kind !== "paragraph" ? [gap(20, { pageBreakBefore })] : [];
   switch (block.kind) {
@@ -144,6 +146,7 @@ export function docxBlock(
       simpleBlock(each, {
         ...place,
         breakBefore: place.breakBefore && index === 0,
+        last: place.last && index === block.blocks.length - 1,
         keep: index < block.blocks.length - 1 || place.keep !== "free" ? "whole" : "within",
       }),
     );

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ReadableDb, WritableDb } from "#db/open.ts";
-import type { Audience } from "#shared/domain/document/catalogue.ts";
+import { type Audience, documentCatalogue } from "#shared/domain/document/catalogue.ts";
 import type { DocumentModel } from "#shared/domain/document/model.ts";
 import { digestSchema } from "#shared/ids.ts";
 import { type EntryAddress, readEntries, readEntry, writeEntry } from "../entries.ts";
@@ -19,6 +19,24 @@ export interface PrintSlot extends Printable {
 function addressOf({ reviewId, document, audience, memberId }: PrintSlot): EntryAddress {
   const key = [document, audience, ...(memberId === null ? [] : [memberId])].join(":");
   return { dossierId: reviewId, scope: "record", kind: "printed", key };
+}
+
+/** A document that was printed: for whom, whose where it is personal, and its newest edition. */
+export interface PrintedSlot extends Omit<PrintSlot, "reviewId"> {
+  readonly edition: number;
+  readonly digest: string;
+}
+
+/** Everything printed of a review. A print of a document the catalogue no longer has is left out. */
+export function printedSlots(db: ReadableDb, reviewId: string): readonly PrintedSlot[] {
+  return readEntries(db, { dossierId: reviewId, scope: "record", kind: "printed" }, printedSchema).flatMap((entry) => {
+    const [name = "", to = "", memberId = null] = entry.key.split(":");
+    const catalogued = documentCatalogue.find(({ id }) => id === name);
+    const audience = catalogued?.audiences.find((each) => each === to);
+    return catalogued === undefined || audience === undefined
+      ? []
+      : [{ document: catalogued.id, audience, memberId, ...entry.value }];
+  });
 }
 
 /**

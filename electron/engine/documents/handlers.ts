@@ -91,5 +91,5 @@ async function* packed(run: PrintRun, set: readonly PreparedPrint[]): AsyncGener
 /** `07-专家个人评审表-韦国梁.docx`: the place in the audience's set, the document, and whose it is as this audience may read it. */
 function nameInSet(run: PrintRun, print: PreparedPrint): string {
   const place = String(printSet(print.slot.audience).indexOf(print.slot.document) + 1).padStart(2, "0");
-  return `${place}-${fileNamePart(printTitle(run, print))}.docx`;
+  return `${place}-${fileNamePart(printTitle(run, print.slot))}.docx`;
 }

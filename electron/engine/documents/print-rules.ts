@@ -48,7 +48,7 @@ export function printables({ db, review }: PrintCase): readonly Printable[] {
       case "rectification":
         return facts.outcome === null || facts.outcome === "rectification" ? [{ document, memberId: null }] : [];
       case "failure-analysis":
-        return facts.outcome === "passed" ? [] : [{ document, memberId: null }];
+        return facts.outcome === "passed" || facts.outcome === "rectification" ? [] : [{ document, memberId: null }];
       default:
         return [{ document, memberId: null }];
     }

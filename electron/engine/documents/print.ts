@@ -8,7 +8,7 @@ import type { DocumentModel } from "#shared/domain/document/model.ts";
 import { Refusal } from "#shared/errors.ts";
 import type { CommandContext, QueryContext } from "../context.ts";
 import { actorOf } from "../sitting/gather.ts";
-import { inEdition, notePrint, type PrintSlot } from "./editions.ts";
+import { inEdition, notePrint, type PrintedSlot, printedSlots, type PrintSlot } from "./editions.ts";
 import { documentInput } from "./gather-input.ts";
 import { numberOf } from "#shared/domain/panel/numbering.ts";
 import { everyoneAsked } from "./gather-panel.ts";
@@ -75,24 +75,51 @@ function inputFor(context: PrintContext, run: PrintRun, document: DocumentId): D
   }
 }
 
-/** The other papers of the set in the edition they have now, as far as this person may print them. */
+/**
+ * The papers of the file as far as this person may print them: the archive set in the edition it has now, and what was printed for the
+ * secretariat, the members and the public, whose papers the file keeps too. By number.
+ */
 function archivedDocuments(context: PrintContext, run: PrintRun): readonly ArchivedDocument[] {
-  return openPrints(context, run, (id) => id !== "archive-index").set.map((print) => ({
+  const { sources, input } = run;
+  const set = openPrints(context, run, (id) => id !== "archive-index").set.map((print) => ({
     number: documentNumber(print.model),
-    title: printTitle(run, print),
+    title: printTitle(run, print.slot),
     edition: print.model.edition,
     digest: print.model.dataDigest,
     ...inkOf(print.model),
   }));
+  const actor = actorOf(context, sources.dossier);
+  const others = printedSlots(sources.db, sources.review.reviewId)
+    .filter(({ audience }) => audience === "internal" || audience === "panel" || audience === "public")
+    .filter((slot) => notEntitled(sources.dossier.rules, actor, slot, slot.audience) === null)
+    .map((slot) => ({
+      number: documentNumber({ reviewCode: input.review.code, id: slot.document }),
+      title: printTitle(run, slot),
+      edition: slot.edition,
+      digest: slot.digest,
+      ...inkOfPrinted(run, slot),
+    }));
+  return [...set, ...others].toSorted((a, b) => (a.number < b.number ? -1 : a.number > b.number ? 1 : 0));
 }
 
-/** What a print is called: the document, and whose it is as this audience may read it. */
-export function printTitle({ sources, input }: PrintRun, { slot, model }: PreparedPrint): string {
-  const { zh } = documentTitle(slot.document, sources);
-  const no = numberOf(sources.dossier, slot.memberId);
+/** Who signs a paper printed earlier: the form as it would be printed now; nobody where it can no longer be. */
+function inkOfPrinted({ sources, input }: PrintRun, { document, audience, memberId, edition }: PrintedSlot) {
+  const memberNo = numberOf(sources.dossier, memberId);
+  try {
+    return inkOf(buildDocument(document, input, { edition, audience, texts: sources.forms.texts, memberNo }));
+  } catch (error) {
+    if (error instanceof Refusal) return { signers: [], roster: false, sealed: false };
+    throw error;
+  }
+}
+
+/** What a print is called: the document, and whose it is as the audience of this run may read it. */
+export function printTitle({ sources, input }: PrintRun, { document, memberId }: Printable): string {
+  const { zh } = documentTitle(document, sources);
+  const no = numberOf(sources.dossier, memberId);
   if (no === null) return zh;
-  const { audience, edition } = model;
-  return `${zh}-${memberName(input, { edition, audience, texts: sources.forms.texts, memberNo: no }, no)}`;
+  const { audience, forms } = sources;
+  return `${zh}-${memberName(input, { edition: 1, audience, texts: forms.texts, memberNo: no }, no)}`;
 }
 
 /** Everything of an audience's set that is open to this person; throws the first Refusal where nothing is. */

@@ -129,6 +129,7 @@ function children(part: Part, model: DocumentModel, width: number): readonly Fil
         keep: tail.length === 0 && glued.has(index) ? "tail" : "free",
         tail,
         beforeTable: part.blocks[index + 1]?.kind === "table",
+        last: index + tail.length === part.blocks.length - 1,
       }),
     );
     breakBefore = block.kind === "cover";

@@ -138,7 +138,7 @@ function findingsBlocks(
     return [heading(texts.findingsHeading), numbered(sheet.findings.map((each) => [line(each)]))];
   }
   if (sheet !== null) return [heading(texts.findingsHeading), notice(texts.noFindings)];
-  return [heading(texts.findingsHeading), table(columns("100l"), [], [[cell("")]], { rowMillimetres: 26 })];
+  return [heading(texts.findingsHeading), table(columns("100l"), [], [[cell("")]], { rowMillimetres: 24 })];
 }
 
 const memberOf = (input: DocumentInput, memberNo: number | null): PanelMemberFacts | null =>
