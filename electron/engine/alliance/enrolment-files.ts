@@ -52,7 +52,7 @@ export const requestEnrolment: AllianceHandlers["requestEnrolment"] = async (con
     });
     await context.platform.takeSave(save).write(sendBytes(request.bytes));
   } finally {
-    seed.fill(0);
+    keys.forget();
   }
   return { identityId: keys.identityId, fingerprint: fingerprint(keys.signingKey) };
 };

@@ -85,6 +85,7 @@ export const allianceHandlers: GroupHandlers<typeof allianceGroup, Contexts> = {
       }
     });
     for (const [, , secret] of secrets) secret.fill(0);
+    seat.forget();
     await context.vault.enterSeat(identityId, pin);
     return { anchor: fingerprint(root.publicKey), identityId };
   },
@@ -93,7 +94,9 @@ export const allianceHandlers: GroupHandlers<typeof allianceGroup, Contexts> = {
     const { allianceId } = charterInForce(context.db).body;
     return withIssuingSeed(context, issuerPin, async (issuingSeed) => {
       const keys = await context.vault.newSeat(pin);
-      const credential = issueCredential(context, issuingSeed, { allianceId, person, keys, validUntil, request: null });
+      const about = { allianceId, person, keys, validUntil, request: null };
+      keys.forget();
+      const credential = issueCredential(context, issuingSeed, about);
       context.commit(credential.digest, (db) => {
         const identityId = admit(db, credential);
         takeSeat(db, identityId, keys.keys, context.now());

@@ -86,6 +86,7 @@ export const chairHandlers: GroupHandlers<typeof chairGroup, Contexts> = {
     const text = statementBy(context.db, opinion, "opinion");
     refuseAbsent(review, text, memberId);
     const before = review.rounds.filter((candidate) => candidate.facts.opinion !== opinion);
+    refuseWhileBalloting(before);
     if (review.decided?.facts.opinion !== opinion) refuseClosedRound(review, before, text.body.proposal);
     const body = { reviewId, opinion, memberId, round: text.body.proposal, choice };
     // House rule ballot: open. Everyone on the panel hears the count, so that a member's own laptop knows the outcome too.
@@ -142,6 +143,15 @@ function refuseClosedRound(review: GatheredReview, held: readonly Round[], propo
       reason: `${why.zh} / ${why.en}`,
       opens: "请改按下一项建议起草 / draft for the next proposal",
     });
+}
+
+/** One vote at a time: a text frozen while the one before was being voted on is not put to the vote. */
+function refuseWhileBalloting(before: readonly Round[]): void {
+  if (before.every((round) => round.tally.complete)) return;
+  throw new Refusal("gate-closed", {
+    reason: "上一稿的表决尚未结束 / the ballot on the text before is not over",
+    opens: "上一稿表决结束后开放 / opens when that ballot is over",
+  });
 }
 
 /** Who may vote on a text is settled by the record it names: a ballot that would not count is not signed. */

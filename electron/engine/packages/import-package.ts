@@ -66,7 +66,13 @@ export async function importPackage(context: CommandContext, file: string): Prom
 /** The receiving secrets the open seat may use: its own, and the alliance's at the secretariat's seat. */
 function secretsOf(context: QueryContext): readonly string[] {
   const own = [context.seat.receivingSecret];
-  return holdsAlliance(context) ? [...own, new TextDecoder().decode(allianceSecret(context, "receiving"))] : own;
+  if (!holdsAlliance(context)) return own;
+  const secret = allianceSecret(context, "receiving");
+  try {
+    return [...own, new TextDecoder().decode(secret)];
+  } finally {
+    secret.fill(0);
+  }
 }
 
 function verifyAll(context: QueryContext, opened: OpenPackage): readonly VerifiedStatement[] {

@@ -131,10 +131,12 @@ export async function changePin(
 ): Promise<IdentityKeyRecord> {
   checkPin(next);
   const seed = await openSigningSeed(record, current, unlocked);
+  const opened = await openIdentity(record, current, unlocked);
   try {
-    return await sealRecord(await openIdentity(record, current, unlocked), seed, next, unlocked, cost, random);
+    return await sealRecord(opened, seed, next, unlocked, cost, random);
   } finally {
     seed.fill(0);
+    opened.dataKey.fill(0);
   }
 }
 

@@ -28,10 +28,12 @@ export interface NewSeat {
   readonly recipient: string;
   /** The sealed record as text for the library. */
   readonly keys: string;
-  /** The seed for the enrolment request; the caller zeroes it. */
+  /** The seed for the enrolment request. */
   readonly signingSeed: () => Uint8Array;
   /** Seals under the new seat's own data key. */
   readonly sealAsSeat: (bytes: Uint8Array, label: string) => Uint8Array;
+  /** Zeroes the keys once they are enrolled, or will not be. */
+  readonly forget: () => void;
 }
 
 /** An unlocked workstation. Everything secret in it dies with {@link OpenVault.close}. */
@@ -162,6 +164,10 @@ export function createOpenVault({
         keys: encodeIdentityKeys(made),
         signingSeed: () => seed,
         sealAsSeat: (bytes, label) => wrap(opened.dataKey, bytes, seatLabel(identityId, label), random),
+        forget: () => {
+          seed.fill(0);
+          opened.dataKey.fill(0);
+        },
       };
     },
     rewrapSeat: async (identityId, current, next) =>

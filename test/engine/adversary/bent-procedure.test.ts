@@ -229,6 +229,24 @@ describe("the ballot", () => {
     expect((await read(panel.table, reviewId)).outcome).toBeNull();
   });
 
+  test("a text frozen by other tools while the one before is being voted on is not voted on", async () => {
+    const panel = await frozen.restore();
+    const { reviewId } = frozen.review;
+    await valueOf(vote(panel.chair, reviewId, frozen.opinion));
+    const [first] = await keptOn(panel.table, reviewId, "opinion");
+    if (first === undefined) throw new Error("not frozen");
+    let digest = "";
+    await deliver(panel, panel.chair, (by) => {
+      const signed = by.sign("opinion", { ...first.body, version: 2 }, first.statement.subjects);
+      digest = signed.digest;
+      return signed;
+    });
+    expect((await read(panel.table, reviewId)).opinion).toBe(digest);
+    const [, member] = panel.members;
+    if (member === undefined) throw new Error("panel too small");
+    expect(await codeOf(vote(member, reviewId, digest))).toBe("gate-closed");
+  });
+
   test("a ballot that arrives after the result changes nothing", async () => {
     const panel = await frozen.restore();
     const { reviewId } = frozen.review;

@@ -90,6 +90,25 @@ test("an entry too large for the record is refused before it is kept", async () 
   expect(await write("question", "9", question)).toBe("too-large");
 });
 
+test("a record that has grown beyond what one statement holds is refused when signed, and stays readable", async () => {
+  const own = await staged.restore();
+  const { client } = own.table;
+  const { reviewId } = staged.review;
+  await atSeat(own, "recorder");
+  const text = "a".repeat(3_500_000);
+  for (const no of [1, 2, 3, 4]) {
+    const value = { no, askedBy: null, text, about: "", answer: "", answeredBy: "", state: "open" };
+    await valueOf(client.record.write({ reviewId, kind: "question", key: String(no), value }));
+  }
+  const left = { event: "applicant-left", at, note: "" };
+  await valueOf(client.record.write({ reviewId, kind: "event", key: "applicant-left", value: left }));
+  expect(await codeOf(client.record.sign({ reviewId, pin: pins.recorder }))).toBe("too-large");
+  await valueOf(client.record.write({ reviewId, kind: "question", key: "4", value: null }));
+  await valueOf(client.record.write({ reviewId, kind: "question", key: "3", value: null }));
+  expect(await codeOf(client.record.sign({ reviewId, pin: pins.recorder }))).toBe("ok");
+  expect(await codeOf(client.record.read({ reviewId }))).toBe("ok");
+});
+
 test("nobody but this review's recorder writes in its record", async () => {
   const question = { no: 1, askedBy: null, text: "？", about: "", answer: "", answeredBy: "", state: "open" };
   await atSeat(panel, "secretariat");
