@@ -31,3 +31,4 @@ export const storyReadingSchema = z.strictObject({
   witness: z.strictObject({ name: z.string().min(1), at: instantSchema }).nullable(),
   remark: z.string(),
 });
+export type StoryReading = z.infer<typeof storyReadingSchema>;
