@@ -64,7 +64,9 @@ function tableHtml(block: TableBlock, after = ""): string {
   const head = [...banner, ...block.header.map((cells) => rowHtml(cells, block, plain))];
   const height = block.rowMillimetres === null ? "" : ` style="height:${block.rowMillimetres}mm"`;
   const rows = block.rows.map((cells) =>
-    rowHtml(cells, block, { height, className: cells.every((each) => each.label) ? ' class="group"' : "" }),
+    cells.every((each) => each.label)
+      ? rowHtml(cells, block, { height: "", className: ' class="group"' })
+      : rowHtml(cells, block, { height, className: "" }),
   );
   const cut = after === "" ? rows.length : Math.max(0, rows.length - 2);
   const tail =

@@ -63,6 +63,7 @@ p+.grid,.list+.grid{margin-top:4pt}
 .number{text-align:right;margin-bottom:15pt}
 .grid>*>tr>td,.grid th{border:.6pt solid #000;padding:2pt 4.5pt;vertical-align:middle;font-weight:normal}
 .grid>tbody>tr>td.after{border:none;padding:2pt 0 0}
+.after p{font:12pt/21.5pt ${latin},${fang}}
 .grid th{background:#${labelShade}}
 .grid tr.group{break-after:avoid}
 thead .banner{text-align:left;background:none}

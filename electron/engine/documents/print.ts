@@ -91,6 +91,7 @@ function archivedDocuments(context: PrintContext, run: PrintRun): readonly Archi
   const actor = actorOf(context, sources.dossier);
   const others = printedSlots(sources.db, sources.review.reviewId)
     .filter(({ audience }) => audience === "internal" || audience === "panel" || audience === "public")
+    .filter(({ document }) => document !== "expert-sheet-blank")
     .filter((slot) => notEntitled(sources.dossier.rules, actor, slot, slot.audience) === null)
     .map((slot) => ({
       number: documentNumber({ reviewCode: input.review.code, id: slot.document }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { documentNumber } from "#engine/documents/running.ts";
 import { toDocx } from "#engine/documents/to-docx.ts";
+import { sampleInput } from "../../shared/domain/document/sample-input.ts";
 import { tablesOf } from "../../shared/domain/document/walk.ts";
 import { bound, everyId, poisoned } from "./bound.ts";
 import { unzip } from "./unzip.ts";
@@ -120,6 +121,15 @@ describe("ink", () => {
     const heights = numbers(roster, /<w:trHeight w:val="(\d+)" w:hRule="atLeast"/g);
     expect(heights).toHaveLength(5);
     expect(Math.min(...heights)).toBeGreaterThanOrEqual((12 * 1440) / 25.4);
+  });
+
+  it("is given to people in a list, and not to the headings between them", () => {
+    const list = tables(rendered.find((each) => each.id === "attendance")?.document ?? "").at(-1) ?? "";
+    const high = rows(list).filter((row) => row.includes("<w:trHeight"));
+    const people = high.filter((row) => !texts(row).includes("年　　月　　日"));
+    // One block of the sample is empty and says so in a row of its own.
+    expect(people).toHaveLength(sampleInput.attendance.length + 1);
+    expect(rows(list).find((row) => texts(row) === "一、专家组")).not.toContain("<w:trHeight");
   });
 
   it("repeats the conclusion sentence with the signature table's header", () => {

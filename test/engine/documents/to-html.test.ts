@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { documentNumber } from "#engine/documents/running.ts";
 import { toHtml } from "#engine/documents/to-html.ts";
+import { sampleInput } from "../../shared/domain/document/sample-input.ts";
 import { tablesOf } from "../../shared/domain/document/walk.ts";
 import { bound, everyId, poisoned } from "./bound.ts";
 
@@ -40,6 +41,17 @@ describe("hostile text", () => {
     expect(html.match(/<\/title>/g)).toHaveLength(1);
     expect(html).not.toContain("\u0000");
     expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+  });
+});
+
+describe("a list to sign", () => {
+  it("gives people ink space, and the headings between them none", () => {
+    const html = pages.find((page) => page.id === "attendance")?.html ?? "";
+    const people = html.match(/<tr><td[^>]* style="height:12mm">/g) ?? [];
+    // One block of the sample is empty and says so in a row of its own.
+    expect(people).toHaveLength(sampleInput.attendance.length + 1);
+    expect(html.match(/<tr class="group">/g)).toHaveLength(4);
+    expect(html).not.toMatch(/<tr class="group"><th[^>]*height/);
   });
 });
 
