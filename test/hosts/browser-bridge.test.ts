@@ -174,6 +174,26 @@ describe("the browser bridge", () => {
     expect(await cancelled).toBeNull();
   });
 
+  it("chooses nothing while a folder is being listed: it would be the one left behind", async () => {
+    const picked = page.evaluate(() => window.bridge.pickFolder());
+    const chooser = page.locator("dialog.folder-chooser");
+    const choose = chooser.getByRole("button", { name: "选择此文件夹" });
+    await chooser.getByRole("button", { name: "位置", exact: true }).last().click();
+    await chooser.getByRole("button", { name: "信箱" }).waitFor();
+    await page.route("**/folders", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      await route.continue();
+    });
+    await chooser.getByRole("textbox").fill("写到一半");
+    await chooser.getByRole("button", { name: "信箱" }).click();
+    expect(await choose.isDisabled()).toBe(true);
+    await expect.poll(() => choose.isDisabled(), { timeout: 20_000 }).toBe(false);
+    expect(await chooser.getByRole("textbox").inputValue()).toBe("写到一半");
+    await page.unroute("**/folders");
+    await choose.click();
+    expect((await picked)?.label).toBe("信箱");
+  });
+
   it("shows materials inertly and prints pages to PDF", async () => {
     const text = await page.evaluate(async () => {
       const frame = document.createElement("iframe");

@@ -311,6 +311,21 @@ describe("folders", () => {
     expect(answer.json()).toMatchObject({ code: "invalid-input" });
   });
 
+  it("refuse a folder that meanwhile leads out of the granted roots", async () => {
+    const inside = (await list(((await list(null)) as Listing).folders[0]?.id ?? "")) as Listing;
+    const made = (
+      await asDesk("/folders/create", { method: "POST", body: { id: inside.trail[0]?.id, name: "会变" } })
+    ).json() as Listing;
+    const id = made.trail.at(-1)?.id;
+    await rm(path.join(folder, "卷宗", "会变"), { recursive: true });
+    await symlink("/etc", path.join(folder, "卷宗", "会变"));
+    for (const url of ["/folders", "/grants/folder"]) {
+      const answer = await asDesk(url, { method: "POST", body: { id } });
+      expect(answer.status).toBe(422);
+      expect(answer.json()).toMatchObject({ code: "not-found" });
+    }
+  });
+
   it("refuse an id that was never given", async () => {
     for (const id of ["", "/etc", folder]) {
       const answer = await asDesk("/grants/folder", { method: "POST", body: { id } });

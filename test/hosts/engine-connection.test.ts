@@ -201,6 +201,20 @@ describe("save grants", () => {
     expect(await reply).toMatchObject({ ok: true, value: "saved" });
   });
 
+  it("count a small file, too, as saved only when the host has taken its end", async () => {
+    const { engine } = start();
+    const arrived = Promise.withResolvers<AsyncIterable<Uint8Array>>();
+    const grant = engine.grantSave("小.bin", { take: arrived.resolve });
+    let finished = false;
+    const reply = engine.call("desk", "any", "save", { grant, size: "1000" }).then(() => (finished = true));
+    const bytes = (await arrived.promise)[Symbol.asyncIterator]();
+    expect(await bytes.next()).toMatchObject({ done: false });
+    await pause(150);
+    expect(finished).toBe(false);
+    expect(await bytes.next()).toMatchObject({ done: true });
+    await reply;
+  });
+
   it("that the host gives up are refused to the engine", async () => {
     const { engine } = start();
     const grant = engine.grantSave("导出.bin", { take: discard });
