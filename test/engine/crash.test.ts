@@ -61,7 +61,7 @@ test("killed at any moment, the workstation opens again with all it acknowledged
     acknowledged += done.length;
   }
   expect(acknowledged).toBeGreaterThan(rounds * 5);
-}, 120_000);
+}, 400_000);
 
 const nothing: Kept = {
   notes: new Map(),

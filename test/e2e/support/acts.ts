@@ -15,13 +15,18 @@ export function dialog(page: Page): Locator {
 
 /** Fills the field under a label. */
 export async function fill(place: Page | Locator, label: string, value: string): Promise<void> {
-  await place.getByLabel(label, { exact: true }).fill(value);
+  const field = place.getByLabel(label, { exact: true });
+  await field.and(place.locator("input, textarea")).fill(value);
 }
 
 /** Chooses from a drop-down under a label, by the words of the choice. */
 export async function choose(page: Page, place: Page | Locator, label: string, option: string): Promise<void> {
-  await place.getByRole("combobox", { name: label, exact: true }).click();
-  await page.locator(".ant-select-dropdown:visible").getByText(option, { exact: true }).click();
+  const box = place.getByRole("combobox", { name: label, exact: true });
+  await box.click();
+  await expect(box).toHaveAttribute("aria-expanded", "true");
+  const list = page.locator(`[id="${(await box.getAttribute("aria-controls")) ?? ""}"]`);
+  const choices = page.locator(".ant-select-dropdown").filter({ has: list });
+  await choices.getByText(option, { exact: true }).click();
 }
 
 /** Creates a workstation at the welcome screen and types its recovery code back. Answers that code. */
@@ -66,7 +71,7 @@ export async function foundAlliance(page: Page, { alliance, person, unit, pin }:
 }
 
 /** A code shown in groups, as one types it. */
-async function groupsOf(shown: Locator): Promise<string> {
+export async function groupsOf(shown: Locator): Promise<string> {
   await expect(shown).toBeVisible();
   return (await shown.locator("span").allTextContents()).join("-");
 }

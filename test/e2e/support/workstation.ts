@@ -38,6 +38,8 @@ export interface HostOptions {
 interface Fixtures {
   readonly folders: Folders;
   readonly openWorkstation: () => Promise<Workstation>;
+  /** Opens the program on another person's computer: a home of its own, the same folder of files as a stick would carry. */
+  readonly openElsewhere: (name: string) => Promise<Workstation>;
   readonly workstation: Workstation;
 }
 
@@ -50,10 +52,13 @@ export const test = base.extend<Fixtures & HostOptions>({
     await use({ home: path.join(folder, "home"), files: path.join(folder, "files") });
     await rm(folder, { recursive: true, force: true });
   },
-  openWorkstation: async ({ hostKind, folders }, use) => {
+  openWorkstation: async ({ openElsewhere }, use) => use(() => openElsewhere("home")),
+  openElsewhere: async ({ hostKind, folders }, use) => {
     const opened: Workstation[] = [];
-    await use(async () => {
-      const workstation = await (hostKind === "browser" ? openBrowserHost(folders) : openDesktopHost(folders));
+    await use(async (name) => {
+      const home = path.join(path.dirname(folders.home), name);
+      const at = { home, files: folders.files };
+      const workstation = await (hostKind === "browser" ? openBrowserHost(at) : openDesktopHost(at));
       opened.push(workstation);
       return workstation;
     });
