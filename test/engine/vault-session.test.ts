@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import BetterSqlite3 from "better-sqlite3";
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { passphrase, pins } from "#test/support/small-panel.ts";
 import { codeOf, startWorkstation, type TestWorkstation, valueOf } from "#test/support/workstation.ts";
@@ -101,6 +101,13 @@ test("a second program on the same workstation is refused", async () => {
   expect(await codeOf(second.client.vault.unlock({ id, passphrase }))).toBe("workstation-in-use");
   await valueOf(station.client.vault.lock({}));
   expect(await codeOf(second.client.vault.unlock({ id, passphrase }))).toBe("ok");
+});
+
+test("a lock file that is gone does not keep the workstation from locking", async () => {
+  const { station, id } = await founded();
+  rmSync(path.join(station.home, "workstations", id, "open.lock"));
+  expect(await codeOf(station.client.vault.lock({}))).toBe("ok");
+  expect((await valueOf(station.client.vault.status({}))).state).toBe("closed");
 });
 
 test("nothing readable lies in the vault folder, and the database does not open without its key", async () => {

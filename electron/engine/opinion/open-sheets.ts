@@ -36,7 +36,8 @@ export async function openSheets(context: QueryContext, review: GatheredReview):
     .from(sealedSheets)
     .where(and(eq(sealedSheets.reviewId, review.reviewId), eq(sealedSheets.dossier, review.digest)))
     .orderBy(sql`rowid`)
-    .all();
+    .all()
+    .filter((row) => !review.sources.recused.has(row.identityId));
   const byMember = Map.groupBy(rows, (row) => row.identityId);
   const sound: OpenedSheet[] = [];
   const unsound: { member: PanelMember; refusal: Refusal }[] = [];

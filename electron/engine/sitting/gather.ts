@@ -9,6 +9,7 @@ import type { JointRecord } from "#shared/domain/record/joint-record.ts";
 import type { Actor, MemberFacts, ReviewFacts } from "#shared/domain/sitting/facts.ts";
 import { type Action, gateOf } from "#shared/domain/sitting/gates.ts";
 import { Refusal } from "#shared/errors.ts";
+import { commitmentPromises } from "#shared/trust/bodies/admission.ts";
 import type { QueryContext } from "../context.ts";
 import { type KeptStatement, statementBy, statementsOf } from "../statements.ts";
 import { papersInForce, presentIn } from "./in-force.ts";
@@ -50,8 +51,7 @@ export function gatherReview(
   const dossier = kept.body;
   const papers = papersInForce(context, reviewId, kept, result);
   const { record, reveal } = papers;
-  // A result stands as it was signed; before it, whoever steps back is out at once.
-  const recused = steppedBack(db, dossier, papers.result === null);
+  const recused = steppedBack(db, dossier, papers.result?.seq ?? null);
   const sources = { db, packs, reviewId, dossier, papers, recused };
   const { rounds, state: ballot, decided } = countRounds(sources);
   const judged = judgeRecord(dossier, record, packs.standard.content);
@@ -96,11 +96,16 @@ export function gatherReview(
   };
 }
 
-/** Everyone with a conflict: as the dossier lists them, and while `open`, whoever has said so since. */
-function steppedBack(db: ReadableDb, { dossierId, panel }: Dossier, open: boolean): ReadonlySet<string> {
+/**
+ * Everyone with a conflict: as the dossier lists them, and whoever has said so since, at once. What is said after a result (`until`, its place in the
+ * order of arrival) leaves the result as it was signed.
+ */
+function steppedBack(db: ReadableDb, { dossierId, panel }: Dossier, until: number | null): ReadonlySet<string> {
   const listed = panel.filter((member) => member.conflict).map((member) => member.identityId);
-  const answers = open ? statementsOf(db, dossierId, "recusal") : [];
-  return new Set([...listed, ...answers.flatMap(({ body }) => (body.recused ? [body.memberId] : []))]);
+  const since = statementsOf(db, dossierId, "recusal").flatMap(({ body, seq }) =>
+    body.recused && (until === null || seq < until) ? [body.memberId] : [],
+  );
+  return new Set([...listed, ...since]);
 }
 
 function membersOf(
@@ -151,8 +156,9 @@ function membersOf(
   }));
 }
 
-/** A commitment names the version it was made on. */
+/** A commitment names the version it was made on, and makes every promise: recusal, confidentiality, integrity. */
 function binds(db: ReadableDb, { statement }: KeptStatement<"commitment">, dossier: Dossier): boolean {
+  if (new Set(statement.body.promises).size < commitmentPromises.length) return false;
   const [on = ""] = statement.subjects;
   const before = statementsOf(db, dossier.dossierId, "dossier").find((kept) => kept.digest === on);
   return before !== undefined && commitmentStillBinds(before.body, dossier);

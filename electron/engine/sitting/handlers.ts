@@ -7,6 +7,7 @@ import { actions, gateOf } from "#shared/domain/sitting/gates.ts";
 import { stagesOf } from "#shared/domain/sitting/stages.ts";
 import { Refusal } from "#shared/errors.ts";
 import { newId } from "#shared/ids.ts";
+import { commitmentPromises } from "#shared/trust/bodies/admission.ts";
 import type { Contexts, QueryContext } from "../context.ts";
 import { dossierRow } from "../dossiers/draft.ts";
 import { signAndSend } from "../sync/send.ts";
@@ -103,14 +104,14 @@ export const reviewsHandlers: GroupHandlers<typeof reviewsGroup, Contexts> = {
     const body = {
       reviewId,
       memberId,
-      promises: ["recusal", "confidentiality", "integrity"],
+      promises: [...commitmentPromises],
       text,
-    } as const;
+    };
     const signed = await signAndSend(
       context,
       pin,
       review,
-      { kind: "commitment", subjects: [review.digest], body: { ...body, promises: [...body.promises] } },
+      { kind: "commitment", subjects: [review.digest], body },
       "table",
     );
     return { digest: signed.digest };

@@ -61,8 +61,9 @@ function sheetsFault({ db }: Pick<QueryContext, "db">, review: GatheredReview): 
   const { sheets, missing } = reveal.body;
   const form = kindRules(dossier.rules, dossier.profile.kind).criteria;
   const kept = statementsOf(db, reviewId, "sheet");
-  for (const { identityId, category, position, conflict, name } of dossier.panel) {
-    if (position === "alternate" || conflict || missing.some((entry) => entry.memberId === identityId)) continue;
+  for (const { identityId, category, position, name } of dossier.panel) {
+    const owesNone = position === "alternate" || sources.recused.has(identityId);
+    if (owesNone || missing.some((entry) => entry.memberId === identityId)) continue;
     const counted = sheets.find((sheet) => sheet.memberId === identityId);
     const sheet = kept.find((candidate) => candidate.digest === counted?.digest)?.body;
     const sound =

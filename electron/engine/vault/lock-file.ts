@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, unlinkSync, writeSync } from "node:fs";
+import { closeSync, openSync, readFileSync, rmSync, unlinkSync, writeSync } from "node:fs";
 import { Refusal } from "#shared/errors.ts";
 
 /**
@@ -15,7 +15,8 @@ export function takeLock(file: string): () => void {
     unlinkSync(file);
     claim(file);
   }
-  return () => unlinkSync(file);
+  // Whoever removed it meanwhile must not keep the vault from locking.
+  return () => rmSync(file, { force: true });
 }
 
 function claim(file: string): void {

@@ -46,12 +46,15 @@ export const recusalBody = z
   })
   .readonly();
 
+/** What a member promises: all of it, or nothing is promised. */
+export const commitmentPromises = ["recusal", "confidentiality", "integrity"] as const;
+
 /** 回避、保密、廉洁承诺: signed before any material is opened. `text` is the SHA-256 of the words that were shown. */
 export const commitmentBody = z
   .strictObject({
     reviewId: idSchema,
     memberId: idSchema,
-    promises: listOf(z.enum(["recusal", "confidentiality", "integrity"]), 3),
+    promises: listOf(z.enum(commitmentPromises), 3),
     text: digestSchema,
   })
   .readonly();

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { insider, keptOn, recipientOf } from "#test/support/adversary.ts";
-import { playedTo, type Staged } from "#test/support/panel-stages.ts";
+import { freeze, playedTo, reveal, type Staged } from "#test/support/panel-stages.ts";
 import { atSeat, exchange, pins, sitDown, type TestExpert, type TestPanel } from "#test/support/small-panel.ts";
 import { codeOf, valueOf } from "#test/support/workstation.ts";
 
@@ -132,6 +132,57 @@ describe("whoever steps back after the dossier was issued", () => {
       await valueOf(panel.table.client.chair.vote({ reviewId, opinion, choice: "for", pin: member.pin }));
     }
     expect((await factsOf(panel, reviewId)).rounds[0]).toMatchObject({ for: 4, notCast: 1, needed: 4, carried: true });
+    await sitDown(panel.chair);
+    const { digest: result } = await valueOf(panel.table.client.chair.signResult({ reviewId, pin: panel.chair.pin }));
+    await exchange(panel);
+    const { client } = panel.table;
+    expect(await codeOf(client.sync.receive({ result, pin: pins.secretariat }))).toBe("ok");
+  });
+});
+
+describe("whoever steps back before the reveal", () => {
+  test("has no sheet counted, and the result is registered without it", async () => {
+    const staged = await playedTo("scored");
+    const panel = await staged.restore();
+    const { reviewId } = staged.review;
+    const { guest, table } = panel;
+    const late = await insider(panel, guest);
+    const fact = { dossierId: reviewId, memberId: guest.identityId, invitation: null, recused: true, disclosed: null };
+    const to = [await recipientOf(table, panel.secretariat)];
+    await late.post(to, { kind: "other", about: null, statements: [late.sign("recusal", fact, [])] });
+    await exchange(panel);
+    await reveal(panel, staged.review);
+    const [revealed] = await keptOn(table, reviewId, "reveal");
+    expect(revealed?.body.sheets.map((sheet) => sheet.memberId)).not.toContain(guest.identityId);
+    expect(revealed?.body.missing).toEqual([]);
+    const opinion = await freeze(panel, staged.review);
+    for (const member of panel.members.filter((each) => each !== guest)) {
+      await sitDown(member);
+      await valueOf(table.client.chair.vote({ reviewId, opinion, choice: "for", pin: member.pin }));
+    }
+    await sitDown(panel.chair);
+    const { digest: result } = await valueOf(table.client.chair.signResult({ reviewId, pin: panel.chair.pin }));
+    await exchange(panel);
+    expect(await codeOf(table.client.sync.receive({ result, pin: pins.secretariat }))).toBe("ok");
+  });
+});
+
+describe("a commitment by other tools", () => {
+  test("that leaves a promise out opens nothing", async () => {
+    const staged = await playedTo("issued");
+    const panel = await staged.restore();
+    const { reviewId, digest } = staged.review;
+    const { guest } = panel;
+    const own = await insider(panel, guest);
+    const body = { reviewId, memberId: guest.identityId, promises: ["integrity" as const], text: "0".repeat(64) };
+    const to = [await recipientOf(panel.table, panel.recorder)];
+    const statements = [own.sign("commitment", body, [digest])];
+    await own.post(to, { kind: "other", about: digest, statements });
+    await atSeat(panel, "recorder");
+    await valueOf(panel.table.client.sync.run({}));
+    expect(await keptOn(panel.table, reviewId, "commitment")).toHaveLength(1);
+    const facts = await factsOf(panel, reviewId);
+    expect(facts.members.find((member) => member.identityId === guest.identityId)?.committed).toBe(false);
   });
 });
 
