@@ -101,6 +101,8 @@ export const recordGroup = {
       responses: z.array(
         z.strictObject({
           identityId: idSchema,
+          /** The signed record it answers; one signed anew asks anew. */
+          record: digestSchema,
           stance: z.enum(["confirmed", "objected"]),
           text: z.string(),
           at: instantSchema,

@@ -85,12 +85,14 @@ export const recordHandlers: GroupHandlers<typeof recordGroup, Contexts> = {
 function responsesOf(context: QueryContext, reviewId: string) {
   const confirmed = statementsOf(context.db, reviewId, "confirmation").map((kept) => ({
     identityId: kept.body.memberId ?? kept.identityId ?? "",
+    record: kept.body.digest,
     stance: "confirmed" as const,
     text: kept.body.remark,
     at: kept.issuedAt,
   }));
   const objected = statementsOf(context.db, reviewId, "objection").map((kept) => ({
     identityId: kept.body.memberId,
+    record: kept.body.record,
     stance: "objected" as const,
     text: kept.body.text,
     at: kept.issuedAt,

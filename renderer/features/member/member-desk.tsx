@@ -58,7 +58,7 @@ function stageScreen(stage: StageId, record: RecordState, desk: PrivateDesk): Re
     case "conclusion":
       return (
         <Plain desk={desk}>
-          <VoteStage />
+          <VoteStage record={record} />
         </Plain>
       );
     case "archive":

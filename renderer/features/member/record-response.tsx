@@ -9,8 +9,14 @@ import { Card, Notice } from "../../ui/card.tsx";
 import { Field } from "../../ui/field.tsx";
 import { PinDialog } from "../../ui/pin-dialog.tsx";
 
+export interface RecordResponseProps {
+  readonly record: RecordState;
+  /** Nothing once answered, where something else is at hand. */
+  readonly quiet?: boolean;
+}
+
 /** A member's answer to the signed joint record: confirmed, or an objection that is printed. Nothing before it is signed. */
-export function RecordResponse({ record }: { readonly record: RecordState }) {
+export function RecordResponse({ record, quiet = false }: RecordResponseProps) {
   const text = useText();
   const seat = useSeat();
   const { reviewId } = useReview();
@@ -18,8 +24,10 @@ export function RecordResponse({ record }: { readonly record: RecordState }) {
   const [answering, setAnswering] = useState<"confirm" | "object" | null>(null);
   const [objecting, setObjecting] = useState(false);
   const [objection, setObjection] = useState("");
-  const given = record.responses.findLast(({ identityId }) => identityId === seat?.identityId) ?? null;
+  const own = record.responses.filter(({ identityId }) => identityId === seat?.identityId);
+  const given = own.findLast((response) => response.record === record.signed) ?? null;
   if (record.signed === null || gate !== null) return null;
+  if (given !== null && quiet) return null;
   if (given !== null)
     return (
       <Notice label={text.common.done} tone="good">

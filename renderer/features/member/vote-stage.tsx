@@ -2,11 +2,13 @@ import { useText } from "../../i18n/use-text.ts";
 import { BallotCard } from "../chair/ballot-card.tsx";
 import { votesOut } from "../chair/chair-steps.ts";
 import { CosignCard } from "../chair/cosign-card.tsx";
+import type { RecordState } from "../record/use-record.ts";
 import { useReview } from "../review/review-context.ts";
 import { useSeat } from "../seats/use-seat.ts";
+import { RecordResponse } from "./record-response.tsx";
 
 /** 定稿·表决·签字 for a member: the frozen text, the vote on that very text, then dissent and co-signature. */
-export function VoteStage() {
+export function VoteStage({ record }: { readonly record: RecordState }) {
   const text = useText();
   const { reviewId, view } = useReview();
   const seat = useSeat();
@@ -18,6 +20,7 @@ export function VoteStage() {
         <h2 className="page-title">{decided ? text.chair.steps.cosign : text.chair.steps.ballot}</h2>
         <span className="muted">{decided ? text.cosign.how : text.ballot.how}</span>
       </div>
+      <RecordResponse record={record} quiet />
       {decided ? <CosignCard reviewId={reviewId} /> : <BallotCard reviewId={reviewId} reading />}
     </div>
   );

@@ -86,6 +86,15 @@ function RecordWords({ record, summary }: { readonly record: RecordState; readon
   );
 }
 
+/** What a member says about the record in force; an objection to an earlier one stands until its member answers anew. */
+export function standingResponse(
+  { responses, signed }: Pick<RecordState, "responses" | "signed">,
+  memberId: string,
+): RecordState["responses"][number] | null {
+  const newest = responses.findLast(({ identityId }) => identityId === memberId) ?? null;
+  return newest?.stance === "confirmed" && newest.record !== signed ? null : newest;
+}
+
 function Responses({ record }: { readonly record: RecordState }) {
   const text = useText();
   const { view } = useReview();
@@ -94,7 +103,7 @@ function Responses({ record }: { readonly record: RecordState }) {
       {view.facts.members
         .filter(({ position, recused }) => position !== "alternate" && !recused)
         .map((member) => {
-          const answer = record.responses.findLast(({ identityId }) => identityId === member.identityId) ?? null;
+          const answer = standingResponse(record, member.identityId);
           return (
             <div className="check-line" key={member.identityId}>
               <span className="line-main">

@@ -39,9 +39,16 @@ export function reviewAnswers(moment: Moment, who: Who): Answers {
         changedSince: false,
         responses: reached(moment, "closed")
           ? [
-              { identityId: sampleId(1), stance: "confirmed", text: "", at: "2026-11-20T15:02:00+08:00" },
+              {
+                identityId: sampleId(1),
+                record: factsAt(moment).record ?? "",
+                stance: "confirmed",
+                text: "",
+                at: "2026-11-20T15:02:00+08:00",
+              },
               {
                 identityId: sampleId(2),
+                record: factsAt(moment).record ?? "",
                 stance: "objected",
                 text: "第 2.3 项应另记阈值。",
                 at: "2026-11-20T15:05:00+08:00",
