@@ -1,0 +1,46 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+
+let description: string;
+beforeAll(async () => {
+  description = await readFile(path.resolve(import.meta.dirname, "..", "..", "electron-builder.yml"), "utf8");
+});
+
+/** The lines of one section of the packer's description, without comments. */
+function section(name: string): readonly string[] {
+  const lines = description.split("\n").filter((line) => !line.trim().startsWith("#"));
+  const begin = lines.indexOf(`${name}:`);
+  const end = lines.findIndex((line, index) => index > begin && /^\S/.test(line));
+  return lines
+    .slice(begin + 1, end)
+    .map((line) => line.trim())
+    .filter(Boolean);
+}
+
+describe("what is installed", () => {
+  it("has every fuse set: it cannot be run as Node, inspected, or made to load other code", () => {
+    expect(section("electronFuses").toSorted()).toEqual([
+      "enableCookieEncryption: true",
+      "enableEmbeddedAsarIntegrityValidation: true",
+      "enableNodeCliInspectArguments: false",
+      "enableNodeOptionsEnvironmentVariable: false",
+      "grantFileProtocolExtraPrivileges: false",
+      "onlyLoadAppFromAsar: true",
+      "runAsNode: false",
+    ]);
+  });
+
+  it("holds of the installed packages the native module only, where the system can load it", () => {
+    const packages = section("files").filter((line) => line.includes("node_modules") && !line.includes("!"));
+    expect(packages.every((line) => line.includes("node_modules/better-sqlite3/"))).toBe(true);
+    expect(section("files")).toContain('- "!node_modules/**/*"');
+    expect(section("asarUnpack")).toEqual(["- dist/engine/**", "- node_modules/better-sqlite3/**"]);
+    expect(description).toMatch(/^npmRebuild: false$/m);
+  });
+
+  it("opens the four kinds of package files", () => {
+    const extensions = section("fileAssociations").map((line) => /ext: (\w+)/.exec(line)?.[1]);
+    expect(extensions.filter(Boolean)).toEqual(["gjd", "gjs", "gjr", "gjx"]);
+  });
+});
