@@ -176,3 +176,20 @@ describe("rounds in sequence", () => {
     expect(whyNotOpen("rectification", [count("fffff")], [], rule)?.zh).toBe("表决已有结论");
   });
 });
+
+describe("a round held out of its turn", () => {
+  it("decides nothing: neither ahead of the proposals before it, nor again once its own has failed", () => {
+    expect(nextRound([count("fffff", "not-passed")], [], rule)).toMatchObject({ state: "round", proposal: "passed" });
+    const again = [count("aaaaa"), count("fffff")];
+    expect(nextRound(again, [], rule)).toMatchObject({ state: "round", proposal: "rectification" });
+    const early = [count("fffff", "rectification"), count("aaaaa"), count("aaaaa", "rectification")];
+    expect(nextRound(early, [], rule)).toMatchObject({ state: "round", proposal: "not-passed" });
+  });
+
+  it("decides once what comes before it failed or is forbidden", () => {
+    const inTurn = [count("aaaaa"), count("fffff", "rectification")];
+    expect(nextRound(inTurn, [], rule)).toMatchObject({ state: "decided", outcome: "rectification" });
+    const vetoed = [count("fffff", "rectification")];
+    expect(nextRound(vetoed, [veto(["passed"])], rule)).toMatchObject({ state: "decided", outcome: "rectification" });
+  });
+});
