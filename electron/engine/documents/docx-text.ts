@@ -1,7 +1,7 @@
 import { AlignmentType, LineRuleType, Paragraph, TextRun, type IFontAttributesProperties } from "docx";
 import type { Align, Line, Run } from "#shared/domain/document/model.ts";
 import { inks } from "./geometry.ts";
-import { printable } from "./printable.ts";
+import { typeset } from "./printable.ts";
 
 const face = (eastAsia: string, latin: string): IFontAttributesProperties => ({
   ascii: latin,
@@ -55,7 +55,7 @@ export function textRuns(run: Run, style: TextStyle): readonly TextRun[] {
   const muted = run.style === "muted";
   const bold = style.bold === true || !(run.style === "plain" || muted);
   const halfPoints = muted ? Math.max(18, style.size.halfPoints - 3) : style.size.halfPoints;
-  return printable(run.text)
+  return typeset(run.text)
     .split(/([✓✗○□]+)/u)
     .filter((text) => text !== "")
     .map(

@@ -14,7 +14,7 @@ import { cell } from "#shared/domain/document/parts.ts";
 import { inkDate, signatureWidths } from "./geometry.ts";
 import { metaTable } from "./meta-table.ts";
 import { gluedToNext } from "./parts-of.ts";
-import { printable } from "./printable.ts";
+import { typeset } from "./printable.ts";
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -26,7 +26,7 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Text as HTML: nothing in a model can become markup. */
 export const escapeHtml = (text: string): string =>
-  printable(text).replace(/[&<>"']/g, (character) => entities[character] ?? "");
+  typeset(text).replace(/[&<>"']/g, (character) => entities[character] ?? "");
 
 const runHtml = ({ text, style }: Run): string =>
   style === "plain" ? escapeHtml(text) : `<span class="${style}">${escapeHtml(text)}</span>`;

@@ -170,6 +170,15 @@ describe("signatures", () => {
   });
 });
 
+describe("numbers", () => {
+  it("are never torn from their unit at the end of a line", () => {
+    const { document } = rendered.find((each) => each.id === "target-comparison") ?? expect.fail();
+    expect(texts(document)).toContain("92.16\u00a0%");
+    expect(texts(document)).toContain("640\u00a0ms");
+    expect(texts(document)).not.toMatch(/\d [%a-z]/);
+  });
+});
+
 describe("hostile text", () => {
   it("stays text: markup is escaped and control characters do not reach the XML", async () => {
     const input = poisoned('</w:t><w:p/>&\u0000\u0007\ud800"');
