@@ -1,6 +1,6 @@
 import { Button, Input } from "antd";
 import type { InputRef } from "antd";
-import type { PDFDocumentProxy } from "pdfjs-dist";
+import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { useEffect, useRef, useState } from "react";
 import { useShortcuts } from "../../../app/keyboard.ts";
 import { useText } from "../../../i18n/use-text.ts";

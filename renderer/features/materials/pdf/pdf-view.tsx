@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import type { PDFDocumentProxy } from "pdfjs-dist";
+import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useShortcuts } from "../../../app/keyboard.ts";
 import { useText } from "../../../i18n/use-text.ts";
