@@ -4,6 +4,8 @@ import { client } from "../../api/client.ts";
 import { host } from "../../api/host.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { useText } from "../../i18n/use-text.ts";
+import { SeatList } from "../seats/seat-switch.tsx";
+import { useSeat } from "../seats/use-seat.ts";
 import { Card } from "../../ui/card.tsx";
 import { DefinitionList } from "../../ui/definition-list.tsx";
 import { DialogFoot } from "../../ui/dialog.tsx";
@@ -26,6 +28,7 @@ interface ReadCredential {
 export function AcceptCredential({ onDone }: { readonly onDone: () => void }) {
   const text = useText();
   const format = useFormat();
+  const seat = useSeat();
   const [found, setFound] = useState<ReadCredential | null>(null);
   const [anchor, setAnchor] = useState("");
   const read = useCommand(client.alliance.readCredential);
@@ -41,6 +44,13 @@ export function AcceptCredential({ onDone }: { readonly onDone: () => void }) {
     const reply = await accept.run({ credential: found.credential, anchor });
     if (reply.ok) onDone();
   }
+  if (seat === null)
+    return (
+      <Card title={text.accept.title}>
+        <p className="dialog-lead">{text.accept.needSeat}</p>
+        <SeatList onEntered={() => undefined} />
+      </Card>
+    );
   return (
     <Card title={text.accept.title}>
       <p className="dialog-lead">{text.accept.intro}</p>

@@ -26,45 +26,54 @@ interface Seat {
 /** The table's laptop passes round: pick your name, type your PIN, your private desk opens. */
 export function SeatSwitch({ then }: { readonly then: Route | null }) {
   const text = useText();
-  const seats = useQuery(client.seats.list, {});
   const current = valueOf(useQuery(client.seats.current, {}));
-  const [picked, setPicked] = useState<string | null>(null);
   return (
     <WorkstationDesk title={text.seats.title}>
       <div className="page-narrow">
         <p className="dialog-lead">{text.seats.intro}</p>
-        <Answered answer={seats}>
-          {(list) =>
-            list.length === 0 ? (
-              <EmptyState title={text.seats.noneTitle} how={text.seats.noneHow}>
-                <Button onClick={() => goTo({ page: "people" })}>{text.seats.people}</Button>
-              </EmptyState>
-            ) : (
-              <div className="seats" role="list" aria-label={text.seats.pick}>
-                {list.map((seat) => (
-                  <div role="listitem" key={seat.identityId} className="seat" data-picked={seat.identityId === picked}>
-                    <button
-                      type="button"
-                      className="seat-name"
-                      aria-expanded={seat.identityId === picked}
-                      onClick={() => setPicked(seat.identityId)}
-                    >
-                      <span className="serif seat-person">{seat.name}</span>
-                      <span className="muted">{describeSeat(seat, text)}</span>
-                      {seat.identityId === current?.identityId ? (
-                        <span className="seat-here">{text.seats.openSeat}</span>
-                      ) : null}
-                    </button>
-                    {seat.identityId === picked ? <PinForm seat={seat} then={then} /> : null}
-                  </div>
-                ))}
-              </div>
-            )
-          }
-        </Answered>
+        <SeatList onEntered={() => goTo(then ?? { page: "library" })} />
         {current === null ? null : <LeaveSeat />}
       </div>
     </WorkstationDesk>
+  );
+}
+
+/** Everyone with a seat on this workstation; picking a name asks for its PIN. */
+export function SeatList({ onEntered }: { readonly onEntered: () => void }) {
+  const text = useText();
+  const seats = useQuery(client.seats.list, {});
+  const current = valueOf(useQuery(client.seats.current, {}));
+  const [picked, setPicked] = useState<string | null>(null);
+  return (
+    <Answered answer={seats}>
+      {(list) =>
+        list.length === 0 ? (
+          <EmptyState title={text.seats.noneTitle} how={text.seats.noneHow}>
+            <Button onClick={() => goTo({ page: "people" })}>{text.seats.people}</Button>
+          </EmptyState>
+        ) : (
+          <div className="seats" role="list" aria-label={text.seats.pick}>
+            {list.map((seat) => (
+              <div role="listitem" key={seat.identityId} className="seat" data-picked={seat.identityId === picked}>
+                <button
+                  type="button"
+                  className="seat-name"
+                  aria-expanded={seat.identityId === picked}
+                  onClick={() => setPicked(seat.identityId)}
+                >
+                  <span className="serif seat-person">{seat.name}</span>
+                  <span className="muted">{describeSeat(seat, text)}</span>
+                  {seat.identityId === current?.identityId ? (
+                    <span className="seat-here">{text.seats.openSeat}</span>
+                  ) : null}
+                </button>
+                {seat.identityId === picked ? <PinForm seat={seat} onEntered={onEntered} /> : null}
+              </div>
+            ))}
+          </div>
+        )
+      }
+    </Answered>
   );
 }
 
@@ -79,7 +88,7 @@ function describeSeat(seat: Seat, text: ReturnType<typeof useText>): string {
     .join(" · ");
 }
 
-function PinForm({ seat, then }: { readonly seat: Seat; readonly then: Route | null }) {
+function PinForm({ seat, onEntered }: { readonly seat: Seat; readonly onEntered: () => void }) {
   const text = useText();
   const [pin, setPin] = useState("");
   const enter = useCommand(client.seats.enter);
@@ -89,7 +98,7 @@ function PinForm({ seat, then }: { readonly seat: Seat; readonly then: Route | n
     await saveEverything();
     const reply = await enter.run({ identityId: seat.identityId, pin });
     setPin("");
-    if (reply.ok) goTo(then ?? { page: "library" });
+    if (reply.ok) onEntered();
   }
   return (
     <form

@@ -115,6 +115,8 @@ export const accept: Words<typeof zh.accept> = {
   typedHint:
     "Do not copy it from screen or file; have it read to you. Capitals do not matter; hyphens may be left out.",
   accept: "Compare and import",
+  needSeat:
+    "A credential is made for the keys of your request. First enter your own seat with the signing PIN you set then.",
   intro:
     "A credential file can be swapped. The secretariat tells you the alliance's fingerprint by another way; nothing is trusted before it agrees.",
 };
