@@ -1,9 +1,9 @@
 import { Button } from "antd";
-import { useState } from "react";
 import { client } from "../../api/client.ts";
 import { useQuery } from "../../api/use-query.ts";
 import { goTo } from "../../app/navigation.ts";
 import { useText } from "../../i18n/use-text.ts";
+import { takeWay, useCredentialWay } from "../../state/credential-way.ts";
 import { WorkstationDesk } from "../seats/workstation-desk.tsx";
 import { Answered } from "../../ui/answered.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -16,7 +16,7 @@ import { RequestCredential } from "./request-credential.tsx";
 /** The alliance this workstation trusts, with the fingerprint to read aloud. */
 export function Alliance() {
   const text = useText();
-  const [open, setOpen] = useState<"request" | "accept" | null>(null);
+  const open = useCredentialWay((state) => state.way);
   return (
     <WorkstationDesk title={text.alliance.title}>
       <div className="page-narrow">
@@ -45,15 +45,22 @@ export function Alliance() {
                   ]}
                 />
                 <DialogFoot>
-                  <Button onClick={() => setOpen("request")}>{text.alliance.requestCredential}</Button>
-                  <Button onClick={() => setOpen("accept")}>{text.alliance.acceptCredential}</Button>
+                  <Button onClick={() => takeWay("request")}>{text.alliance.requestCredential}</Button>
+                  <Button onClick={() => takeWay("accept")}>{text.alliance.acceptCredential}</Button>
                   <Button type="primary" onClick={() => goTo({ page: "library" })}>
                     {text.alliance.start}
                   </Button>
                 </DialogFoot>
               </Card>
-              {open === "request" ? <RequestCredential onDone={() => setOpen("accept")} /> : null}
-              {open === "accept" ? <AcceptCredential onDone={() => goTo({ page: "seat", then: null })} /> : null}
+              {open === "request" ? <RequestCredential onDone={() => takeWay("accept")} /> : null}
+              {open === "accept" ? (
+                <AcceptCredential
+                  onDone={() => {
+                    takeWay(null);
+                    goTo({ page: "seat", then: null });
+                  }}
+                />
+              ) : null}
             </>
           )}
         </Answered>

@@ -4,6 +4,7 @@ import { client } from "../../api/client.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { goTo } from "../../app/navigation.ts";
 import { useText } from "../../i18n/use-text.ts";
+import { takeWay } from "../../state/credential-way.ts";
 import { Card } from "../../ui/card.tsx";
 import { DialogFoot } from "../../ui/dialog.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
@@ -21,7 +22,9 @@ export function FoundAlliance() {
   async function run() {
     if (pin === null) return;
     const reply = await found.run({ name, secretariat: person, pin });
-    if (reply.ok) goTo({ page: "alliance" });
+    if (!reply.ok) return;
+    takeWay(null);
+    goTo({ page: "alliance" });
   }
   return (
     <Card title={text.found.title}>

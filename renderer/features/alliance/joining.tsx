@@ -1,19 +1,17 @@
-import { useState } from "react";
 import { goTo } from "../../app/navigation.ts";
 import { useText } from "../../i18n/use-text.ts";
+import { takeWay, useCredentialWay } from "../../state/credential-way.ts";
 import { SeatActions } from "../seats/seat-actions.tsx";
 import { Desk } from "../../app/desk.tsx";
 import { AcceptCredential } from "./accept-credential.tsx";
 import { FoundAlliance } from "./found-alliance.tsx";
 import { RequestCredential } from "./request-credential.tsx";
 
-type Way = "found" | "request" | "accept";
-
 /** A workstation without an alliance: found one, request a credential, or import it. */
 export function Joining() {
   const text = useText();
-  const [way, setWay] = useState<Way | null>(null);
-  const back = () => setWay(null);
+  const way = useCredentialWay((state) => state.way);
+  const back = () => takeWay(null);
   return (
     <Desk title={text.joining.title} actions={<SeatActions />} {...(way === null ? {} : { onBack: back })}>
       <div className="page-narrow place-down">
@@ -22,7 +20,7 @@ export function Joining() {
             <p className="dialog-lead">{text.joining.intro}</p>
             <div className="choices">
               {(["found", "request", "accept"] as const).map((choice) => (
-                <button key={choice} type="button" className="choice" onClick={() => setWay(choice)}>
+                <button key={choice} type="button" className="choice" onClick={() => takeWay(choice)}>
                   <span className="choice-title">{text.joining[choice]}</span>
                   <span className="choice-how">{text.joining[`${choice}How`]}</span>
                 </button>
@@ -31,8 +29,15 @@ export function Joining() {
           </>
         ) : null}
         {way === "found" ? <FoundAlliance /> : null}
-        {way === "request" ? <RequestCredential onDone={() => setWay("accept")} /> : null}
-        {way === "accept" ? <AcceptCredential onDone={() => goTo({ page: "library" })} /> : null}
+        {way === "request" ? <RequestCredential onDone={() => takeWay("accept")} /> : null}
+        {way === "accept" ? (
+          <AcceptCredential
+            onDone={() => {
+              takeWay(null);
+              goTo({ page: "library" });
+            }}
+          />
+        ) : null}
       </div>
     </Desk>
   );

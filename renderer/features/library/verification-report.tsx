@@ -151,7 +151,9 @@ function ImportFoot({ found }: { readonly found: Inspection }) {
   return (
     <>
       {found.importable && found.forSeats.length > 0 && !mayOpen ? (
-        <Notice label={text.common.attention}>{text.inspection.needSeat}</Notice>
+        <Notice label={text.common.attention}>
+          {found.kind === "seat" ? text.inspection.sealedSheet : text.inspection.needSeat}
+        </Notice>
       ) : null}
       <ErrorNotice failure={importing.failure} />
       <DialogFoot>

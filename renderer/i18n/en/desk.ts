@@ -84,6 +84,8 @@ export const inspection: Words<typeof zh.inspection> = {
   forNobody: "It is not sealed to any seat on this workstation and cannot be opened here.",
   alreadyHere: "This file was imported before; importing it again changes nothing.",
   needSeat: "First open the seat that may open it.",
+  sealedSheet:
+    "Only the seats named above can open the content. A sheet may be imported at any seat; it stays sealed until the reveal.",
   import: "Import",
   importing: "Importing",
   discard: "Do not import",

@@ -80,6 +80,7 @@ export const inspection = {
   forNobody: "不是发给这台工作站上任何席位的，无法打开。",
   alreadyHere: "这份文件以前已经导入，再次导入不会改变任何内容。",
   needSeat: "导入前请先进入可以打开它的席位。",
+  sealedSheet: "内容只有上列席位能打开。评审表可以在任何席位导入，揭示之前保持密封。",
   import: "导入",
   importing: "正在导入",
   discard: "不导入",

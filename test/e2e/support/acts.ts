@@ -79,6 +79,11 @@ export async function groupsOf(shown: Locator): Promise<string> {
 /** Sits down at a seat from wherever one is, with a PIN or with the one the demo hints at. */
 export async function takeSeat(page: Page, name: string, pin: string | null = null): Promise<void> {
   if (!page.url().includes("#/seat")) await page.getByTitle("换席位").click();
+  await enterSeat(page, name, pin);
+}
+
+/** Enters one of the seats listed on the page, with a PIN or with the one the demo hints at. */
+export async function enterSeat(page: Page, name: string, pin: string | null = null): Promise<void> {
   const seat = page.getByRole("listitem").filter({ has: page.getByRole("button", { name: new RegExp(`^${name}`) }) });
   await seat.getByRole("button", { name: new RegExp(`^${name}`) }).click();
   const hinted = pin ?? /\d{6}/.exec((await seat.getByText(/^演示 PIN：/).textContent()) ?? "")?.[0] ?? "";

@@ -1,10 +1,11 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "@playwright/test";
-import { button, createWorkstation, dialog, fill, groupsOf, sign, takeSeat } from "./support/acts.ts";
+import { button, createWorkstation, dialog, enterSeat, fill, groupsOf, sign, takeSeat } from "./support/acts.ts";
+import { toDesk } from "./support/chair-acts.ts";
 import { commit, score, sheetOf, signSheet } from "./support/member-acts.ts";
 import { note } from "./support/recorder-acts.ts";
-import { expectInk, goToStage, openDemo, pickItem, pinOf, saved, storyOf } from "./support/story-acts.ts";
+import { expectInk, goToStage, nameOf, openDemo, pickItem, pinOf, saved, storyOf } from "./support/story-acts.ts";
 import { exchange, setMailbox, toExchange } from "./support/sync-acts.ts";
 import { expect, test, type Workstation } from "./support/workstation.ts";
 
@@ -12,6 +13,7 @@ const story = storyOf("car-body");
 const guest = { name: "覃启明", unit: "左江大学自动化学院", pin: "604817" };
 const secretariat = "陆秋萍";
 const recorder = "韦月华";
+const chair = nameOf(story, "m1");
 const finding = "材料 01 的起止时间与任务书一致。";
 
 test("an expert's own laptop: credential and package by file, verified before anything is opened", async ({
@@ -34,6 +36,7 @@ test("an expert's own laptop: credential and package by file, verified before an
     const credential = await issueCredential(workstation, { file, fingerprint, pin: officePin });
     const anchor = await anchorOf(office);
     await button(own, "导入专家证书").click();
+    await enterSeat(own, guest.name, guest.pin);
     await laptop.chooseFiles([credential], () => button(own, "选择证书文件").click());
     await expect(own.getByText(`${guest.name} · ${guest.unit}`)).toBeVisible();
     await fill(own, "请输入联盟秘书处念给您的联盟指纹", swapped(anchor));
@@ -41,7 +44,6 @@ test("an expert's own laptop: credential and package by file, verified before an
     await expect(own.getByRole("alert")).toContainText("输入的联盟指纹与文件中的不一致，没有接受这份证书");
     await fill(own, "请输入联盟秘书处念给您的联盟指纹", anchor);
     await button(own, "核对并导入").click();
-    await takeSeat(own, guest.name, guest.pin);
     await expect(own.getByText("项目库是空的")).toBeVisible();
   });
 
@@ -92,21 +94,9 @@ test("an expert's own laptop: credential and package by file, verified before an
     });
   });
 
-  await test.step("a package with one flipped byte is refused with a sentence and nothing is imported", async () => {
-    const bytes = await readFile(sealed);
-    const at = Math.floor(bytes.byteLength / 2);
-    bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
-    const flipped = path.join(folders.files, "改动过.gjd");
-    await writeFile(flipped, bytes);
+  await test.step("a package with one flipped bit is refused with a sentence and nothing is imported", async () => {
     await button(own, "返回").click();
-    await laptop.chooseFiles([flipped], () => button(own, "导入文件").click());
-    const report = dialog(own);
-    await expect(report).toContainText(/已损坏|被改动/);
-    await expect(report.getByRole("button", { name: "导入", exact: true, disabled: false })).toHaveCount(0);
-    await report
-      .getByRole("button", { name: /^(关闭|不导入)$/ })
-      .last()
-      .click();
+    await expectRefused(laptop, await touched(sealed, path.join(folders.files, "改动过.gjd")));
     await expect(own.getByText("项目库是空的")).toBeVisible();
   });
 
@@ -142,7 +132,7 @@ test("an expert's own laptop: credential and package by file, verified before an
     await score(own, story, sheetOf(story, "m2"));
   });
 
-  await test.step("the signed sheet goes out sealed, as a file", async () => {
+  const sheet = await test.step("the sheet is signed there and goes out sealed, as a file", async () => {
     expect(await signSheet(own, guest.pin)).toContain("验收资料包第 2 版");
     const file = await laptop.save(() => button(own, "另存密封的评审表").click());
     expect(path.extname(file)).toBe(".gjs");
@@ -150,11 +140,52 @@ test("an expert's own laptop: credential and package by file, verified before an
     expect(bytes.byteLength).toBeGreaterThan(500);
     expect(bytes.includes(finding)).toBe(false);
     expect(bytes.includes(guest.name)).toBe(false);
+    return file;
+  });
+
+  await test.step("at the table a sheet that was touched is refused, the true one is taken in sealed", async () => {
+    const board = office.getByRole("row").filter({ hasText: guest.name });
+    await takeSeat(office, chair, pinOf(players, chair));
+    await office.getByRole("button", { name: /GXAI-2024-027/ }).click();
+    await toDesk(office, "组长");
+    await expect(board).toContainText("未签");
+    await button(office, "返回").click();
     await takeSeat(office, recorder, pinOf(players, recorder));
-    await workstation.chooseFiles([file], () => button(office, "导入文件").click());
-    await expect(dialog(office)).toContainText("评审表或席位文件");
+    await expectRefused(workstation, await touched(sheet, path.join(folders.files, "改动过.gjs")));
+    await workstation.chooseFiles([sheet], () => button(office, "导入文件").click());
+    const report = dialog(office);
+    await expect(report).toContainText("评审表或席位文件");
+    await expect(report.getByRole("note")).toContainText("评审表可以在任何席位导入，揭示之前保持密封");
+    await button(report, "导入").click();
+    await expect(report.getByRole("note")).toContainText("评审表");
+    await button(report, "关闭").last().click();
+    await takeSeat(office, chair, pinOf(players, chair));
+    await office.getByRole("button", { name: /GXAI-2024-027/ }).click();
+    await toDesk(office, "组长");
+    await expect(board).toContainText("已密封");
   });
 });
+
+/** A copy of a file with one bit of it turned over; answers where it lies. */
+async function touched(file: string, copy: string): Promise<string> {
+  const bytes = await readFile(file);
+  const at = Math.floor(bytes.byteLength / 2);
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+  await writeFile(copy, bytes);
+  return copy;
+}
+
+/** The report of a damaged file says so and offers no import. */
+async function expectRefused({ page, chooseFiles }: Workstation, file: string): Promise<void> {
+  await chooseFiles([file], () => button(page, "导入文件").click());
+  const report = dialog(page);
+  await expect(report).toContainText(/已损坏|被改动/);
+  await expect(report.getByRole("button", { name: "导入", exact: true, disabled: false })).toHaveCount(0);
+  await report
+    .getByRole("button", { name: /^(关闭|不导入)$/ })
+    .last()
+    .click();
+}
 
 /** At the table the recorder confirms the outline, notes that the applicant has left, signs the record and sends it out. */
 async function closeOpenPart(page: Page, pin: string): Promise<void> {
