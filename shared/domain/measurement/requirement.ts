@@ -28,10 +28,10 @@ const signs: Readonly<Record<Exclude<Comparator, "between" | "none">, string>> =
 
 /**
  * Holds a measured metric against a demand. Exact and unrounded: 以上 / 不低于 include the threshold, 小于 / 高于 exclude it, both ends of
- * `between` belong to it (ambiguity 7). The value is converted into the demand's unit; without a stated conversion, without a
+ * `between` belong to it unless `ends` says otherwise (ambiguity 7). The value is converted into the demand's unit; without a stated conversion, without a
  * threshold or without readings there is no verdict. `倍(提升)` gives one only where both readings of the phrase agree (ambiguity 39).
  */
-export function evaluate(demand: Demand, result: MetricResult | null): Evaluation {
+export function evaluate(demand: Demand, result: MetricResult | null, ends: Ends = bothEnds): Evaluation {
   if (demand.comparator === "none" || demand.threshold.length === 0) {
     return without("not-specified", {
       zh: "依据未规定数值，不作自动判断",
@@ -54,10 +54,10 @@ export function evaluate(demand: Demand, result: MetricResult | null): Evaluatio
       en: `No conversion is stated between the measured unit “${result.unit}” and the required unit “${demand.unit}”`,
     });
   }
-  const verdict = holds(demand.comparator, value, thresholds) ? "met" : "unmet";
+  const verdict = holds(demand.comparator, value, thresholds, ends) ? "met" : "unmet";
   return {
     verdict,
-    reason: comparisonInWords(demand, value, thresholds, result),
+    reason: comparisonInWords({ demand, value, thresholds, ends }, result),
     support: statisticalSupport(verdict, demand, result),
   };
 }
@@ -67,8 +67,21 @@ export function evaluateMeasurement(demand: Demand, measurement: Measurement | n
   return evaluate(demand, measurement === null ? null : findMetric(measurement, demand.metric));
 }
 
+/** Whether each end of `between` belongs to the range; both do unless a clause says otherwise. */
+interface Ends {
+  readonly low: boolean;
+  readonly high: boolean;
+}
+
+const bothEnds: Ends = { low: true, high: true };
+
 /** Whether `value` satisfies the comparator; thresholds in the same unit, low end first for `between`. */
-export function holds(comparator: Comparator, value: Rational, thresholds: readonly Rational[]): boolean {
+export function holds(
+  comparator: Comparator,
+  value: Rational,
+  thresholds: readonly Rational[],
+  ends: Ends = bothEnds,
+): boolean {
   const [first, second] = thresholds;
   if (first === undefined) return false;
   const order = compare(value, first);
@@ -84,7 +97,7 @@ export function holds(comparator: Comparator, value: Rational, thresholds: reado
     case "eq":
       return order === 0;
     case "between":
-      return second !== undefined && order >= 0 && compare(value, second) <= 0;
+      return second !== undefined && order >= (ends.low ? 0 : 1) && compare(value, second) <= (ends.high ? 0 : -1);
     case "none":
       return false;
   }
@@ -121,21 +134,25 @@ function evaluateTimesIncrease(demand: Demand, result: MeasuredMetric, threshold
   });
 }
 
+interface Comparison {
+  readonly demand: Demand;
+  readonly value: Rational;
+  readonly thresholds: readonly Rational[];
+  readonly ends: Ends;
+}
+
 /** The comparison with enough decimals for a reader to see which side the value is on. */
-function comparisonInWords(
-  demand: Demand,
-  value: Rational,
-  thresholds: readonly Rational[],
-  { metric }: MeasuredMetric,
-): Text {
+function comparisonInWords({ demand, value, thresholds, ends }: Comparison, { metric }: MeasuredMetric): Text {
   const shown = decimalsThatTell(value, thresholds, describeMetric(metric).digits);
   const words = (language: "zh" | "en") => {
     const unit = unitLabel(demand.unit, language);
     const quantity = (number: string) => (unit === "" ? number : `${number} ${unit}`);
     const [low = "", high = ""] = demand.threshold.map(quantity);
     const outside = language === "zh" ? "不满足" : "fails";
-    const met = holds(demand.comparator, value, thresholds) ? "" : `${outside} `;
-    if (demand.comparator === "between") return `${quantity(shown)} ${met}∈ [${low}, ${high}]`;
+    const met = holds(demand.comparator, value, thresholds, ends) ? "" : `${outside} `;
+    if (demand.comparator === "between") {
+      return `${quantity(shown)} ${met}∈ ${ends.low ? "[" : "("}${low}, ${high}${ends.high ? "]" : ")"}`;
+    }
     return `${quantity(shown)} ${met}${demand.comparator === "none" ? "" : signs[demand.comparator]} ${low}`;
   };
   return { zh: words("zh"), en: words("en") };

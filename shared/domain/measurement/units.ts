@@ -10,7 +10,9 @@ interface Unit {
 /**
  * Every unit the program can convert, by its printed symbol. Conversions are exact: 1 亩 = 2000/3 m², 1 吨 = 1000 kg, 1 h = 60 min.
  * Counted things (项 个 类 环节 条) convert one to one: the count is the same, only the classifier differs.
- * Deliberately absent: months and years against days (their length varies), 个百分点 against %.
+ * Bytes are decimal unless written with an i (1 TB = 10¹² B, 1 TiB = 2⁴⁰ B; ambiguity 18); a ratio of 10:1 is 10 倍.
+ * Deliberately absent: months and years against days (their length varies), 个百分点 against %, 次/月 against 次/年 (a year of twelve does not
+ * prove one in each month), 倍(提升) against 倍 (ambiguity 39).
  */
 const units: Readonly<Record<string, Unit>> = {
   "1": { dimension: "share", factor: [1, 1], en: "" },
@@ -49,6 +51,7 @@ const units: Readonly<Record<string, Unit>> = {
   "kg/公顷": { dimension: "areal-mass", factor: [1, 15], en: "kg/ha" },
   "吨/公顷": { dimension: "areal-mass", factor: [1000, 15], en: "t/ha" },
   倍: { dimension: "multiple", factor: [1, 1], en: "×" },
+  "倍(:1)": { dimension: "multiple", factor: [1, 1], en: "times (n:1)" },
   "倍(提升)": { dimension: "multiple-of-increase", factor: [1, 1], en: "× (increase)" },
   人: { dimension: "people", factor: [1, 1], en: "people" },
   人次: { dimension: "attendances", factor: [1, 1], en: "attendances" },
@@ -61,8 +64,27 @@ const units: Readonly<Record<string, Unit>> = {
   分: { dimension: "points", factor: [1, 1], en: "points" },
   "°C": { dimension: "temperature", factor: [1, 1], en: "°C" },
   "°Brix": { dimension: "sugar", factor: [1, 1], en: "°Brix" },
-  TB: { dimension: "bytes", factor: [1000, 1], en: "TB" },
-  GB: { dimension: "bytes", factor: [1, 1], en: "GB" },
+  B: { dimension: "bytes", factor: [1, 1], en: "B" },
+  KB: { dimension: "bytes", factor: [1000, 1], en: "KB" },
+  MB: { dimension: "bytes", factor: [1_000_000, 1], en: "MB" },
+  GB: { dimension: "bytes", factor: [1_000_000_000, 1], en: "GB" },
+  TB: { dimension: "bytes", factor: [1_000_000_000_000, 1], en: "TB" },
+  PB: { dimension: "bytes", factor: [1_000_000_000_000_000, 1], en: "PB" },
+  KiB: { dimension: "bytes", factor: [1024, 1], en: "KiB" },
+  MiB: { dimension: "bytes", factor: [1024 ** 2, 1], en: "MiB" },
+  GiB: { dimension: "bytes", factor: [1024 ** 3, 1], en: "GiB" },
+  TiB: { dimension: "bytes", factor: [1024 ** 4, 1], en: "TiB" },
+  GFLOPS: { dimension: "flops", factor: [1, 1], en: "GFLOPS" },
+  TFLOPS: { dimension: "flops", factor: [1000, 1], en: "TFLOPS" },
+  PFLOPS: { dimension: "flops", factor: [1_000_000, 1], en: "PFLOPS" },
+  EFLOPS: { dimension: "flops", factor: [1_000_000_000, 1], en: "EFLOPS" },
+  次: { dimension: "times", factor: [1, 1], en: "times" },
+  "人/方": { dimension: "people-per-party", factor: [1, 1], en: "people per party" },
+  "次/季": { dimension: "times-a-quarter", factor: [1, 1], en: "times a quarter" },
+  "次/月": { dimension: "times-a-month", factor: [1, 1], en: "times a month" },
+  "次/年": { dimension: "times-a-year", factor: [1, 1], en: "times a year" },
+  "份/月": { dimension: "reports-a-month", factor: [1, 1], en: "reports a month" },
+  "人次/年": { dimension: "attendances-a-year", factor: [1, 1], en: "attendances a year" },
 };
 
 /** Other spellings seen on contracts and test reports. */
@@ -99,6 +121,11 @@ const spellings: Readonly<Record<string, string>> = {
   "t/亩": "吨/亩",
   "kg/ha": "kg/公顷",
   "t/ha": "吨/公顷",
+  ":1": "倍(:1)",
+  "次/季度": "次/季",
+  个月: "月",
+  tb: "TB",
+  gb: "GB",
   x: "倍",
   "×": "倍",
   "℃": "°C",

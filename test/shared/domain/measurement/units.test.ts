@@ -23,6 +23,12 @@ describe("units", () => {
     ["2.5", "年", "月", "30"],
     ["3", "吨/小时", "t/h", "3"],
     ["3", "项", "类", "3"],
+    ["1", "TB", "GB", "1000"],
+    ["1", "TiB", "B", "1099511627776"],
+    ["1", "TiB", "TB", "268435456/244140625"],
+    ["0.5", "EFLOPS", "PFLOPS", "500"],
+    ["10", "倍", "倍(:1)", "10"],
+    ["12", "倍", ":1", "12"],
   ])("converts %s %s into %s exactly", (value, from, to, expected) => {
     expect(convert(value, from, to)).toBe(expected);
   });
@@ -34,6 +40,8 @@ describe("units", () => {
       ["件/时", "吨/时"],
       ["个百分点", "%"],
       ["倍", "倍(提升)"],
+      ["次/月", "次/年"],
+      ["TB", "TFLOPS"],
     ] as const) {
       expect(convert("1", from, to)).toBeNull();
     }
