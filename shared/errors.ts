@@ -175,8 +175,8 @@ export const errorSentences = {
     en: "This was already done ({what}); it was not done twice. Nothing more is needed.",
   },
   "mailbox-unset": {
-    zh: "还没有设置信箱文件夹，待发内容都在本机保存。请先在设置中选择信箱（U 盘或共享文件夹）。",
-    en: "No mailbox folder is set; everything to send is kept here. Choose a mailbox (USB stick or shared folder) in the settings first.",
+    zh: "还没有设置信箱，待发内容都在本机保存。请先在收发页选择信箱（U 盘、共享文件夹或网络信箱）。",
+    en: "No mailbox is set; everything to send is kept here. Choose one (USB stick, shared folder or network mailbox) on the exchange page first.",
   },
   "mailbox-unreachable": {
     zh: "打不开信箱文件夹 {folder}（{problem}），待发内容都在本机保存。请插好 U 盘或连上共享文件夹后重试。",
@@ -217,6 +217,58 @@ export const errorSentences = {
   "from-the-future": {
     zh: "收到的{what}标注的签发时间（{at}）晚于这台电脑的时间（{now}），先原样保留，没有导入。请核对双方电脑的系统时间，改正后再运行一次信箱。",
     en: "The {what} received says it was signed at {at}, later than this computer's clock ({now}). It is kept as it is and was not imported. Compare both clocks, correct them, and run the mailbox again.",
+  },
+  "scan-unreadable": {
+    zh: "{name} 不是可用的扫描件（{problem}），没有录入，已录入的内容不变。请扫描为 PDF、PNG 或 JPEG 后重新选择。",
+    en: "{name} cannot be used as a scan ({problem}). It was not taken in and everything else is unchanged. Scan to PDF, PNG or JPEG and choose it again.",
+  },
+  "mailbox-no-answer": {
+    zh: "信箱 {place} 没有应答（{problem}），待发内容都在本机保存。稍后会自动再试；也可以检查网络后再按“现在收发”。",
+    en: "The mailbox {place} did not answer ({problem}). Everything to send is kept here and is tried again later; or check the network and exchange now.",
+  },
+  "mailbox-busy": {
+    zh: "信箱 {place} 暂时办不了这件事（HTTP {status}），内容在本机保存，稍后会自动再试，无需操作。",
+    en: "The mailbox {place} cannot do this just now (HTTP {status}). The content is kept here and is tried again later; nothing needs to be done.",
+  },
+  "mailbox-sign-in": {
+    zh: "信箱 {place} 不接受登录（{status}），没有收发，待发内容都在本机保存。请在收发设置中核对账号和密码，以及对这个目录的权限。",
+    en: "The mailbox {place} does not accept the sign-in ({status}). Nothing was exchanged and everything to send is kept here. Check account and password in the mailbox settings, and the rights on this folder.",
+  },
+  "mailbox-untrusted": {
+    zh: "不能确认信箱 {place} 的身份：{problem}。没有发送任何内容，密码也没有发出。请核对地址；若单位使用自己的证书，请在收发设置中选择单位的根证书。",
+    en: "The identity of the mailbox {place} cannot be proved: {problem}. Nothing was sent, the password neither. Check the address; if your organisation uses its own certificates, choose its root certificate in the mailbox settings.",
+  },
+  "mailbox-insecure": {
+    zh: "信箱地址 {place} 没有加密（http），没有连接，设置没有改动。请改用 https 地址；http 只允许用于本机。",
+    en: "The mailbox address {place} is not encrypted (http). It was not contacted and nothing changed. Use an https address; http is allowed for this computer only.",
+  },
+  "mailbox-full": {
+    zh: "信箱 {place} 的空间已满，没有发出，待发内容都在本机保存。请清理或扩充信箱空间后再试。",
+    en: "The mailbox {place} is full. Nothing was sent and everything to send is kept here. Free or add space there and try again.",
+  },
+  "mailbox-rejects": {
+    zh: "信箱 {place} 拒收这一件（HTTP {status}），内容在本机保存，其他内容照常收发。请联系信箱的管理员，或改用文件交换。",
+    en: "The mailbox {place} rejects this one (HTTP {status}). It is kept here and everything else goes on. Ask whoever runs the mailbox, or exchange it as a file.",
+  },
+  "mailbox-odd": {
+    zh: "信箱 {place} 的回应不合规矩（{problem}），没有采信，待发内容都在本机保存。请核对信箱地址是否完整，或联系信箱的管理员。",
+    en: "The mailbox {place} answers in a way that is not to be relied on ({problem}). It was not believed and everything to send is kept here. Check that the address is complete, or ask whoever runs the mailbox.",
+  },
+  "clause-unknown": {
+    zh: "提到的条款 {clause} 不在标准包中（位置：{path}），没有启用，也没有作出判断，正在使用的版本不受影响。请核对条款编号或所用的标准包版本。",
+    en: "Clause {clause} is not in the standard pack (at {path}). Nothing was put in force or judged and the version in use is unchanged. Check the clause id or the version of the pack.",
+  },
+  "threshold-missing": {
+    zh: "条款 {clause} 缺少比较所需的数值（位置：{path}；{reason}），没有启用，正在使用的版本不受影响。请补上数值，或把比较方式改为“未规定”。",
+    en: "Clause {clause} lacks the threshold its comparison needs (at {path}: {reason}). The pack was not put in force and the version in use is unchanged. Add the threshold, or set the comparison to not specified.",
+  },
+  "weights-not-one": {
+    zh: "权重合计为 {sum}，应为 {whole}（位置：{path}），没有启用，也没有计算，原有权重不变。请更正后再试。",
+    en: "The weights add up to {sum} and not to {whole} (at {path}). Nothing was put in force or computed and the weights in use are unchanged. Correct them and try again.",
+  },
+  "component-out-of-range": {
+    zh: "{component} 为 {value}，超出 {low} 到 {high} 的范围，没有计算，已录入的内容不受影响。请核对后重新录入。",
+    en: "{component} is {value}, outside {low} to {high}. Nothing was computed and everything entered is unchanged. Check it and enter it again.",
   },
 } as const satisfies Record<string, ErrorSentence>;
 
