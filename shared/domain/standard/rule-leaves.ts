@@ -43,6 +43,8 @@ export function ruleTitle(rule: string): Text {
 }
 
 function leavesBelow(place: Place, value: unknown): readonly RuleLeaf[] {
+  // A criterion without parts is a criterion, not an empty list.
+  if (Array.isArray(value) && value.length === 0 && place.pattern.at(-1) === "children") return [];
   if (isListed(value)) return value.flatMap((member) => leavesBelow(memberPlace(place, member), member));
   if (typeof value !== "object" || value === null || Array.isArray(value) || isText(value)) return [leaf(place, value)];
   return Object.entries(withFraction(value))

@@ -226,6 +226,7 @@ export const ruleWords: Readonly<Record<string, RuleWords>> = {
     grades: { zh: "优良中差", en: "grades" },
     none: { zh: "不评分", en: "no scores" },
   }),
+  "kinds.*.criteria": words("评审项", "Criteria"),
   "kinds.*.criteria.*.title": words("名称", "Title"),
   "kinds.*.criteria.*.weight": words("分值", "Weight", "points"),
   "kinds.*.criteria.*.scoredBy": words("由谁评", "Scored by", {

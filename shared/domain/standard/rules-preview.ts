@@ -184,8 +184,9 @@ const outcomeNames = {
 
 function outcomeText(facts: PreviewFacts, rules: HouseRules): Text | null {
   if (facts.rounds.length === 0) return null;
-  const state = nextRound(tallies(facts, rules), vetoesUnder(facts, rules), rules.ballot);
-  if (state.state === "decided") return outcomeNames[state.outcome];
+  const { kind } = facts.dossier.profile;
+  const state = nextRound(tallies(facts, rules), vetoesUnder(facts, rules), ballotRuleOf(rules, kind));
+  if (state.state === "decided") return outcomeTitle(kindRules(rules, kind), state.outcome);
   return { zh: "尚无结论，须再表决", en: "undecided, another ballot is needed" };
 }
 

@@ -101,6 +101,7 @@ describe("diffRules", () => {
         expect(canonicalJson(other)).not.toBe(canonicalJson(model));
         return diffRules(model, other).length > 0;
       }),
+      { numRuns: 40 },
     );
   });
 });
