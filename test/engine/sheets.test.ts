@@ -50,6 +50,23 @@ test("what one seat writes privately no other seat reads, and it survives a rest
   expect(entries.map((entry) => entry.value)).toEqual([{ kind: "note", text: "私记：此处存疑" }]);
 });
 
+test("a signed sheet is printed at its own seat at once, and by nobody else before the reveal", async () => {
+  const { panel, review } = await readyToScore();
+  const [chair, first] = panel.members;
+  if (chair === undefined || first === undefined) throw new Error("panel too small");
+  const { client } = panel.table;
+  const { reviewId } = review;
+  const ask = { reviewId, document: "expert-sheet", audience: "archive", memberId: first.identityId } as const;
+  await sitDown(first);
+  expect(await codeOf(client.documents.page(ask))).toBe("gate-closed");
+  await signSheet(first, review);
+  expect(await codeOf(client.documents.page(ask))).toBe("ok");
+  await sitDown(chair);
+  expect(await codeOf(client.documents.page(ask))).toBe("gate-closed");
+  await atSeat(panel, "secretariat");
+  expect(await codeOf(client.documents.page(ask))).toBe("gate-closed");
+});
+
 test("a sheet damaged in the mailbox is refused, the rest of the exchange goes on, and the sound one is taken once", async () => {
   const { panel, review } = await readyToScore();
   for (const member of panel.members) await signSheet(member, review);

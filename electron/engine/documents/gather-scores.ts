@@ -69,13 +69,32 @@ export function countedHere(db: ReadableDb, reviewId: string): readonly KeptStat
  * every audience scores do not reach: only the secretariat's own papers and the archive carry them (house rule: documents).
  */
 export function scoreSummary(sources: DocumentSources): ScoreSummary | null {
-  const { db, review, dossier, audience } = sources;
+  const { db, review, audience } = sources;
   if (audience !== "internal" && audience !== "archive") return null;
   const reveal = newestOf(db, review.reviewId, "reveal");
   const counted = countedHere(db, review.reviewId);
   if (reveal === null || counted === null) return null;
-  const sheets = counted
-    .map(({ body }) => ({ no: numberOf(dossier, body.memberId) ?? 0, body }))
+  const channels = new Map(reveal.body.sheets.map(({ memberId, channel }) => [memberId, channel]));
+  return summaryOf(
+    sources,
+    counted.map(({ body }) => body),
+    (memberId) => (channels.get(memberId) === "paper" ? "transcription" : "seat"),
+  );
+}
+
+/** The member's own signed sheet as the form prints it: theirs to print wherever they signed it, revealed or not. */
+export function ownSheetAlone(sources: DocumentSources, own: Sheet): ScoreSummary {
+  return summaryOf(sources, [own], () => "seat");
+}
+
+function summaryOf(
+  sources: DocumentSources,
+  bodies: readonly Sheet[],
+  channelOf: (memberId: string) => ScoreSheet["channel"],
+): ScoreSummary {
+  const { review, dossier } = sources;
+  const sheets = bodies
+    .map((body) => ({ no: numberOf(dossier, body.memberId) ?? 0, body }))
     .toSorted((a, b) => a.no - b.no);
   const input = scoringInput(
     review,
@@ -84,14 +103,11 @@ export function scoreSummary(sources: DocumentSources): ScoreSummary | null {
   const total = aggregate(input);
   const graded = rulesOf(sources).form === "grades";
   return {
-    sheets: sheets.map(({ no, body }) => {
-      const channel = reveal.body.sheets.find((entry) => entry.memberId === body.memberId)?.channel;
-      return {
-        ...scoreSheet(sources, input, body),
-        memberNo: no,
-        channel: channel === "paper" ? "transcription" : "seat",
-      };
-    }),
+    sheets: sheets.map(({ no, body }) => ({
+      ...scoreSheet(sources, input, body),
+      memberNo: no,
+      channel: channelOf(body.memberId),
+    })),
     aggregate: {
       perCriterion: total.criteria.map(({ shown }) => shown),
       total: graded ? "–" : (total.total?.shown ?? "–"),

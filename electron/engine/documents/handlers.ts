@@ -8,6 +8,7 @@ import { bytesSource } from "../grants.ts";
 import { actorOf, gatherReview } from "../sitting/gather.ts";
 import {
   account,
+  ownSheetOf,
   prepare,
   type PreparedPrint,
   prepareSet,
@@ -28,7 +29,7 @@ export const documentsHandlers: GroupHandlers<typeof documentsGroup, Contexts> =
     const review = gatherReview(context, reviewId);
     const { rules } = review.dossier;
     const actor = actorOf(context, review.dossier);
-    const asked = { db: context.db, review };
+    const asked = { db: context.db, review, own: ownSheetOf(context, context.db, review) };
     return printables(asked).map((printable) => {
       const catalogued = audiencesOf(printable);
       const open = audiencesFor(rules, actor, printable);

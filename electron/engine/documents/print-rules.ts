@@ -2,6 +2,7 @@ import type { Wording } from "#shared/contract/dossiers.ts";
 import { type Audience, documentCatalogue, type DocumentId } from "#shared/domain/document/catalogue.ts";
 import type { Actor } from "#shared/domain/sitting/facts.ts";
 import { type ClosedGate, gateOf } from "#shared/domain/sitting/gates.ts";
+import type { Sheet } from "#shared/domain/scoring/sheet.ts";
 import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import type { HouseRules } from "#shared/domain/standard/rules-schema.ts";
 import type { ReadableDb } from "#db/open.ts";
@@ -20,6 +21,8 @@ export interface Printable {
 export interface PrintCase {
   readonly db: ReadableDb;
   readonly review: GatheredReview;
+  /** The sheet whoever asks has signed at this seat; null where there is none. */
+  readonly own: Sheet | null;
 }
 
 const everyId: readonly DocumentId[] = documentCatalogue.map((entry) => entry.id);
@@ -30,7 +33,7 @@ export function documentIdOf(text: string): DocumentId | null {
 }
 
 /** What can ever be printed for this review, in catalogue order: no scores where the kind has none, no rectification or failure analysis after another outcome. */
-export function printables({ db, review }: PrintCase): readonly Printable[] {
+export function printables({ db, review }: Omit<PrintCase, "own">): readonly Printable[] {
   const { dossier, facts } = review;
   const scored = kindRules(dossier.rules, dossier.profile.kind).form !== "none";
   return everyId.flatMap((document): readonly Printable[] => {
@@ -132,7 +135,7 @@ const notYet = {
 } as const;
 
 /** Why a document cannot be printed yet, whoever asks; null when it can. */
-export function notYetOpen({ db, review }: PrintCase, { document, memberId }: Printable): ClosedGate | null {
+export function notYetOpen({ db, review, own }: PrintCase, { document, memberId }: Printable): ClosedGate | null {
   const { facts, record, reviewId } = review;
   switch (document) {
     case "finance-review":
@@ -142,6 +145,7 @@ export function notYetOpen({ db, review }: PrintCase, { document, memberId }: Pr
     case "score-summary":
     case "minutes":
     case "expert-sheet": {
+      if (document === "expert-sheet" && own !== null && own.memberId === memberId) return null;
       if (facts.reveal === null) return notYet.reveal;
       const counted = countedHere(db, reviewId);
       if (counted === null) return notYet.elsewhere;

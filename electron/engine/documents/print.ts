@@ -5,13 +5,17 @@ import { inkOf } from "#shared/domain/document/ink.ts";
 import type { DocumentInput } from "#shared/domain/document/inputs.ts";
 import type { ArchivedDocument } from "#shared/domain/document/inputs-file.ts";
 import type { DocumentModel } from "#shared/domain/document/model.ts";
+import type { Sheet } from "#shared/domain/scoring/sheet.ts";
 import { Refusal } from "#shared/errors.ts";
+import type { ReadableDb } from "#db/open.ts";
 import type { CommandContext, QueryContext } from "../context.ts";
-import { actorOf } from "../sitting/gather.ts";
+import { ownSheet } from "../sheets/private-entries.ts";
+import { actorOf, type GatheredReview } from "../sitting/gather.ts";
 import { inEdition, notePrint, type PrintedSlot, printedSlots, type PrintSlot } from "./editions.ts";
 import { documentInput } from "./gather-input.ts";
 import { numberOf } from "#shared/domain/panel/numbering.ts";
 import { everyoneAsked } from "./gather-panel.ts";
+import { ownSheetAlone } from "./gather-scores.ts";
 import { type DocumentSources, type GatherContext, gatherSources } from "./gather-sources.ts";
 import { documentIdOf, documentTitle, notEntitled, notYetOpen, type Printable, printables } from "./print-rules.ts";
 import { documentNumber } from "./running.ts";
@@ -46,7 +50,8 @@ export function prepare(context: PrintContext, run: PrintRun, printable: Printab
   const { review, dossier, audience, forms, db } = run.sources;
   const refused = notEntitled(dossier.rules, actorOf(context, dossier), printable, audience);
   if (refused !== null) throw new Refusal("not-permitted", { reason: `${refused.zh} / ${refused.en}` });
-  const closed = notYetOpen({ db, review }, printable);
+  const own = ownSheetOf(context, db, review);
+  const closed = notYetOpen({ db, review, own }, printable);
   if (closed !== null)
     throw new Refusal("gate-closed", {
       reason: `${closed.reason.zh} / ${closed.reason.en}`,
@@ -55,17 +60,37 @@ export function prepare(context: PrintContext, run: PrintRun, printable: Printab
   const { document, memberId } = printable;
   const slot = { reviewId: review.reviewId, document, memberId, audience };
   const memberNo = numberOf(dossier, memberId);
-  const shown = inputFor(context, run, document);
+  const shown = inputFor(context, run, { document, memberId }, own);
   const model = inEdition(db, slot, (edition) =>
     buildDocument(document, shown, { edition, audience, texts: forms.texts, memberNo }),
   );
   return { slot, model };
 }
 
+/** The sheet the open seat has signed on the dossier under review; null at the shared desk and for whoever has signed none. */
+export function ownSheetOf({ seatOrNull }: PrintContext, db: ReadableDb, review: GatheredReview): Sheet | null {
+  return seatOrNull === null ? null : ownSheet(db, seatOrNull, review);
+}
+
+/** Whether the revealed sheets that are here include this member's. */
+function counts({ sources, input }: PrintRun, memberId: string): boolean {
+  const memberNo = numberOf(sources.dossier, memberId);
+  return input.scores?.sheets.some((sheet) => sheet.memberNo === memberNo) ?? false;
+}
+
 /** The recusal check names everyone who was asked, every other form the sitting panel; the archive index lists the other papers of its set. */
-function inputFor(context: PrintContext, run: PrintRun, document: DocumentId): DocumentInput {
+function inputFor(
+  context: PrintContext,
+  run: PrintRun,
+  { document, memberId }: Printable,
+  own: Sheet | null,
+): DocumentInput {
   const { sources, input } = run;
   switch (document) {
+    case "expert-sheet":
+      return own === null || own.memberId !== memberId || counts(run, memberId)
+        ? input
+        : { ...input, scores: ownSheetAlone(sources, own) };
     case "recusal-check":
       return { ...input, panel: everyoneAsked(sources) };
     case "archive-index":

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { ReadableDb, WritableDb } from "#db/open.ts";
 import { privateEntries } from "#db/schema/index.ts";
 import { type PrivateEntry, privateEntrySchema } from "#shared/contract/sheets.ts";
+import type { Sheet } from "#shared/domain/scoring/sheet.ts";
 import { canonicalJson } from "#shared/json.ts";
 import type { OpenSeat } from "../vault/open-seat.ts";
 
@@ -61,6 +62,17 @@ export function ownSheets(
   return readPrivate(db, seat, reviewId)
     .toSorted((a, b) => a.at.localeCompare(b.at))
     .flatMap(({ value }) => (value.kind === "signed" && value.sheet.dossier === digest ? [value.digest] : []));
+}
+
+/** The newest sheet this seat signed on one version of the dossier, from the member's own copy; null where there is none. */
+export function ownSheet(
+  db: ReadableDb,
+  seat: OpenSeat,
+  { reviewId, digest }: { readonly reviewId: string; readonly digest: string },
+): Sheet | null {
+  const newest = ownSheets(db, seat, { reviewId, digest }).at(-1);
+  const kept = readPrivate(db, seat, reviewId).find(({ value }) => value.kind === "signed" && value.digest === newest);
+  return kept?.value.kind === "signed" ? kept.value.sheet : null;
 }
 
 /** Binds a sealed entry to its place, so that rows cannot be swapped. */

@@ -149,13 +149,18 @@ describe("who prints what", () => {
     expect(await codeOf(client().documents.page(ask("poem", "archive")))).toBe("not-found");
   });
 
-  test("on a laptop without the other sheets the score summary says where to print it", async () => {
+  test("on a laptop without the other sheets a member prints the own one, and nobody else's", async () => {
     const { guest } = panel;
     await sitDown(guest);
-    const rows = await valueOf(guest.station.client.documents.list({ reviewId: review.reviewId }));
-    expect(
-      rows.find((row) => row.document === "expert-sheet" && row.memberId === guest.identityId)?.closed?.zh,
-    ).toContain("不在这台工作站");
+    const sheets = (await valueOf(guest.station.client.documents.list({ reviewId: review.reviewId }))).filter(
+      (row) => row.document === "expert-sheet" && row.closed === null,
+    );
+    expect(sheets.map((row) => row.memberId)).toEqual([guest.identityId]);
+    const own = await pageText(guest.station, ask("expert-sheet", "archive", guest.identityId));
+    expect(own.html).toContain(guest.name);
+    const others = ask("expert-sheet", "archive", panel.chair.identityId);
+    expect(await codeOf(guest.station.client.documents.page(others))).toBe("not-permitted");
+    expect(await codeOf(guest.station.client.documents.page(ask("score-summary", "internal")))).toBe("not-permitted");
   });
 });
 
