@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { command, query } from "./define.ts";
 import { digestSchema, idSchema, instantSchema } from "../ids.ts";
+import { reviewKindSchema } from "../domain/dossier/profile.ts";
 import { outcomeSchema } from "../domain/opinion/opinion.ts";
+import { registerSchema } from "../domain/standard/kind-schema.ts";
 import { wordingSchema } from "./dossiers.ts";
 import { pinSchema } from "./vault.ts";
 
@@ -92,10 +94,17 @@ export const syncGroup = {
         code: z.string(),
         title: z.string(),
         result: digestSchema,
+        kind: reviewKindSchema,
         outcome: outcomeSchema,
+        /** What the kind of review calls the outcome. */
+        outcomeTitle: wordingSchema,
+        /** The register the decision enters it in; null = none. */
+        leadsTo: registerSchema.nullable(),
+        /** The kind of review that must follow this outcome, and the one that does; null = none is owed. */
+        follow: z.strictObject({ kind: reviewKindSchema, reviewId: idSchema.nullable() }).nullable(),
         receipt: digestSchema.nullable(),
         decision: digestSchema.nullable(),
-        register: z.enum(["promotion-library", "failure-analysis"]).nullable(),
+        register: registerSchema.nullable(),
         /** Cause analysis demanded and not yet entered (clauses acc.fail.review, acc.fail.lessons). */
         analysisOwed: z.boolean(),
       }),
@@ -111,7 +120,7 @@ export const syncGroup = {
   decide: command(
     "seat",
     z.strictObject({ reviewId: idSchema, note: z.string(), pin: pinSchema }),
-    z.strictObject({ digest: digestSchema, register: z.enum(["promotion-library", "failure-analysis"]).nullable() }),
+    z.strictObject({ digest: digestSchema, register: registerSchema.nullable() }),
   ),
 };
 

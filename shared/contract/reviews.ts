@@ -9,7 +9,7 @@ import type { Judgement } from "../domain/measurement/verdicts.ts";
 import type { ReviewFacts } from "../domain/sitting/facts.ts";
 import type { ClosedGate, actions } from "../domain/sitting/gates.ts";
 import type { Stage } from "../domain/sitting/stages.ts";
-import { dossierStateSchema, wordingSchema } from "./dossiers.ts";
+import { dossierStateSchema, type Wording, wordingSchema } from "./dossiers.ts";
 import { pinSchema } from "./vault.ts";
 
 const byReview = z.strictObject({ reviewId: idSchema });
@@ -174,7 +174,7 @@ export interface ProjectionView {
     | { readonly type: "question"; readonly no: number; readonly text: string; readonly answer: string }
     | {
         readonly type: "opinion";
-        readonly sections: readonly { readonly id: string; readonly text: string }[];
+        readonly sections: readonly { readonly id: string; readonly title: Wording; readonly text: string }[];
         readonly problems: readonly string[];
         readonly suggestions: readonly string[];
       };

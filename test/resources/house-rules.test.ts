@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { reviewKindSchema } from "#shared/domain/dossier/profile.ts";
 import { findClause } from "#shared/domain/standard/find-clause.ts";
 import { weightOf, type FormCriterion } from "#shared/domain/standard/form-schema.ts";
+import { ballotSequence } from "#shared/domain/standard/kind-schema.ts";
 import { loadRules, loadStandardPack } from "#shared/domain/standard/load-pack.ts";
 import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import { modelRules, standardFiles } from "./read-packs.ts";
@@ -68,7 +69,15 @@ describe("the model house rules", () => {
 
   test("ask for two thirds of the whole panel, and name the outcomes of each kind", () => {
     expect([rules.ballot.fractionNumerator, rules.ballot.fractionDenominator]).toEqual([2, 3]);
-    expect(rules.ballot.sequence).toEqual(["passed", "rectification", "not-passed"]);
+    const sequences = rules.kinds.map((kind) => [kind.id, ballotSequence(kind).join(" ")]);
+    expect(sequences).toEqual([
+      ["acceptance", "passed rectification not-passed"],
+      ["recheck", "passed not-passed"],
+      ["initiation", "passed rectification not-passed"],
+      ["midterm", "passed rectification paused not-passed"],
+      ["performance", "adopted"],
+      ["assessment", "adopted"],
+    ]);
     const names = (kind: "acceptance" | "recheck" | "initiation" | "midterm"): readonly string[] =>
       kindRules(rules, kind)
         .outcomes.filter(({ enabled }) => enabled)
@@ -79,8 +88,8 @@ describe("the model house rules", () => {
     expect(names("midterm")).toEqual(["继续", "调整后继续", "暂停", "终止"]);
   });
 
-  test("list the 24 materials, the compulsory ones and their validity", () => {
-    expect(rules.materials.map(({ id }) => id)).toEqual(
+  test("ask an acceptance for the 24 materials, the compulsory ones and their validity", () => {
+    expect(kindRules(rules, "acceptance").materials.map(({ id }) => id)).toEqual(
       Array.from({ length: 24 }, (_, index) => String(index + 1).padStart(2, "0")),
     );
     const of = (compulsory: string): string =>

@@ -15,6 +15,7 @@ export function smallProject() {
     title: "小型预测性维护试验项目",
     kind: "acceptance",
     tier: "medium",
+    committee: null,
     keyProject: false,
     sector: "机械制造",
     region: "柳州",

@@ -96,11 +96,13 @@ export const samples: { readonly [K in StatementKind]: BodyOf<K> } = {
     dossierId,
     version: 1,
     previous: null,
+    follows: null,
     profile: {
       code: "GXAI-2024-012",
       title: "演示项目",
       kind: "acceptance",
       tier: "medium",
+      committee: null,
       keyProject: false,
       sector: "manufacturing",
       region: "南宁",

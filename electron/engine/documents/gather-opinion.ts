@@ -1,11 +1,10 @@
 import type { DocumentInput } from "#shared/domain/document/inputs.ts";
 import type { BallotRound, Dissent, OpinionSection, OpinionText } from "#shared/domain/document/inputs-panel.ts";
-import { opinionSectionName } from "#shared/domain/opinion/completeness.ts";
+import { outcomeTitle } from "#shared/domain/opinion/register.ts";
 import {
   type OpinionDraft,
   opinionDraftSchema,
   type OpinionSectionId,
-  opinionSectionIds,
   type Outcome,
 } from "#shared/domain/opinion/opinion.ts";
 import type { RoundFacts } from "#shared/domain/sitting/facts.ts";
@@ -20,16 +19,8 @@ import type { DocumentSources } from "./gather-sources.ts";
 
 /** What an outcome is called in this kind of review (house rule: outcomes); the table's own word where the kind has none. */
 export function outcomeWords({ rules, profile }: Pick<Dossier, "rules" | "profile">, outcome: Outcome): string {
-  const named = kindRules(rules, profile.kind).outcomes.filter((entry) => entry.outcome === outcome && entry.enabled);
-  return named[0]?.title.zh ?? tableWords[outcome];
+  return outcomeTitle(kindRules(rules, profile.kind), outcome).zh;
 }
-
-const tableWords: Readonly<Record<Outcome, string>> = {
-  passed: "通过",
-  rectification: "限期整改（待复核）",
-  "not-passed": "不通过",
-  suspended: "中止",
-};
 
 /** The round that decided; null while nothing is decided. */
 export function decidedRound({ review }: Pick<DocumentSources, "review">): RoundFacts | null {
@@ -50,17 +41,17 @@ export function frozenOpinion(sources: Pick<DocumentSources, "db" | "review">): 
  * was voted on (gate: applicant out before an opinion is shown).
  */
 export function opinionText(sources: DocumentSources): OpinionText | null {
-  const { db, review, audience, forms } = sources;
+  const { db, review, audience } = sources;
   const outside = audience === "applicant" || audience === "public";
   if (outside && review.facts.outcome === null) return null;
   const frozen = frozenOpinion(sources);
   if (frozen !== null) {
     const { digest, issuedAt, body } = frozen;
-    return { digest, frozenAt: issuedAt, version: body.version, sections: sectionsOf(body, forms) };
+    return { digest, frozenAt: issuedAt, version: body.version, sections: sectionsOf(body, sources) };
   }
   const address = { dossierId: review.reviewId, scope: "opinion", kind: "draft", key: onlyOne } as const;
   const draft = outside ? null : readEntry(db, address, opinionDraftSchema);
-  return draft === null ? null : { digest: null, frozenAt: null, version: 1, sections: sectionsOf(draft, forms) };
+  return draft === null ? null : { digest: null, frozenAt: null, version: 1, sections: sectionsOf(draft, sources) };
 }
 
 const printedAs: Readonly<Record<OpinionSectionId, OpinionSection["id"]>> = {
@@ -77,22 +68,29 @@ const printedAs: Readonly<Record<OpinionSectionId, OpinionSection["id"]>> = {
 /** What the closing words are headed where the organiser took them out of the skeleton; 结论 heads the ballot below them. */
 const closingHeading = "综合意见";
 
-function sectionsOf(text: OpinionDraft, forms: Forms): readonly OpinionSection[] {
-  return opinionSectionIds.flatMap((section): readonly OpinionSection[] => {
+/** The sections the kind's opinion has, in its order. */
+function sectionsOf(text: OpinionDraft, { dossier, forms }: DocumentSources): readonly OpinionSection[] {
+  const own = kindRules(dossier.rules, dossier.profile.kind).opinion.sections;
+  return own.flatMap(({ id: section, title, heading }): readonly OpinionSection[] => {
     const points = section === "problems" || section === "suggestions" ? text[section] : [];
     const written = paragraphs(text.sections[section]);
     if (points.length === 0 && written.length === 0) return [];
     const id = printedAs[section];
     return [
-      { id, heading: headingOf(section, forms), paragraphs: written, points: points.map((point) => ({ ...point })) },
+      {
+        id,
+        heading: heading ?? headingOf(section, title.zh, forms),
+        paragraphs: written,
+        points: points.map((point) => ({ ...point })),
+      },
     ];
   });
 }
 
-function headingOf(section: OpinionSectionId, { skeleton }: Forms): string | null {
+function headingOf(section: OpinionSectionId, title: string, { skeleton }: Forms): string | null {
   const form = skeleton.sections.find((candidate) => candidate.id === printedAs[section]);
   if (form !== undefined) return form.heading;
-  return section === "conclusion" ? closingHeading : opinionSectionName(section).zh;
+  return section === "conclusion" ? closingHeading : title;
 }
 
 /** The rounds that are over, in the order they were held; whole members (house rule: ballot). */

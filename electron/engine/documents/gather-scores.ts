@@ -14,10 +14,12 @@ import { bandOf, hundredths, scoredCriteria } from "#shared/domain/scoring/crite
 import { liveTotal } from "#shared/domain/scoring/live-total.ts";
 import type { Finding, Sheet } from "#shared/domain/scoring/sheet.ts";
 import { type OutlierReason, spread } from "#shared/domain/scoring/spread.ts";
-import type { FormCriterion, KindRules } from "#shared/domain/standard/form-schema.ts";
+import type { FormCriterion } from "#shared/domain/standard/form-schema.ts";
+import type { KindRules } from "#shared/domain/standard/kind-schema.ts";
 import { kindRules } from "#shared/domain/standard/rules-schema.ts";
+import { type KeptSheet, keptSheets } from "../opinion/kept-sheets.ts";
 import { scoringInput } from "../opinion/scores.ts";
-import { type KeptStatement, newestOf, statementsOf } from "../statements.ts";
+import { newestOf } from "../statements.ts";
 import { commonOf } from "./forms.ts";
 import { numberOf } from "#shared/domain/panel/numbering.ts";
 import { namedCopies, panelFacts } from "./gather-panel.ts";
@@ -56,10 +58,10 @@ function scoreCriterion({ title, weight, scoredBy, bands }: FormCriterion, no: s
  * The sheets the reveal counts, in its order. Null before the reveal, and on a workstation that holds the list but not every sheet: a sum
  * over part of the panel would be a wrong sum.
  */
-export function countedHere(db: ReadableDb, reviewId: string): readonly KeptStatement<"sheet">[] | null {
+export function countedHere(db: ReadableDb, reviewId: string): readonly KeptSheet[] | null {
   const reveal = newestOf(db, reviewId, "reveal");
   if (reveal === null) return null;
-  const kept = statementsOf(db, reviewId, "sheet");
+  const kept = keptSheets(db, reviewId);
   const counted = reveal.body.sheets.flatMap(({ digest }) => kept.find((sheet) => sheet.digest === digest) ?? []);
   return counted.length === reveal.body.sheets.length ? counted : null;
 }

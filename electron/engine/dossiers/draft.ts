@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import type { ReadableDb } from "#db/open.ts";
 import { dossiers } from "#db/schema/index.ts";
+import { type Follows, followsSchema } from "#shared/domain/dossier/dossier.ts";
 import { materialSchema, type Material } from "#shared/domain/dossier/material.ts";
 import { type Outline, outlineSchema } from "#shared/domain/dossier/outline.ts";
 import { type PanelMember, panelMemberSchema } from "#shared/domain/dossier/panel-list.ts";
@@ -19,6 +20,8 @@ export interface DossierDraft {
   readonly outline: Outline;
   readonly panel: readonly PanelMember[];
   readonly recorder: string | null;
+  /** The review this one follows; null for a review of its own. */
+  readonly follows: Follows | null;
 }
 
 /** The parts of a draft that are written whole, and their shapes. Materials are one entry each. */
@@ -27,6 +30,7 @@ export const draftParts = {
   targets: z.array(targetSchema),
   outline: outlineSchema,
   panel: z.array(panelMemberSchema),
+  follows: followsSchema,
 } as const;
 export type DraftPart = keyof typeof draftParts;
 
@@ -69,5 +73,6 @@ export function readDraft(db: ReadableDb, dossierId: string): DossierDraft {
     outline: readEntry(db, draftAddress(dossierId, "outline"), draftParts.outline) ?? { items: [], confirmation: null },
     panel: readEntry(db, draftAddress(dossierId, "panel"), draftParts.panel) ?? [],
     recorder: row.recorder,
+    follows: readEntry(db, draftAddress(dossierId, "follows"), draftParts.follows),
   };
 }

@@ -45,6 +45,7 @@ export const issue: DossierHandlers["issue"] = async (context, { dossierId, reas
     dossierId,
     version: (before?.body.version ?? 0) + 1,
     previous: before === null ? null : { digest: before.digest, reason },
+    follows: draft.follows,
     profile: draft.profile,
     targets: [...draft.targets],
     materials: [...draft.materials],

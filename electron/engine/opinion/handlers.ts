@@ -2,8 +2,10 @@ import type { GroupHandlers } from "#shared/contract/define.ts";
 import type { chairGroup } from "#shared/contract/chair.ts";
 import { missingOpinionParts } from "#shared/domain/opinion/completeness.ts";
 import { opinionDraftSchema, type Proposal } from "#shared/domain/opinion/opinion.ts";
+import { ballotRuleOf } from "#shared/domain/opinion/ballot-rule.ts";
 import { mayVote, whyNotOpen } from "#shared/domain/opinion/ballots.ts";
 import { standingVetoes } from "#shared/domain/record/vetoes.ts";
+import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import { Refusal } from "#shared/errors.ts";
 import type { Contexts } from "../context.ts";
 import { onlyOne, readEntry, writeEntry } from "../entries.ts";
@@ -59,7 +61,10 @@ export const chairHandlers: GroupHandlers<typeof chairGroup, Contexts> = {
     const review = gatherReview(context, reviewId);
     requireOpen(context, review, "freeze-opinion");
     const draft = readEntry(context.db, draftAddress(reviewId), opinionDraftSchema) ?? emptyOpinion(review);
-    const missing = missingOpinionParts(draft);
+    const missing = missingOpinionParts(
+      draft,
+      kindRules(review.dossier.rules, review.dossier.profile.kind).opinion.sections,
+    );
     if (missing.length > 0)
       throw new Refusal("opinion-incomplete", { missing: missing.map((part) => `${part.zh} / ${part.en}`).join("；") });
     refuseClosedRound(review, review.rounds, draft.proposal);
@@ -137,7 +142,12 @@ function decidedOpinion({ decided }: GatheredReview): string {
 function refuseClosedRound(review: GatheredReview, held: readonly Round[], proposal: Proposal): void {
   const { dossier, judged } = review;
   const tallies = held.map((round) => round.tally);
-  const why = whyNotOpen(proposal, tallies, standingVetoes(dossier, judged), dossier.rules.ballot);
+  const why = whyNotOpen(
+    proposal,
+    tallies,
+    standingVetoes(dossier, judged),
+    ballotRuleOf(dossier.rules, dossier.profile.kind),
+  );
   if (why !== null)
     throw new Refusal("gate-closed", {
       reason: `${why.zh} / ${why.en}`,

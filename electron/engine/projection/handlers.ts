@@ -1,8 +1,9 @@
 import type { GroupHandlers } from "#shared/contract/define.ts";
 import type { ProjectionView, projectionGroup } from "#shared/contract/reviews.ts";
 import { projectedItemSchema } from "#shared/contract/reviews.ts";
-import { opinionDraftSchema, opinionSectionIds } from "#shared/domain/opinion/opinion.ts";
+import { opinionDraftSchema } from "#shared/domain/opinion/opinion.ts";
 import { judgeRecord } from "#shared/domain/record/judge-record.ts";
+import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import { stagesOf } from "#shared/domain/sitting/stages.ts";
 import type { Contexts } from "../context.ts";
 import { onlyOne, readEntry } from "../entries.ts";
@@ -63,9 +64,9 @@ export const projectionHandlers: GroupHandlers<typeof projectionGroup, Contexts>
       if (text === null) return { type: "blank" };
       return {
         type: "opinion",
-        sections: opinionSectionIds
-          .filter((id) => id !== "conclusion" || frozen !== null)
-          .map((id) => ({ id, text: text.sections[id] })),
+        sections: kindRules(review.dossier.rules, review.dossier.profile.kind)
+          .opinion.sections.filter(({ id }) => id !== "conclusion" || frozen !== null)
+          .map(({ id, title }) => ({ id, title, text: text.sections[id] })),
         problems: text.problems.map((point) => point.text),
         suggestions: text.suggestions.map((point) => point.text),
       };

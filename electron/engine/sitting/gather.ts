@@ -8,6 +8,7 @@ import { type JudgedItem, judgeRecord } from "#shared/domain/record/judge-record
 import type { JointRecord } from "#shared/domain/record/joint-record.ts";
 import type { Actor, MemberFacts, ReviewFacts } from "#shared/domain/sitting/facts.ts";
 import { type Action, gateOf } from "#shared/domain/sitting/gates.ts";
+import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import { Refusal } from "#shared/errors.ts";
 import { commitmentPromises } from "#shared/trust/bodies/admission.ts";
 import type { QueryContext } from "../context.ts";
@@ -56,6 +57,7 @@ export function gatherReview(
   const { rounds, state: ballot, decided } = countRounds(sources);
   const judged = judgeRecord(dossier, record, packs.standard.content);
   const measured = new Set(record.readings.map((reading) => reading.testItemId));
+  const kind = kindRules(dossier.rules, dossier.profile.kind);
   const ids = new Set(dossier.materials.map((material) => material.id));
   return {
     reviewId,
@@ -70,6 +72,7 @@ export function gatherReview(
     facts: {
       reviewId,
       dossier: kept.digest,
+      order: { stages: kind.stages, gates: kind.gates },
       members: membersOf(sources, kept.digest, decided),
       outlineConfirmed: record.events.some((entry) => entry.event === "outline-confirmed"),
       events: Object.fromEntries(record.events.map((entry) => [entry.event, entry.at])),

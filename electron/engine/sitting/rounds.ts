@@ -1,5 +1,6 @@
 import type { ReadableDb } from "#db/open.ts";
 import type { Dossier } from "#shared/domain/dossier/dossier.ts";
+import { ballotRuleOf } from "#shared/domain/opinion/ballot-rule.ts";
 import {
   type BallotState,
   mayVote,
@@ -57,7 +58,7 @@ export function countRounds(sources: RoundSources): Rounds {
   const rounds = papers.opinions
     .map((opinion) => countRound(sources, opinion, cast))
     .filter((round) => round.ballots.length > 0);
-  const { ballot: rule } = dossier.rules;
+  const rule = ballotRuleOf(dossier.rules, dossier.profile.kind);
   const text = papers.opinions.at(-1);
   const asVoted = vetoesOf(sources, text === undefined ? papers.record : recordOf(sources, text));
   const after = (held: readonly Round[], vetoes: readonly StandingVeto[]): BallotState =>
@@ -99,7 +100,7 @@ function countRound(
     proposal: opinion.body.proposal,
     panel,
     ballots: counted.map(({ body }) => ({ memberId: body.memberId, choice: body.choice })),
-    rule: sources.dossier.rules.ballot,
+    rule: ballotRuleOf(sources.dossier.rules, sources.dossier.profile.kind),
   });
   const { panelSize: _panelSize, ...counts } = tally;
   return {

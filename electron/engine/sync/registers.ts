@@ -3,7 +3,8 @@ import type { ReadableDb } from "#db/open.ts";
 import { dossiers, statements } from "#db/schema/index.ts";
 import type { GroupHandlers } from "#shared/contract/define.ts";
 import type { syncGroup } from "#shared/contract/exchange.ts";
-import { registerFor } from "#shared/domain/opinion/register.ts";
+import { outcomeTitle, registerFor } from "#shared/domain/opinion/register.ts";
+import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import { Refusal } from "#shared/errors.ts";
 import { withIssuingSeed } from "../alliance/charter.ts";
 import type { CommandContext, Contexts, QueryContext } from "../context.ts";
@@ -11,6 +12,7 @@ import { requireSecretariat } from "../dossiers/write-draft.ts";
 import { signWith } from "../sign.ts";
 import { gatherReview, receiptOf } from "../sitting/gather.ts";
 import { type KeptStatement, keepStatement, statementBy, statementsOf } from "../statements.ts";
+import { followingReview } from "../dossiers/follow.ts";
 import { resultFault } from "./result-fault.ts";
 import { type Addressee, packFor, queue } from "./send.ts";
 import type { VerifiedStatement } from "../trust/signing.ts";
@@ -28,7 +30,8 @@ export const registers: SyncHandlers["registers"] = (context) =>
     .map((row) => statementBy(context.db, row.digest, "result"))
     .map((result) => {
       const { reviewId, outcome } = result.body;
-      const { profile } = dossierOf(context, result).body;
+      const { profile, rules } = dossierOf(context, result).body;
+      const kind = kindRules(rules, profile.kind);
       const decision = decisionOn(context.db, result);
       const register = decision?.body.register ?? null;
       return {
@@ -36,7 +39,11 @@ export const registers: SyncHandlers["registers"] = (context) =>
         code: profile.code,
         title: profile.title,
         result: result.digest,
+        kind: profile.kind,
         outcome,
+        outcomeTitle: outcomeTitle(kind, outcome),
+        leadsTo: registerFor(kind, outcome),
+        follow: followOf(context, result),
         receipt: receiptOf(context.db, reviewId, result.digest),
         decision: decision?.digest ?? null,
         register,
@@ -75,7 +82,7 @@ export const receive: SyncHandlers["receive"] = async (context, { result: digest
   });
 };
 
-/** The organiser concludes on the panel's recommendation: passed goes to the promotion library, not passed demands a cause analysis. */
+/** The organiser concludes on the panel's recommendation; where the project goes the kind's rules say: an acceptance passed to the promotion library, one not passed demands a cause analysis. */
 export const decide: SyncHandlers["decide"] = async (context, { reviewId, note, pin }) => {
   requireSecretariat(context);
   const result = registeredResult(context.db, reviewId);
@@ -85,7 +92,8 @@ export const decide: SyncHandlers["decide"] = async (context, { reviewId, note, 
       opens: "先登记并签发回执 / register it and issue the receipt first",
     });
   if (decisionOn(context.db, result) !== null) throw new Refusal("already-done", { what: "组织单位结论 / decision" });
-  const register = registerFor(result.body.outcome);
+  const { profile, rules } = dossierOf(context, result).body;
+  const register = registerFor(kindRules(rules, profile.kind), result.body.outcome);
   const body = { reviewId, result: result.digest, conclusion: result.body.outcome, register, note };
   return withIssuingSeed(context, pin, async (seed) => {
     const decision = signWith(context, context.db, seed, { kind: "decision", subjects: [result.digest], body });
@@ -93,6 +101,15 @@ export const decide: SyncHandlers["decide"] = async (context, { reviewId, note, 
     return { digest: decision.digest, register };
   });
 };
+
+/** The review that must follow a result, as the kinds' rules say, and the one that does. */
+function followOf(context: QueryContext, { digest, body }: KeptStatement<"result">) {
+  const { profile, rules } = statementBy(context.db, body.dossier, "dossier").body;
+  const called = rules.kinds.find(
+    ({ follows }) => follows !== null && follows.kind === profile.kind && follows.outcome === body.outcome,
+  );
+  return called === undefined ? null : { kind: called.id, reviewId: followingReview(context.db, digest) };
+}
 
 /** The result the alliance has receipted: the only one it concludes on. */
 function registeredResult(db: ReadableDb, reviewId: string): KeptStatement<"result"> | null {

@@ -16,6 +16,7 @@ import { PinDialog } from "../../ui/pin-dialog.tsx";
 import { PrimaryAction } from "../../ui/primary-action.tsx";
 import { useSay } from "../../ui/use-say.ts";
 import { useSeat } from "../seats/use-seat.ts";
+import { useOutcomeWord } from "../review/review-context.ts";
 import { currentRound, votesOut } from "./chair-steps.ts";
 import { PassOn } from "./pass-on.tsx";
 import { OpinionText } from "./opinion-text.tsx";
@@ -51,6 +52,7 @@ interface VotingProps {
 
 function Voting({ view, opinion, atOnce }: VotingProps) {
   const text = useText();
+  const outcomeWord = useOutcomeWord();
   const say = useSay();
   const seat = useSeat();
   const [choice, setChoice] = useState<BallotChoice | null>(null);
@@ -78,7 +80,7 @@ function Voting({ view, opinion, atOnce }: VotingProps) {
       </Notice>
     );
   const version = String(frozen.opinion.version);
-  const proposal = text.words.outcomes[frozen.opinion.proposal];
+  const proposal = outcomeWord(frozen.opinion.proposal);
   return (
     <Card
       title={text.ballot.onText(version)}

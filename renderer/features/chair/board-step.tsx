@@ -9,7 +9,7 @@ import type { StateTagProps } from "../../ui/verdict-tag.tsx";
 import { useReview } from "../review/review-context.ts";
 import type { MemberFacts } from "#shared/domain/sitting/facts.ts";
 import { missingSheets } from "#shared/domain/sitting/gates.ts";
-import type { StageId } from "#shared/domain/sitting/stages.ts";
+import type { StageId } from "#shared/domain/sitting/order.ts";
 import { boardCell, boardColumns, settledCount, sittingMembers } from "./board-cells.ts";
 import type { BoardCell, BoardColumn } from "./board-cells.ts";
 import { GoToStep } from "./step-bar.tsx";

@@ -1,5 +1,5 @@
 import type { MemberFacts, ReviewFacts, RoundFacts } from "#shared/domain/sitting/facts.ts";
-import type { StageId } from "#shared/domain/sitting/stages.ts";
+import type { StageId } from "#shared/domain/sitting/order.ts";
 
 /** What the chair does, in order. */
 export const chairSteps = ["board", "reveal", "scores", "opinion", "freeze", "ballot", "cosign", "result"] as const;

@@ -12,6 +12,7 @@ import { PinDialog } from "../../ui/pin-dialog.tsx";
 import { PrimaryAction } from "../../ui/primary-action.tsx";
 import { useSay } from "../../ui/use-say.ts";
 import { useSeat } from "../seats/use-seat.ts";
+import { useOutcomeWord } from "../review/review-context.ts";
 import { sittingMembers } from "./board-cells.ts";
 import { votesOut } from "./chair-steps.ts";
 import { PassOn } from "./pass-on.tsx";
@@ -41,6 +42,7 @@ interface CosigningProps {
 
 function Cosigning({ view, opinion }: CosigningProps) {
   const text = useText();
+  const outcomeWord = useOutcomeWord();
   const say = useSay();
   const seat = useSeat();
   const [signing, setSigning] = useState(false);
@@ -55,7 +57,7 @@ function Cosigning({ view, opinion }: CosigningProps) {
         {gate === null ? "" : text.review.whyClosed(say(gate.reason), say(gate.opens))}
       </Notice>
     );
-  const outcome = text.words.outcomes[facts.outcome];
+  const outcome = outcomeWord(facts.outcome);
   const version = String(frozen.opinion.version);
   return (
     <>

@@ -13,7 +13,7 @@ import { PrimaryAction } from "../../ui/primary-action.tsx";
 import { useSay } from "../../ui/use-say.ts";
 import { StateTag } from "../../ui/verdict-tag.tsx";
 import { useSeat } from "../seats/use-seat.ts";
-import { useGate, useReview } from "../review/review-context.ts";
+import { useGate, useKind, useOutcomeWord, useReview } from "../review/review-context.ts";
 import { votedDown } from "./chair-steps.ts";
 import { OpinionText } from "./opinion-text.tsx";
 import { ProposalLadder } from "./proposal-ladder-card.tsx";
@@ -45,18 +45,20 @@ export function FreezeStep() {
 
 function Freezing({ opinion, gate }: { readonly opinion: OpinionState; readonly gate: string | null }) {
   const text = useText();
+  const outcomeWord = useOutcomeWord();
   const say = useSay();
   const seat = useSeat();
   const { reviewId, view } = useReview();
   const [signing, setSigning] = useState(false);
   const { draft, next } = opinion;
   const newest = opinion.frozen.at(-1)?.opinion ?? null;
-  const missing = missingOpinionParts(draft).map(say);
+  const { sections } = useKind().opinion;
+  const missing = missingOpinionParts(draft, sections).map(say);
   const closed = gate ?? whyNot();
   function whyNot(): string | null {
     if (missing.length > 0) return text.opinion.stillMissing(missing.join(text.common.separator));
     if (next === null) return text.freeze.noneLeft;
-    return draft.proposal === next.proposal ? null : text.freeze.mustChoose(text.words.outcomes[next.proposal]);
+    return draft.proposal === next.proposal ? null : text.freeze.mustChoose(outcomeWord(next.proposal));
   }
   if (newest !== null && (gate !== null || (!votedDown(view.facts) && sameText(newest, draft))))
     return (
@@ -73,7 +75,7 @@ function Freezing({ opinion, gate }: { readonly opinion: OpinionState; readonly 
   const readBack = (
     <>
       <OpinionText opinion={draft} />
-      <p className="read-proposal">{text.freeze.readProposal(text.words.outcomes[draft.proposal])}</p>
+      <p className="read-proposal">{text.freeze.readProposal(outcomeWord(draft.proposal))}</p>
     </>
   );
   return (
@@ -81,13 +83,13 @@ function Freezing({ opinion, gate }: { readonly opinion: OpinionState; readonly 
       {newest === null ? null : (
         <Notice label={text.common.attention}>
           {votedDown(view.facts)
-            ? text.freeze.votedDown(String(newest.version), text.words.outcomes[newest.proposal])
+            ? text.freeze.votedDown(String(newest.version), outcomeWord(newest.proposal))
             : text.opinion.afterFreeze(String(newest.version))}
         </Notice>
       )}
       <Card
         title={text.freeze.draft}
-        aside={<StateTag tone="plain" glyph="arrow" word={text.words.outcomes[draft.proposal]} />}
+        aside={<StateTag tone="plain" glyph="arrow" word={outcomeWord(draft.proposal)} />}
       >
         <OpinionText opinion={draft} />
       </Card>

@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import type { ReactNode } from "react";
 import type { Wording as Sentence } from "#shared/contract/dossiers.ts";
+import { ballotSequence } from "#shared/domain/standard/kind-schema.ts";
 import { client } from "../../api/client.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { useText } from "../../i18n/use-text.ts";
@@ -9,7 +10,7 @@ import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { useSay } from "../../ui/use-say.ts";
 import { StateTag } from "../../ui/verdict-tag.tsx";
 import type { StateTagProps } from "../../ui/verdict-tag.tsx";
-import { useReview } from "../review/review-context.ts";
+import { useKind, useOutcomeWord, useReview } from "../review/review-context.ts";
 import { proposalLadder } from "./proposal-ladder.ts";
 import type { Rung } from "./proposal-ladder.ts";
 import type { OpinionState } from "./use-opinion.ts";
@@ -32,11 +33,13 @@ const dress: Readonly<Record<Rung<Sentence>["state"], Omit<StateTagProps, "word"
 /** The proposals in the order they are voted on, each with why it may or may not be put now. */
 export function ProposalLadder({ reviewId, opinion, choosable = false }: ProposalLadderProps) {
   const text = useText();
+  const outcomeWord = useOutcomeWord();
   const say = useSay();
-  const { view, dossier } = useReview();
+  const { view } = useReview();
+  const kind = useKind();
   const write = useCommand(client.chair.writeOpinion);
   const rungs = proposalLadder({
-    sequence: dossier.rules.ballot.sequence,
+    sequence: ballotSequence(kind),
     rounds: view.facts.rounds,
     next: opinion.next,
   });
@@ -49,7 +52,7 @@ export function ProposalLadder({ reviewId, opinion, choosable = false }: Proposa
           <li key={rung.proposal} className={`rung rung-${rung.state}`}>
             <span className="rung-head">
               <span className="rung-no">{index + 1}</span>
-              <strong>{text.words.outcomes[rung.proposal]}</strong>
+              <strong>{outcomeWord(rung.proposal)}</strong>
               <StateTag {...dress[rung.state]} word={text.freeze.states[rung.state]} />
             </span>
             {detailOf(rung)}
@@ -59,7 +62,7 @@ export function ProposalLadder({ reviewId, opinion, choosable = false }: Proposa
                 loading={write.running}
                 onClick={() => void write.run({ reviewId, draft: { ...draft, proposal: rung.proposal } })}
               >
-                {text.freeze.choose(text.words.outcomes[rung.proposal])}
+                {text.freeze.choose(outcomeWord(rung.proposal))}
               </Button>
             ) : null}
           </li>

@@ -9,13 +9,14 @@ import { PinDialog } from "../../ui/pin-dialog.tsx";
 import { PrimaryAction } from "../../ui/primary-action.tsx";
 import { StateTag } from "../../ui/verdict-tag.tsx";
 import { useSeat } from "../seats/use-seat.ts";
-import { useGate, useReview } from "../review/review-context.ts";
+import { useGate, useOutcomeWord, useReview } from "../review/review-context.ts";
 import { sittingMembers } from "./board-cells.ts";
 import { GoToStep, NotYet, StepBar } from "./step-bar.tsx";
 
 /** The last signature of the panel: the result, sealed to the alliance. */
 export function ResultStep() {
   const text = useText();
+  const outcomeWord = useOutcomeWord();
   const seat = useSeat();
   const { reviewId, view, dossier } = useReview();
   const { facts } = view;
@@ -29,7 +30,7 @@ export function ResultStep() {
   const rounds = facts.rounds.map(({ opinion, proposal, for: inFavour, against, abstain, notCast }) => (
     <div key={opinion}>
       {text.result.roundLine(
-        text.words.outcomes[proposal],
+        outcomeWord(proposal),
         String(inFavour),
         String(against),
         String(abstain),
@@ -47,7 +48,7 @@ export function ResultStep() {
         <NotYet why={gate} />
       ) : (
         <Card title={text.result.panelRecommends}>
-          <p className="ballot-proposal">{text.words.outcomes[facts.outcome]}</p>
+          <p className="ballot-proposal">{outcomeWord(facts.outcome)}</p>
           <DefinitionList
             items={[
               { term: text.result.rounds, value: rounds },
@@ -106,7 +107,7 @@ export function ResultStep() {
             <p className="read-proposal">
               {text.result.panelRecommends}
               {text.common.colon}
-              {facts.outcome === null ? "" : text.words.outcomes[facts.outcome]}
+              {facts.outcome === null ? "" : outcomeWord(facts.outcome)}
             </p>
             {rounds}
             {missing === null ? null : <p>{missing}</p>}

@@ -28,6 +28,7 @@ export function NewDossier({ open, onClose }: { readonly open: boolean; readonly
         title,
         kind,
         tier: "medium",
+        committee: null,
         keyProject: false,
         sector: "",
         region: "",

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { StageId } from "#shared/domain/sitting/stages.ts";
+import type { StageId } from "#shared/domain/sitting/order.ts";
 import { Answered } from "../../ui/answered.tsx";
 import { ArchiveStage } from "../record/archive-stage.tsx";
 import { useRecord } from "../record/use-record.ts";

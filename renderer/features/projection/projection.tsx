@@ -1,7 +1,5 @@
 import type { ReactNode } from "react";
 import { findMetric } from "#shared/domain/measurement/measured.ts";
-import { opinionSectionName } from "#shared/domain/opinion/completeness.ts";
-import { opinionSectionIds } from "#shared/domain/opinion/opinion.ts";
 import type { ProjectionView, TestItemView } from "#shared/contract/reviews.ts";
 import { client } from "../../api/client.ts";
 import { useQuery } from "../../api/use-query.ts";
@@ -154,10 +152,6 @@ type OpinionItem = Extract<ProjectionView["item"], { type: "opinion" }>;
 function OpinionPage({ sections, problems, suggestions }: Omit<OpinionItem, "type">) {
   const text = useText();
   const say = useSay();
-  const titleOf = (id: string) => {
-    const known = opinionSectionIds.find((one) => one === id);
-    return known === undefined ? id : say(opinionSectionName(known));
-  };
   const list = (title: string, points: readonly string[]) =>
     points.length === 0 ? null : (
       <section>
@@ -177,7 +171,7 @@ function OpinionPage({ sections, problems, suggestions }: Omit<OpinionItem, "typ
         .filter(({ id }) => id !== "conclusion")
         .map((section) => (
           <section key={section.id}>
-            <h2>{titleOf(section.id)}</h2>
+            <h2>{say(section.title)}</h2>
             <p>{section.text}</p>
           </section>
         ))}
@@ -187,7 +181,7 @@ function OpinionPage({ sections, problems, suggestions }: Omit<OpinionItem, "typ
         .filter(({ id }) => id === "conclusion")
         .map((section) => (
           <section key={section.id}>
-            <h2>{titleOf(section.id)}</h2>
+            <h2>{say(section.title)}</h2>
             <p>{section.text}</p>
           </section>
         ))}

@@ -1,5 +1,5 @@
 import { useText } from "../../i18n/use-text.ts";
-import { useReview } from "../review/review-context.ts";
+import { useOutcomeWord, useReview } from "../review/review-context.ts";
 import { Card } from "../../ui/card.tsx";
 import { DefinitionList } from "../../ui/definition-list.tsx";
 import { shortDigest } from "../../ui/formatting.ts";
@@ -7,6 +7,7 @@ import { shortDigest } from "../../ui/formatting.ts";
 /** 结果与回执: what became of the review. */
 export function ArchiveStage() {
   const text = useText();
+  const outcomeWord = useOutcomeWord();
   const { facts } = useReview().view;
   const state =
     facts.result === null
@@ -22,7 +23,7 @@ export function ArchiveStage() {
         {facts.outcome === null || facts.result === null ? null : (
           <DefinitionList
             items={[
-              { term: text.measurement.verdict, value: text.words.outcomes[facts.outcome] },
+              { term: text.measurement.verdict, value: outcomeWord(facts.outcome) },
               { term: text.signing.digest, value: <span className="code">{shortDigest(facts.result)}</span> },
             ]}
           />

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { StageId } from "#shared/domain/sitting/stages.ts";
+import type { StageId } from "#shared/domain/sitting/order.ts";
 import { Answered } from "../../ui/answered.tsx";
 import { ReviewFrame } from "../review/review-frame.tsx";
 import { useReview } from "../review/review-context.ts";

@@ -2,7 +2,12 @@ import { createContext, useContext, useEffect } from "react";
 import type { ReviewView } from "#shared/contract/reviews.ts";
 import type { Dossier } from "#shared/domain/dossier/dossier.ts";
 import type { Action } from "#shared/domain/sitting/gates.ts";
-import type { StageId } from "#shared/domain/sitting/stages.ts";
+import { opinionSectionName } from "#shared/domain/opinion/completeness.ts";
+import type { OpinionSectionId, Outcome } from "#shared/domain/opinion/opinion.ts";
+import { outcomeTitle } from "#shared/domain/opinion/register.ts";
+import type { KindRules } from "#shared/domain/standard/kind-schema.ts";
+import { kindRules } from "#shared/domain/standard/rules-schema.ts";
+import type { StageId } from "#shared/domain/sitting/order.ts";
 import { neighbour, useShortcuts } from "../../app/keyboard.ts";
 import { goTo, replaceRoute } from "../../app/navigation.ts";
 import type { ReviewDesk } from "../../app/route.ts";
@@ -27,6 +32,26 @@ export function useReview(): OpenReview {
   const review = useContext(ReviewContext);
   if (review === null) throw new Error("no review is open here");
   return review;
+}
+
+/** What this kind of review does its own way. */
+export function useKind(): KindRules {
+  const { dossier } = useReview();
+  return kindRules(dossier.rules, dossier.profile.kind);
+}
+
+/** What this kind of review calls an outcome. */
+export function useOutcomeWord(): (outcome: Outcome) => string {
+  const say = useSay();
+  const kind = useKind();
+  return (outcome) => say(outcomeTitle(kind, outcome));
+}
+
+/** What this kind of review calls a section of its opinion. */
+export function useSectionName(): (id: OpinionSectionId) => string {
+  const say = useSay();
+  const { sections } = useKind().opinion;
+  return (id) => say(opinionSectionName(sections, id));
 }
 
 /** Goes to a stage, and an item of it, on the same desk. */

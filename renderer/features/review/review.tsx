@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useMemo } from "react";
 import type { ReactNode } from "react";
-import { stageIds } from "#shared/domain/sitting/stages.ts";
-import type { StageId } from "#shared/domain/sitting/stages.ts";
+import { stageIds } from "#shared/domain/sitting/order.ts";
+import type { StageId } from "#shared/domain/sitting/order.ts";
 import type { ReviewView } from "#shared/contract/reviews.ts";
 import type { Dossier } from "#shared/domain/dossier/dossier.ts";
 import { client } from "../../api/client.ts";

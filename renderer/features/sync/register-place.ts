@@ -10,6 +10,7 @@ export const registerPlaces = [
   "to-decide",
   "promotion-library",
   "failure-analysis",
+  "project-library",
   "concluded",
 ] as const;
 export type RegisterPlace = (typeof registerPlaces)[number];

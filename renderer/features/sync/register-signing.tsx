@@ -1,6 +1,5 @@
 import { Button, Input } from "antd";
 import { useState } from "react";
-import { registerFor } from "#shared/domain/opinion/register.ts";
 import { client } from "../../api/client.ts";
 import { useText } from "../../i18n/use-text.ts";
 import type { Wording } from "../../i18n/use-text.ts";
@@ -9,6 +8,7 @@ import { Dialog, DialogFoot } from "../../ui/dialog.tsx";
 import { Field } from "../../ui/field.tsx";
 import { shortDigest } from "../../ui/formatting.ts";
 import { PinDialog } from "../../ui/pin-dialog.tsx";
+import { useSay } from "../../ui/use-say.ts";
 import type { RegisterLine } from "./register-place.ts";
 
 /** What is being signed about which result. */
@@ -25,6 +25,7 @@ export interface RegisterSigningProps {
 /** The receipt, or the organiser's decision with its note, read back before it is signed. */
 export function RegisterSigning({ acting, onDone }: RegisterSigningProps) {
   const text = useText();
+  const say = useSay();
   const seat = useSeat();
   const [note, setNote] = useState("");
   const [signing, setSigning] = useState(acting.what === "receive");
@@ -63,7 +64,7 @@ export function RegisterSigning({ acting, onDone }: RegisterSigningProps) {
             <p className="strong">
               {text.sync.outcome}
               {text.common.colon}
-              {text.words.outcomes[line.outcome]}
+              {say(line.outcomeTitle)}
             </p>
             {note.trim() === "" ? null : <p>{note}</p>}
             <p className="code">
@@ -84,12 +85,15 @@ export function RegisterSigning({ acting, onDone }: RegisterSigningProps) {
 
 function consequenceOf({ what, line }: Acting, text: Wording): string {
   if (what === "receive") return text.sync.receiveConsequence;
-  switch (registerFor(line.outcome)) {
+  switch (line.leadsTo) {
     case "promotion-library":
       return text.sync.decidePassed;
     case "failure-analysis":
       return text.sync.decideNotPassed;
+    case "project-library":
+      return text.sync.decideRecommended;
     case null:
-      return line.outcome === "rectification" ? text.sync.decideRectification : text.sync.decideSuspended;
+      if (line.outcome === "suspended") return text.sync.decideSuspended;
+      return line.follow === null ? text.sync.decideOther : text.sync.decideRectification;
   }
 }

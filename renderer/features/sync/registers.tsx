@@ -7,6 +7,7 @@ import { useSeat } from "../seats/use-seat.ts";
 import { Answered } from "../../ui/answered.tsx";
 import { Card } from "../../ui/card.tsx";
 import { formatCount } from "../../ui/formatting.ts";
+import { useSay } from "../../ui/use-say.ts";
 import { StateTag } from "../../ui/verdict-tag.tsx";
 import { placesWithCounts, registerPlace } from "./register-place.ts";
 import type { RegisterLine, RegisterPlace } from "./register-place.ts";
@@ -90,16 +91,30 @@ function RegisterList({ lines }: { readonly lines: readonly RegisterLine[] }) {
   );
 }
 
+const tones = {
+  passed: "met",
+  adopted: "met",
+  rectification: "undetermined",
+  paused: "undetermined",
+  "not-passed": "unmet",
+  suspended: "unmet",
+} as const;
+const glyphs = {
+  passed: "check",
+  adopted: "check",
+  rectification: "question",
+  paused: "question",
+  "not-passed": "cross",
+  suspended: "cross",
+} as const;
+
 function Standing({ line }: { readonly line: RegisterLine }) {
   const text = useText();
+  const say = useSay();
   const owed = line.receipt === null || line.decision === null;
   return (
     <span className="tags">
-      <StateTag
-        tone={line.outcome === "passed" ? "met" : line.outcome === "rectification" ? "undetermined" : "unmet"}
-        glyph={line.outcome === "passed" ? "check" : line.outcome === "rectification" ? "question" : "cross"}
-        word={text.words.outcomes[line.outcome]}
-      />
+      <StateTag tone={tones[line.outcome]} glyph={glyphs[line.outcome]} word={say(line.outcomeTitle)} />
       <StateTag
         tone={owed ? "undetermined" : "plain"}
         glyph={owed ? "arrow" : "check"}

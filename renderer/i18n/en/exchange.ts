@@ -66,6 +66,7 @@ export const sync: Words<typeof zh.sync> = {
     "to-decide": "to be concluded",
     "promotion-library": "promotion library",
     "failure-analysis": "cause analysis",
+    "project-library": "project library",
     concluded: "concluded",
   },
   receive: "Register and sign the receipt",
@@ -78,6 +79,8 @@ export const sync: Words<typeof zh.sync> = {
   decideNotPassed: "A cause analysis is asked for; the conclusion goes to panel and applicant.",
   decideRectification:
     "The conclusion goes to panel and applicant; the project is rectified and concluded after its re-check.",
+  decideRecommended: "The project enters the project library; the conclusion goes to panel and applicant.",
+  decideOther: "The conclusion goes to panel and applicant.",
   decideSuspended: "The conclusion goes to panel and applicant; the review is suspended and referred.",
   decideNote: "Note",
   analysisOwed: "cause analysis owed",

@@ -94,13 +94,6 @@ export const comparators: Words<typeof zh.comparators> = {
   none: "no value set",
 };
 
-export const outcomes: Words<typeof zh.outcomes> = {
-  passed: "Passed",
-  rectification: "Rectification (re-check due)",
-  "not-passed": "Not passed",
-  suspended: "Suspended",
-};
-
 export const questionStates: Words<typeof zh.questionStates> = {
   open: "Awaiting an answer",
   clarified: "Clarified",
@@ -134,6 +127,7 @@ export const milestones: Words<typeof zh.milestones> = {
 export const registers: Words<typeof zh.registers> = {
   "promotion-library": "Promotion library",
   "failure-analysis": "Cause analysis",
+  "project-library": "Project library",
 };
 
 export const audiences: Words<typeof zh.audiences> = {
@@ -169,4 +163,10 @@ export const materialKinds: Words<typeof zh.materialKinds> = {
   "22": "Risk ledger",
   "23": "Integrity commitment",
   "24": "Slides",
+  "25": "Application for initiation",
+  "26": "Rectification notice",
+  "27": "Rectification report",
+  "28": "Mid-term progress report",
+  "29": "Annual self-assessment",
+  "30": "Evidence for an assessment",
 };

@@ -78,13 +78,6 @@ export const comparators = {
   none: "未规定数值",
 } as const;
 
-export const outcomes = {
-  passed: "通过",
-  rectification: "限期整改（待复核）",
-  "not-passed": "不通过",
-  suspended: "中止",
-} as const;
-
 export const questionStates = {
   open: "待答复",
   clarified: "已澄清",
@@ -111,7 +104,11 @@ export const milestones = {
   "applicant-statement": "项目组表态",
 } as const;
 
-export const registers = { "promotion-library": "成果推广库", "failure-analysis": "未通过原因分析" } as const;
+export const registers = {
+  "promotion-library": "成果推广库",
+  "failure-analysis": "未通过原因分析",
+  "project-library": "项目库",
+} as const;
 
 export const audiences = {
   applicant: "项目组",
@@ -146,4 +143,10 @@ export const materialKinds = {
   "22": "风险预警台账（三类）",
   "23": "科研诚信承诺",
   "24": "汇报材料",
+  "25": "立项申报书",
+  "26": "整改通知书",
+  "27": "整改报告",
+  "28": "中期进展报告",
+  "29": "年度绩效自评报告",
+  "30": "测评依据材料",
 } as const;

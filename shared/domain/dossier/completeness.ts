@@ -1,5 +1,8 @@
+import { materialsAsked } from "../standard/kind-materials.ts";
 import { type HouseRules, kindRules } from "../standard/rules-schema.ts";
 import { checkComposition, type CompositionFinding } from "../panel/composition.ts";
+import { panelRuleOf } from "../panel/panel-rule.ts";
+import { conveningBody } from "./convening.ts";
 import type { Material } from "./material.ts";
 import type { Outline } from "./outline.ts";
 import type { PanelMember } from "./panel-list.ts";
@@ -45,8 +48,9 @@ function line(
   return { id: `${part}.${id}`, part, state, text: { zh, en } };
 }
 
-function profileLines({ profile }: CompletenessInput): readonly CompletenessLine[] {
+function profileLines({ profile, rules }: CompletenessInput): readonly CompletenessLine[] {
   const lead = profile.participants.some((participant) => participant.role === "lead");
+  const { body, title } = conveningBody(kindRules(rules, profile.kind), profile);
   return [
     line("profile", "period", profile.period === null ? "missing" : "complete", "项目起止日期", "Project period"),
     line("profile", "lead", lead ? "complete" : "missing", "牵头单位", "Lead unit"),
@@ -57,16 +61,28 @@ function profileLines({ profile }: CompletenessInput): readonly CompletenessLine
       "组织单位法定名称",
       "Organiser's legal name",
     ),
+    ...(body === "committee"
+      ? [
+          line(
+            "profile",
+            "committee",
+            profile.committee === null ? "missing" : "complete",
+            `${title.zh}：写明是哪个专业委员会`,
+            `Reviewed by ${title.en}: say which committee`,
+          ),
+        ]
+      : []),
   ];
 }
 
-function targetLines({ targets }: CompletenessInput): readonly CompletenessLine[] {
+function targetLines({ targets, rules, profile }: CompletenessInput): readonly CompletenessLine[] {
+  const without = kindRules(rules, profile.kind).targets === "required" ? "missing" : "complete";
   const unapproved = targets.filter((target) => target.changes.some((change) => change.approval === null));
   return [
     line(
       "targets",
       "any",
-      targets.length > 0 ? "complete" : "missing",
+      targets.length > 0 ? "complete" : without,
       `考核指标 ${targets.length} 项`,
       `${targets.length} targets`,
     ),
@@ -83,27 +99,28 @@ function targetLines({ targets }: CompletenessInput): readonly CompletenessLine[
 }
 
 function materialLines({ materials, outline, rules, profile }: CompletenessInput): readonly CompletenessLine[] {
-  const asked = new Set(kindRules(rules, profile.kind).materials);
   const tested = outline.items.some((item) => item.verification === "third-party");
-  return rules.materials
-    .filter((rule) => asked.has(rule.id))
-    .map((rule) => {
-      const here = materials.filter((material) => material.category === rule.id).length;
-      const compulsory =
-        rule.compulsory === "always" || (rule.compulsory === "if-outline-asks" && tested && rule.id === "11");
-      const enough = here >= rule.minimumCount;
-      const state = enough ? "complete" : compulsory ? "missing" : "advice";
-      return line(
-        "materials",
-        rule.id,
-        state,
-        `${rule.id} ${rule.title.zh}（${here}/${rule.minimumCount}）`,
-        `${rule.id} ${rule.title.en} (${here}/${rule.minimumCount})`,
-      );
-    });
+  return materialsAsked(rules, profile.kind).map((rule) => {
+    const here = materials.filter((material) => material.category === rule.id).length;
+    const compulsory =
+      rule.compulsory === "always" || (rule.compulsory === "if-outline-asks" && tested && rule.id === "11");
+    const enough = here >= rule.minimumCount;
+    const state = enough ? "complete" : compulsory ? "missing" : "advice";
+    return line(
+      "materials",
+      rule.id,
+      state,
+      `${rule.id} ${rule.title.zh}（${here}/${rule.minimumCount}）`,
+      `${rule.id} ${rule.title.en} (${here}/${rule.minimumCount})`,
+    );
+  });
 }
 
-function outlineLines({ outline, targets }: CompletenessInput): readonly CompletenessLine[] {
+function outlineLines({ outline, targets, rules, profile }: CompletenessInput): readonly CompletenessLine[] {
+  const { gates, instruments } = kindRules(rules, profile.kind);
+  const foreign = outline.items.filter((item) => !instruments.includes(item.instrument));
+  // Where nothing is measured there is nothing to agree on beforehand.
+  if (!gates.includes("outline") && outline.items.length === 0) return [];
   const covered = new Set(
     outline.items.flatMap((item) =>
       item.requirements.flatMap((requirement) =>
@@ -126,6 +143,15 @@ function outlineLines({ outline, targets }: CompletenessInput): readonly Complet
           `Target ${target.no} has no verification yet`,
         ),
       ),
+    ...foreign.map((item) =>
+      line(
+        "outline",
+        `instrument.${item.no}`,
+        "missing",
+        `大纲 ${item.no}：这类评审不用此测量方法`,
+        `Outline ${item.no}: this kind of review does not measure that way`,
+      ),
+    ),
     line(
       "outline",
       "reasons",
@@ -152,8 +178,7 @@ const compositionStates = {
 function panelLines({ panel, profile, recorder, rules }: CompletenessInput): readonly CompletenessLine[] {
   // Whoever stepped back does not sit: the panel must be whole without them.
   const seats = panel.filter((member) => !member.conflict).map((member) => ({ ...member, id: member.identityId }));
-  const project = { major: profile.tier === "major", minimum: kindRules(rules, profile.kind).panelMinimum };
-  const findings = checkComposition(seats, rules.panel, project);
+  const findings = checkComposition(seats, panelRuleOf(rules, profile.kind), { major: profile.tier === "major" });
   const open = panel.filter((member) => member.recusal === null);
   return [
     ...findings.map((finding) =>

@@ -15,6 +15,10 @@ export const recorderSchema = z.strictObject({
   recipient: z.string().startsWith("age1"),
 });
 
+/** A review that another follows (整改复核 after 限期整改): the very result that called for it, and the dossier it was about. */
+export const followsSchema = z.strictObject({ reviewId: idSchema, result: digestSchema, dossier: digestSchema });
+export type Follows = z.infer<typeof followsSchema>;
+
 /** 项目卷 as issued: everything about one project under review, the body of the `dossier` statement. */
 export const dossierSchema = z.strictObject({
   dossierId: idSchema,
@@ -22,6 +26,8 @@ export const dossierSchema = z.strictObject({
   version: z.int().positive(),
   /** Statement digest of the version before, with the reason for re-issue. */
   previous: z.strictObject({ digest: digestSchema, reason: z.string().min(1) }).nullable(),
+  /** The review this one follows, by its result: only what was left open there is looked at again. Null for a review of its own. */
+  follows: followsSchema.nullable(),
   profile: profileSchema,
   targets: z.array(targetSchema),
   materials: z.array(materialSchema),

@@ -5,6 +5,10 @@ import { dateSchema, decimalSchema, idSchema } from "../../ids.ts";
 export const reviewKindSchema = z.enum(["acceptance", "recheck", "initiation", "midterm", "performance", "assessment"]);
 export type ReviewKind = z.infer<typeof reviewKindSchema>;
 
+/** 重大 / 中型 / 小型 as declared in the contract (ambiguity 14). */
+export const tierSchema = z.enum(["major", "medium", "small"]);
+export type Tier = z.infer<typeof tierSchema>;
+
 /** Expert categories (技术 / 产业 / 财务); clause acc.panel.mix. */
 export const expertCategorySchema = z.enum(["technical", "industry", "finance"]);
 export type ExpertCategory = z.infer<typeof expertCategorySchema>;
@@ -42,8 +46,9 @@ export const profileSchema = z.strictObject({
   code: z.string().trim().min(1).max(60),
   title: z.string().trim().min(1).max(200),
   kind: reviewKindSchema,
-  /** 重大 / 中型 / 小型 as declared in the contract (ambiguity 14). */
-  tier: z.enum(["major", "medium", "small"]),
+  tier: tierSchema,
+  /** 专业委员会 whose panel reviews the project, where its kind gives that tier to a committee (clause mech.2.review); null where it does not. */
+  committee: z.string().trim().min(1).max(120).nullable(),
   /** 重点项目, as declared; clauses res.team.* apply. */
   keyProject: z.boolean(),
   sector: z.string(),

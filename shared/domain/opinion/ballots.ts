@@ -7,7 +7,12 @@ import type { Outcome, Proposal } from "./opinion.ts";
 export const ballotChoiceSchema = z.enum(["for", "against", "abstain"]);
 export type BallotChoice = z.infer<typeof ballotChoiceSchema>;
 
-export type BallotRule = HouseRules["ballot"];
+/** The house rule with what a kind of review puts to the vote, one proposal after another. */
+export interface BallotRule extends Readonly<HouseRules["ballot"]> {
+  readonly sequence: readonly Proposal[];
+  /** Whether the last proposal may be put again on a rewritten text after it failed. */
+  readonly revote: boolean;
+}
 export type VetoRule = HouseRules["vetoes"][number];
 
 /** A panel member at the moment of voting. */
@@ -57,7 +62,7 @@ export interface RoundInput {
   /** The full panel of this project, alternates that did not join excluded. */
   readonly panel: readonly Voter[];
   readonly ballots: readonly CastBallot[];
-  readonly rule: BallotRule;
+  readonly rule: Pick<BallotRule, "fractionNumerator" | "fractionDenominator">;
 }
 
 /**
@@ -105,9 +110,10 @@ export type BallotState =
   | { readonly state: "no-majority"; readonly skipped: readonly SkippedProposal[] };
 
 /**
- * The next proposal to vote on: the sequence of the house rules (通过 → 限期整改 → 不通过), less what standing vetoes forbid and what has already
+ * The next proposal to vote on: the sequence of the kind (for an acceptance 通过 → 限期整改 → 不通过), less what standing vetoes forbid and what has already
  * failed. `rounds` are in the order they were held. Decided as soon as a complete round carries that was held in its turn: every proposal before it
- * forbidden or failed by then, and its own not failed before. An incomplete round is still open and is returned again.
+ * forbidden or failed by then, and its own not failed before. An incomplete round is still open and is returned again. Where the rule lets a text be
+ * voted on anew, the last proposal never runs out.
  */
 export function nextRound(rounds: readonly Tally[], vetoes: readonly StandingVeto[], rule: BallotRule): BallotState {
   const skipped = rule.sequence.flatMap((proposal): readonly SkippedProposal[] => {
@@ -121,7 +127,8 @@ export function nextRound(rounds: readonly Tally[], vetoes: readonly StandingVet
   const failedBy = (held: readonly Tally[], proposal: Proposal) =>
     held.some((round) => round.proposal === proposal && round.complete && !round.carried);
   const nextAfter = (held: readonly Tally[]) =>
-    rule.sequence.find((proposal) => !forbidden(proposal) && !failedBy(held, proposal));
+    rule.sequence.find((proposal) => !forbidden(proposal) && !failedBy(held, proposal)) ??
+    (rule.revote ? rule.sequence.findLast((proposal) => !forbidden(proposal)) : undefined);
   const carried = rounds.find(
     (round, index) => round.complete && round.carried && nextAfter(rounds.slice(0, index)) === round.proposal,
   );

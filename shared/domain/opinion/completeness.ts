@@ -1,34 +1,27 @@
+import type { KindRules } from "../standard/kind-schema.ts";
 import type { Text } from "../standard/text.ts";
-import { type OpinionDraft, type OpinionSectionId, opinionSectionIds } from "./opinion.ts";
+import type { OpinionDraft, OpinionSectionId } from "./opinion.ts";
 
-const names: Readonly<Record<OpinionSectionId, Text>> = {
-  meeting: { zh: "会议概况", en: "the meeting" },
-  materials: { zh: "材料审核情况", en: "materials reviewed" },
-  targets: { zh: "考核指标完成情况", en: "completion of targets" },
-  finance: { zh: "经费使用情况", en: "use of funds" },
-  results: { zh: "主要成果与应用情况", en: "results and use" },
-  problems: { zh: "存在的问题", en: "problems" },
-  suggestions: { zh: "建议", en: "suggestions" },
-  conclusion: { zh: "结论", en: "conclusion" },
-};
+/** The sections of a kind's opinion, in print order. */
+export type OpinionSections = KindRules["opinion"]["sections"];
 
-/** The customary name of a section of the opinion. */
-export function opinionSectionName(id: OpinionSectionId): Text {
-  return names[id];
+/** What a kind calls a section of its opinion; the bare id where it has none of the name. */
+export function opinionSectionName(sections: OpinionSections, id: OpinionSectionId): Text {
+  return sections.find((section) => section.id === id)?.title ?? { zh: id, en: id };
 }
 
 /**
  * What a draft still lacks before it can be frozen. Problems and suggestions are compulsory, and each must rest on something
  * (house rule: opinion). Empty when it is complete.
  */
-export function missingOpinionParts(draft: OpinionDraft): readonly Text[] {
+export function missingOpinionParts(draft: OpinionDraft, sections: OpinionSections): readonly Text[] {
   const listed = ["problems", "suggestions"] as const;
-  const empty = opinionSectionIds.filter(
-    (id) => id !== "problems" && id !== "suggestions" && draft.sections[id].trim() === "",
+  const empty = sections.filter(
+    ({ id }) => id !== "problems" && id !== "suggestions" && draft.sections[id].trim() === "",
   );
   return [
-    ...empty.map((id) => names[id]),
-    ...listed.filter((id) => draft[id].length === 0).map((id) => names[id]),
+    ...empty.map(({ title }) => title),
+    ...listed.filter((id) => draft[id].length === 0).map((id) => opinionSectionName(sections, id)),
     ...listed.flatMap((id) => draft[id].flatMap((point, index) => missingOf(id, index + 1, point))),
   ];
 }

@@ -15,12 +15,15 @@ export const opinionSectionIds = [
 export const opinionSectionIdSchema = z.enum(opinionSectionIds);
 export type OpinionSectionId = z.infer<typeof opinionSectionIdSchema>;
 
-/** What the text proposes; each ballot round votes on one proposal. */
-export const proposalSchema = z.enum(["passed", "rectification", "not-passed"]);
+/**
+ * What the text proposes; each ballot round votes on one proposal. Every kind of review has its own words for them (house rule: outcomes); `paused`: the
+ * project rests · `adopted`: the report stands, its grade or values follow from the figures.
+ */
+export const proposalSchema = z.enum(["passed", "rectification", "not-passed", "paused", "adopted"]);
 export type Proposal = z.infer<typeof proposalSchema>;
 
 /** Outcomes at the table (house rule: outcomes). */
-export const outcomeSchema = z.enum(["passed", "rectification", "not-passed", "suspended"]);
+export const outcomeSchema = z.enum([...proposalSchema.options, "suspended"]);
 export type Outcome = z.infer<typeof outcomeSchema>;
 
 /** A problem or suggestion, each tied to what it rests on. */

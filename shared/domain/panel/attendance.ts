@@ -1,6 +1,6 @@
 import type { HouseRules } from "../standard/rules-schema.ts";
 import type { Text } from "../standard/text.ts";
-import { votesNeeded, type BallotRule } from "../opinion/ballots.ts";
+import { votesNeeded } from "../opinion/ballots.ts";
 import type { PanelRule } from "./composition.ts";
 
 /** A member of the full panel at the door. */
@@ -31,7 +31,7 @@ export interface Quorum {
 /** Holds the attendance of one project against the ballot rule and the bounds for remote members (house rules: panel, ballot). */
 export function quorum(
   panel: readonly MemberPresence[],
-  rules: { readonly panel: Pick<PanelRule, "remote">; readonly ballot: BallotRule },
+  rules: { readonly panel: Pick<PanelRule, "remote">; readonly ballot: HouseRules["ballot"] },
 ): Quorum {
   const voting = panel.filter(({ presence, recused }) => presence !== null && !recused);
   const remote = voting.filter(({ presence }) => presence === "remote").length;

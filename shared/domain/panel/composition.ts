@@ -2,7 +2,11 @@ import { expertCategorySchema, type ExpertCategory } from "../dossier/profile.ts
 import type { HouseRules } from "../standard/rules-schema.ts";
 import type { Text } from "../standard/text.ts";
 
-export type PanelRule = HouseRules["panel"];
+/** The house rule as it stands for one kind of review. */
+export interface PanelRule extends Readonly<HouseRules["panel"]> {
+  /** The clause that asks for an expert of each category; null = the house rule alone. */
+  readonly mixClause: string | null;
+}
 
 /** A drawn expert as far as the make-up of the panel goes. */
 export interface PanelSeat {
@@ -29,14 +33,14 @@ const categoryNames: Readonly<Record<ExpertCategory, Text>> = {
 const houseRule = { kind: "house-rule", rule: "panel" } as const;
 
 /**
- * Checks the panel's make-up, alternates apart. The standard asks only for technical, industry and finance experts (clause acc.panel.mix);
+ * Checks the panel's make-up, alternates apart. For an acceptance the standard asks for technical, industry and finance experts (clause acc.panel.mix);
  * size, chair, majority and alternates are house rules and say so. Nothing here forbids a sitting: `broken` findings are for
  * the organiser to cure, and are printed.
  */
 export function checkComposition(
   panel: readonly PanelSeat[],
   rule: PanelRule,
-  project: { readonly major: boolean; readonly minimum: number | null },
+  project: { readonly major: boolean },
 ): readonly CompositionFinding[] {
   const seated = panel.filter(({ position }) => position !== "alternate");
   const count = (category: ExpertCategory) => seated.filter((seat) => seat.category === category).length;
@@ -50,12 +54,8 @@ export function checkComposition(
   ];
 }
 
-function size(
-  seated: number,
-  rule: PanelRule,
-  project: { readonly major: boolean; readonly minimum: number | null },
-): CompositionFinding {
-  const minimum = project.minimum ?? (project.major ? rule.major : rule.minimum);
+function size(seated: number, rule: PanelRule, project: { readonly major: boolean }): CompositionFinding {
+  const minimum = project.major ? rule.major : rule.minimum;
   return {
     id: "size",
     state: seated >= minimum ? "satisfied" : "broken",
@@ -99,14 +99,15 @@ function mix(count: (category: ExpertCategory) => number, rule: PanelRule): Comp
   const categories = expertCategorySchema.options.map((category) => ({
     name: categoryNames[category],
     has: count(category),
-    needs: Math.max(1, rule.categories[category]),
+    // What a clause asks for no house rule can waive.
+    needs: Math.max(rule.mixClause === null ? 0 : 1, rule.categories[category]),
   }));
   const list = (language: "zh" | "en") =>
     categories.map(({ name, has, needs }) => `${name[language]} ${has}/${needs}`).join(language === "zh" ? "、" : ", ");
   return {
     id: "mix",
     state: categories.every(({ has, needs }) => has >= needs) ? "satisfied" : "broken",
-    origin: { kind: "clause", clauseId: "acc.panel.mix" },
+    origin: rule.mixClause === null ? houseRule : { kind: "clause", clauseId: rule.mixClause },
     text: {
       zh: `专家类别（现有/至少）：${list("zh")}`,
       en: `Categories (present/at least): ${list("en")}`,

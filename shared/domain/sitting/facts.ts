@@ -1,6 +1,7 @@
 import type { ExpertCategory } from "../dossier/profile.ts";
 import type { MilestoneEvent } from "../record/entries.ts";
 import type { Outcome, Proposal } from "../opinion/opinion.ts";
+import type { OrderOfBusiness } from "./order.ts";
 
 /** A member of the panel as the order of business sees them. */
 export interface MemberFacts {
@@ -38,6 +39,8 @@ export interface ReviewFacts {
   readonly reviewId: string;
   /** Statement digest of the dossier under review. */
   readonly dossier: string;
+  /** Stages and gates of this kind of review. */
+  readonly order: OrderOfBusiness;
   readonly members: readonly MemberFacts[];
   readonly outlineConfirmed: boolean;
   readonly events: Readonly<Partial<Record<MilestoneEvent, string>>>;

@@ -11,6 +11,7 @@ export const actions = [
   "confirm-record",
   "score",
   "sign-sheet",
+  "transcribe",
   "reveal",
   "draft-opinion",
   "freeze-opinion",
@@ -47,7 +48,7 @@ const gate = {
   ),
   /** Hard gate 2: outline frozen and confirmed before any reading. */
   outline: closed(
-    "验收大纲尚未在预备会上确认",
+    "大纲尚未在预备会上确认",
     "the outline is not confirmed at the preparatory meeting",
     "会议秘书登记“大纲确认”后开放",
     "opens when the recorder notes the outline as confirmed",
@@ -85,7 +86,7 @@ const gate = {
   ),
   /** Hard gate 4: text frozen before ballot and signature page. */
   frozen: closed(
-    "验收意见尚未定稿",
+    "意见文本尚未定稿",
     "the opinion text is not frozen",
     "组长定稿后开放",
     "opens when the chair freezes the text",
@@ -143,6 +144,7 @@ export function gateOf(action: Action, facts: ReviewFacts, actor: Actor): Closed
   const unrevealed = facts.reveal === null ? null : gate.afterReveal;
   const frozen = facts.opinion === null ? gate.frozen : null;
   const recordSigned = facts.record === null ? gate.record : null;
+  const outlined = facts.outlineConfirmed || !facts.order.gates.includes("outline") ? null : gate.outline;
 
   switch (action) {
     case "keep-record":
@@ -155,14 +157,16 @@ export function gateOf(action: Action, facts: ReviewFacts, actor: Actor): Closed
     case "write-private":
       return memberOnly ?? committed ?? ended;
     case "enter-reading":
-      return recorderOnly ?? (facts.outlineConfirmed ? null : gate.outline) ?? ended;
+      return recorderOnly ?? outlined ?? ended;
     case "sign-record":
-      return recorderOnly ?? (facts.outlineConfirmed ? null : gate.outline) ?? applicantOut ?? ended;
+      return recorderOnly ?? outlined ?? applicantOut ?? ended;
     case "confirm-record":
       return memberOnly ?? recordSigned ?? ended;
     case "score":
     case "sign-sheet":
       return memberOnly ?? committed ?? applicantOut ?? unrevealed;
+    case "transcribe":
+      return recorderOnly ?? applicantOut ?? unrevealed;
     case "reveal":
       return chairOnly ?? applicantOut ?? recordSigned ?? unrevealed;
     case "draft-opinion":

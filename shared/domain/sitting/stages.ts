@@ -1,18 +1,6 @@
 import type { Actor, ReviewFacts } from "./facts.ts";
 import { type Action, type ClosedGate, gateOf, missingSheets } from "./gates.ts";
-
-/** 环节 in the order of the left rail. The order is free except for the four hard gates. */
-export const stageIds = [
-  "opening",
-  "presentation",
-  "materials",
-  "demonstration",
-  "questions",
-  "deliberation",
-  "conclusion",
-  "archive",
-] as const;
-export type StageId = (typeof stageIds)[number];
+import type { StageId } from "./order.ts";
 
 export interface Stage {
   readonly id: StageId;
@@ -24,18 +12,7 @@ export interface Stage {
   readonly gate: ClosedGate | null;
 }
 
-const titles: Readonly<Record<StageId, Stage["title"]>> = {
-  opening: { zh: "签到与预备会", en: "Sign-in and preparation" },
-  presentation: { zh: "汇报", en: "Presentation" },
-  materials: { zh: "材料与经费", en: "Materials and funds" },
-  demonstration: { zh: "现场演示", en: "Live demonstration" },
-  questions: { zh: "质询答疑", en: "Questions" },
-  deliberation: { zh: "闭门评议", en: "Closed deliberation" },
-  conclusion: { zh: "定稿·表决·签字", en: "Text, ballot, signatures" },
-  archive: { zh: "结果与回执", en: "Result and receipt" },
-};
-
-/** The stages of a review as one actor sees them, derived from facts alone. */
+/** The stages a review of this kind goes through as one actor sees them, derived from facts alone. */
 export function stagesOf(facts: ReviewFacts, actor: Actor): readonly Stage[] {
   const sitting = facts.members.filter((member) => member.position !== "alternate" && !member.recused);
   const present = sitting.filter((member) => member.present).length;
@@ -44,53 +21,47 @@ export function stagesOf(facts: ReviewFacts, actor: Actor): readonly Stage[] {
   const asChair = (action: Action): ClosedGate | null => gateOf(action, facts, chairOf(facts));
   const applicantOut = facts.events["applicant-left"] !== undefined;
 
-  const stage = (id: StageId, done: boolean, count: Stage["count"], gate: ClosedGate | null): Stage => ({
-    id,
-    title: titles[id],
+  const stage = (done: boolean, count: Stage["count"], gate: ClosedGate | null): Omit<Stage, "id" | "title"> => ({
     state: done ? "done" : gate === null ? "open" : "closed",
     count,
     gate: done ? null : gate,
   });
-  return [
-    stage(
-      "opening",
-      facts.outlineConfirmed && committed === sitting.length && present > 0,
+  const outlineReady = facts.outlineConfirmed || !facts.order.gates.includes("outline");
+  const all: Readonly<Record<StageId, Omit<Stage, "id" | "title">>> = {
+    opening: stage(
+      outlineReady && committed === sitting.length && present > 0,
       { done: present, total: sitting.length },
       null,
     ),
-    stage("presentation", facts.events["presentation-held"] !== undefined, null, null),
-    stage(
-      "materials",
+    presentation: stage(facts.events["presentation-held"] !== undefined, null, null),
+    materials: stage(
       facts.materials.total > 0 && facts.materials.checked === facts.materials.total,
       { done: facts.materials.checked, total: facts.materials.total },
       actor.position === null ? null : gateOf("open-materials", facts, actor),
     ),
-    stage(
-      "demonstration",
+    demonstration: stage(
       facts.tests.total > 0 && facts.tests.read === facts.tests.total,
       { done: facts.tests.read, total: facts.tests.total },
       asChair("enter-reading"),
     ),
-    stage(
-      "questions",
+    questions: stage(
       applicantOut,
       { done: facts.questions.total - facts.questions.open, total: facts.questions.total },
       null,
     ),
-    stage(
-      "deliberation",
+    deliberation: stage(
       facts.reveal !== null,
       { done: sheets, total: sitting.length },
       applicantOut ? null : asChair("freeze-opinion"),
     ),
-    stage(
-      "conclusion",
+    conclusion: stage(
       facts.outcome !== null && sitting.every((member) => member.cosigned),
       null,
       asChair("freeze-opinion"),
     ),
-    stage("archive", facts.receipt !== null, null, asChair("print-signature-page")),
-  ];
+    archive: stage(facts.receipt !== null, null, asChair("print-signature-page")),
+  };
+  return facts.order.stages.map(({ id, title }) => ({ id, title, ...all[id] }));
 }
 
 /** The chair as an actor: the gates of the room are asked in the chair's place. */

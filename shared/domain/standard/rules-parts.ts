@@ -99,16 +99,11 @@ export const vetoRuleSchema = z
   })
   .readonly();
 
-/** house rule: ballot. Votes needed = the whole panel × numerator / denominator, rounded up. */
+/** house rule: ballot. Votes needed = the whole panel × numerator / denominator, rounded up. What is put to the vote is each kind's own. */
 export const ballotRuleSchema = z
   .strictObject({
     fractionNumerator: z.int().min(1),
     fractionDenominator: z.int().min(1),
-    /** Proposals put to the vote one after another until one carries. */
-    sequence: z
-      .array(z.enum(["passed", "rectification", "not-passed"]))
-      .min(1)
-      .readonly(),
     mode: z.enum(["open", "secret"]),
     /** Abstentions and votes not cast count in the denominator. */
     denominator: z.literal("full-panel"),
@@ -117,10 +112,6 @@ export const ballotRuleSchema = z
   .refine((ballot) => ballot.fractionNumerator <= ballot.fractionDenominator, {
     path: ["fractionNumerator"],
     message: "asks for more than the whole panel",
-  })
-  .refine((ballot) => new Set(ballot.sequence).size === ballot.sequence.length, {
-    path: ["sequence"],
-    message: "repeats a proposal",
   })
   .readonly();
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { dateSchema } from "../../ids.ts";
 import { reviewKindSchema, type ReviewKind } from "../dossier/profile.ts";
-import { kindRulesSchema, type KindRules } from "./form-schema.ts";
+import { kindRulesSchema, type KindRules } from "./kind-schema.ts";
 import { materialIdSchema } from "./pack-schema.ts";
 import {
   adjustmentRuleSchema,
@@ -106,8 +106,9 @@ export const rulesSchema = rulesShape
     if (new Set(rules.kinds.map((kind) => kind.id)).size !== reviewKindSchema.options.length)
       issue(["kinds"], "every kind of review appears once");
     rules.kinds.forEach((kind, index) => {
-      const unknown = kind.materials.find((id) => !materials.has(id));
-      if (unknown !== undefined) issue(["kinds", index, "materials"], `unknown material ${unknown}`);
+      const unknown = kind.materials.find(({ id }) => !materials.has(id));
+      if (unknown !== undefined) issue(["kinds", index, "materials"], `unknown material ${unknown.id}`);
+      if (kind.follows !== null && kind.follows.kind === kind.id) issue(["kinds", index, "follows"], "follows itself");
     });
   })
   .readonly();

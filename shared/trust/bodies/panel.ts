@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ballotChoiceSchema } from "#shared/domain/opinion/ballots.ts";
 import { outcomeSchema, proposalSchema } from "#shared/domain/opinion/opinion.ts";
+import { registerSchema } from "#shared/domain/standard/kind-schema.ts";
 import { digestSchema, idSchema, instantSchema } from "#shared/ids.ts";
 import { countSchema, lineSchema, listOf, optionalProseSchema, proseSchema } from "../common.ts";
 
@@ -102,7 +103,7 @@ export const decisionBody = z
     result: digestSchema,
     conclusion: outcomeSchema,
     /** Where the project goes next; null = neither (rectification pending, suspended). */
-    register: z.enum(["promotion-library", "failure-analysis"]).nullable(),
+    register: registerSchema.nullable(),
     note: optionalProseSchema,
   })
   .readonly();

@@ -2,6 +2,7 @@ import Papa from "papaparse";
 import { columnMappingSchema, readRows } from "#shared/domain/measurement/csv-readings.ts";
 import type { JointRecord } from "#shared/domain/record/joint-record.ts";
 import { loadStandardPack } from "#shared/domain/standard/load-pack.ts";
+import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import type { ReviewFacts, Actor } from "#shared/domain/sitting/facts.ts";
 import { actions, gateOf } from "#shared/domain/sitting/gates.ts";
 import { stagesOf } from "#shared/domain/sitting/stages.ts";
@@ -13,7 +14,7 @@ import ambiguitiesText from "#resources/standards/tgxdsl-140-2025-draft/ambiguit
 import faultsCsv from "#resources/demo/machine-shop/materials/12-现场导出.csv?raw";
 import latencyCsv from "#resources/demo/machine-shop/materials/12-2-推理时延.csv?raw";
 import { digest, sampleId } from "./sample.ts";
-import { dossier, dossierId, materials, outline, panel, story } from "./story.ts";
+import { dossier, dossierId, materials, outline, panel, rules, story } from "./story.ts";
 
 export const standard = loadStandardPack({
   pack: JSON.parse(packText),
@@ -95,6 +96,9 @@ export function recordAt(moment: Moment): JointRecord {
   };
 }
 
+const { stages, gates } = kindRules(rules, "acceptance");
+const acceptanceOrder = { stages, gates };
+
 export function factsAt(moment: Moment): ReviewFacts {
   const record = recordAt(moment);
   const votes = { for: 3, against: 2, abstain: 0, notCast: 0, needed: 4, complete: true };
@@ -102,6 +106,7 @@ export function factsAt(moment: Moment): ReviewFacts {
   return {
     reviewId: dossierId,
     dossier: digest("dossier"),
+    order: acceptanceOrder,
     members: panel.map(({ identityId, name, category, position, conflict }, index) => ({
       identityId,
       name,

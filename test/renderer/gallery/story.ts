@@ -111,6 +111,7 @@ export const dossier: Dossier = {
   dossierId,
   version: 3,
   previous: { digest: digest("two"), reason: "补充第三方检测报告" },
+  follows: null,
   profile,
   targets: [...targets],
   materials: [...materials],

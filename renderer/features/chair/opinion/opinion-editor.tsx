@@ -1,18 +1,17 @@
 import { Input } from "antd";
 import type { SyntheticEvent } from "react";
-import { opinionSectionName } from "#shared/domain/opinion/completeness.ts";
-import { opinionSectionIds } from "#shared/domain/opinion/opinion.ts";
 import type { OpinionSectionId } from "#shared/domain/opinion/opinion.ts";
 import { useText } from "../../../i18n/use-text.ts";
-import { useSay } from "../../../ui/use-say.ts";
+import { useKind, useSectionName } from "../../review/review-context.ts";
 import { PointEditor } from "./point-editor.tsx";
 import type { OpinionWriting } from "./use-opinion-writing.ts";
 
 /** The opinion as it will be printed, section after section, each typed into where it stands. */
 export function OpinionEditor({ writing }: { readonly writing: OpinionWriting }) {
+  const { sections } = useKind().opinion;
   return (
     <div className="opinion-paper">
-      {opinionSectionIds.map((id) =>
+      {sections.map(({ id }) =>
         id === "problems" || id === "suggestions" ? (
           <PointEditor key={id} list={id} writing={writing} />
         ) : (
@@ -30,11 +29,10 @@ interface SectionEditorProps {
 
 function SectionEditor({ id, writing }: SectionEditorProps) {
   const text = useText();
-  const say = useSay();
   const { draft, change, place, setPlace, flush } = writing;
   const here = place?.kind === "section" && place.id === id;
   const words = draft.sections[id];
-  const name = say(opinionSectionName(id));
+  const name = useSectionName()(id);
   function note({ currentTarget }: SyntheticEvent<HTMLTextAreaElement>) {
     setPlace({ kind: "section", id, caret: currentTarget.selectionStart });
   }

@@ -10,7 +10,7 @@ import { ErrorNotice } from "../../../ui/error-notice.tsx";
 import { PrimaryAction } from "../../../ui/primary-action.tsx";
 import { useSay } from "../../../ui/use-say.ts";
 import { ReviewFrame } from "../../review/review-frame.tsx";
-import { useGate, useReview } from "../../review/review-context.ts";
+import { useGate, useKind, useOutcomeWord, useReview } from "../../review/review-context.ts";
 import { votedDown } from "../chair-steps.ts";
 import { NotYet, StepBar } from "../step-bar.tsx";
 import type { OpinionState } from "../use-opinion.ts";
@@ -37,11 +37,12 @@ export function OpinionStep({ items }: { readonly items: ReactNode }) {
 
 function Writing({ items, opinion }: { readonly items: ReactNode; readonly opinion: OpinionState }) {
   const text = useText();
+  const outcomeWord = useOutcomeWord();
   const say = useSay();
   const { reviewId, view } = useReview();
   const writing = useOpinionWriting(reviewId, opinion.draft);
   const frozen = opinion.frozen.at(-1)?.opinion ?? null;
-  const missing = missingOpinionParts(writing.draft);
+  const missing = missingOpinionParts(writing.draft, useKind().opinion.sections);
   const closed = missing.length === 0 ? null : text.opinion.stillMissing(missing.map(say).join(text.common.separator));
   async function toFreeze() {
     await writing.flush();
@@ -57,7 +58,7 @@ function Writing({ items, opinion }: { readonly items: ReactNode; readonly opini
         {frozen === null ? null : (
           <Notice label={text.common.attention}>
             {votedDown(view.facts)
-              ? text.freeze.votedDown(String(frozen.version), text.words.outcomes[frozen.proposal])
+              ? text.freeze.votedDown(String(frozen.version), outcomeWord(frozen.proposal))
               : text.opinion.afterFreeze(String(frozen.version))}
           </Notice>
         )}

@@ -1,10 +1,9 @@
 import { Button, Input } from "antd";
 import { useState } from "react";
-import { opinionSectionName } from "#shared/domain/opinion/completeness.ts";
 import type { OpinionDraft } from "#shared/domain/opinion/opinion.ts";
 import { useText } from "../../../i18n/use-text.ts";
 import { Glyph } from "../../../ui/glyph.tsx";
-import { useSay } from "../../../ui/use-say.ts";
+import { useSectionName } from "../../review/review-context.ts";
 import { addPoint } from "./cite.ts";
 import type { PointList } from "./cite.ts";
 import type { OpinionWriting } from "./use-opinion-writing.ts";
@@ -19,7 +18,7 @@ export interface PointEditorProps {
 /** Problems or suggestions: at least one, each with what it rests on. A removed one can be taken back. */
 export function PointEditor({ list, writing }: PointEditorProps) {
   const text = useText();
-  const say = useSay();
+  const sectionName = useSectionName();
   const { draft, change, place, setPlace, flush } = writing;
   const [removed, setRemoved] = useState<{ readonly point: Point; readonly at: number } | null>(null);
   const points = draft[list];
@@ -27,7 +26,7 @@ export function PointEditor({ list, writing }: PointEditorProps) {
   return (
     <section className="opinion-section">
       <h3 className="opinion-heading">
-        <span className="sentence">{say(opinionSectionName(list))}</span>
+        <span className="sentence">{sectionName(list)}</span>
         {points.length === 0 ? <span className="opinion-empty">{text.opinion.compulsory}</span> : null}
       </h3>
       <ol className="points">

@@ -1,13 +1,14 @@
 import { Button } from "antd";
 import { useState } from "react";
 import type { OpinionSource } from "#shared/contract/chair.ts";
-import { opinionSectionName } from "#shared/domain/opinion/completeness.ts";
+import type { OpinionSectionId } from "#shared/domain/opinion/opinion.ts";
 import { useText } from "../../../i18n/use-text.ts";
 import type { Wording } from "../../../i18n/use-text.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { Glyph } from "../../../ui/glyph.tsx";
 import { useSay } from "../../../ui/use-say.ts";
 import { VerdictTag } from "../../../ui/verdict-tag.tsx";
+import { useSectionName } from "../../review/review-context.ts";
 import { addPoint, cite, citedBases } from "./cite.ts";
 import type { PointList, WritingPlace } from "./cite.ts";
 import { groupSources, isReference, verdictOf } from "./group-sources.ts";
@@ -21,13 +22,13 @@ export interface SourceListProps {
 /** Everything the opinion may rest on, by kind. Choosing one cites it where the writer is. */
 export function SourceList({ sources, writing }: SourceListProps) {
   const text = useText();
-  const say = useSay();
+  const sectionName = useSectionName();
   const [kind, setKind] = useState<OpinionSource["kind"] | null>(null);
   const { draft, change, place, setPlace } = writing;
   const groups = groupSources(sources);
   const shown = groups.filter((group) => kind === null || group.kind === kind);
   const cited = citedBases(draft);
-  const label = place === null ? text.opinion.citeNowhere : text.opinion.citeHere(placeName(text, say, place));
+  const label = place === null ? text.opinion.citeNowhere : text.opinion.citeHere(placeName(text, sectionName, place));
 
   function pick(source: OpinionSource) {
     if (place === null) return;
@@ -124,12 +125,6 @@ function Weight({ source }: { readonly source: OpinionSource }) {
   return <span className="verdict verdict-plain">{say(source.weight)}</span>;
 }
 
-function placeName(
-  text: Wording,
-  say: (sentence: { readonly zh: string; readonly en: string }) => string,
-  place: WritingPlace,
-): string {
-  return place.kind === "section"
-    ? say(opinionSectionName(place.id))
-    : text.opinion.point[place.kind](String(place.index + 1));
+function placeName(text: Wording, sectionName: (id: OpinionSectionId) => string, place: WritingPlace): string {
+  return place.kind === "section" ? sectionName(place.id) : text.opinion.point[place.kind](String(place.index + 1));
 }

@@ -14,6 +14,7 @@ export const profile: DemoStory["profile"] = {
   title,
   kind: "acceptance",
   tier: "medium",
+  committee: null,
   keyProject: false,
   sector: "汽车",
   region: "广西柳州市",

@@ -14,6 +14,7 @@ export const profile: DemoStory["profile"] = {
   title,
   kind: "acceptance",
   tier: "medium",
+  committee: null,
   keyProject: false,
   sector: "水果",
   region: "广西南宁市武鸣区",

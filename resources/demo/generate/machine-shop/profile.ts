@@ -13,6 +13,7 @@ export const profile: DemoStory["profile"] = {
   title,
   kind: "acceptance",
   tier: "medium",
+  committee: null,
   keyProject: true,
   sector: "机械制造",
   region: "广西柳州市",

@@ -14,6 +14,7 @@ export const profile: DemoStory["profile"] = {
   title,
   kind: "acceptance",
   tier: "medium",
+  committee: null,
   keyProject: false,
   sector: "甘蔗",
   region: "广西崇左市扶绥县",

@@ -21,6 +21,7 @@ const member = (identityId: string, change: Partial<MemberFacts> = {}): MemberFa
 const facts: ReviewFacts = {
   reviewId: "r",
   dossier: "d",
+  order: { stages: [], gates: [] },
   members: [member("a", { position: "chair" }), member("b"), member("c", { position: "alternate", sheet: "none" })],
   outlineConfirmed: true,
   events: {},

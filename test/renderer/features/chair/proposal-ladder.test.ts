@@ -13,6 +13,7 @@ const rule = {
   mode: "open" as const,
   denominator: "full-panel" as const,
   chairVotes: 1 as const,
+  revote: false,
 };
 const panel = ["a", "b", "c", "d", "e"].map((id) => ({ id, present: true, recused: false }));
 

@@ -20,6 +20,7 @@ const rule: BallotRule = {
   mode: "open",
   denominator: "full-panel",
   chairVotes: 1,
+  revote: false,
 };
 const panelOf = (size: number) =>
   Array.from({ length: size }, (_, index) => ({ id: `m${index}`, present: true, recused: false }));

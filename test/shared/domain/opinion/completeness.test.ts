@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { missingOpinionParts } from "#shared/domain/opinion/completeness.ts";
+import type { ReviewKind } from "#shared/domain/dossier/profile.ts";
+import { kindRules, rulesSchema } from "#shared/domain/standard/rules-schema.ts";
+import { modelRules } from "#test/resources/read-packs.ts";
 import { type OpinionDraft, opinionDraftSchema, opinionSchema } from "#shared/domain/opinion/opinion.ts";
 
 const complete: OpinionDraft = {
@@ -18,7 +21,9 @@ const complete: OpinionDraft = {
   proposal: "rectification",
 };
 
-const missing = (draft: OpinionDraft) => missingOpinionParts(draft).map(({ zh }) => zh);
+const model = rulesSchema.parse(modelRules());
+const missing = (draft: OpinionDraft, kind: ReviewKind = "acceptance") =>
+  missingOpinionParts(draft, kindRules(model, kind).opinion.sections).map(({ zh }) => zh);
 
 describe("what an opinion still lacks", () => {
   it("is nothing when every section is written and every point rests on something", () => {

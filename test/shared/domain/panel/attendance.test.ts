@@ -6,7 +6,6 @@ const rules = {
   ballot: {
     fractionNumerator: 2,
     fractionDenominator: 3,
-    sequence: ["passed", "rectification", "not-passed"],
     mode: "open",
     denominator: "full-panel",
     chairVotes: 1,

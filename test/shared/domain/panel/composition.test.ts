@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { panelRuleOf } from "#shared/domain/panel/panel-rule.ts";
+import { rulesSchema } from "#shared/domain/standard/rules-schema.ts";
+import { modelRules } from "#test/resources/read-packs.ts";
 import { checkComposition, type PanelRule, type PanelSeat } from "#shared/domain/panel/composition.ts";
 
 const rule: PanelRule = {
@@ -9,6 +12,7 @@ const rule: PanelRule = {
   technicalAtLeastHalf: true,
   categories: { technical: 1, industry: 1, finance: 1 },
   alternates: 2,
+  mixClause: "acc.panel.mix",
   remote: { numerator: 1, denominator: 3, chair: false },
 };
 const letters = { t: "technical", i: "industry", f: "finance" } as const;
@@ -21,11 +25,8 @@ const panel = (members: string, alternates = "ti", chairs = 1): readonly PanelSe
     );
   return [...seats(members, (index) => (index < chairs ? "chair" : "member")), ...seats(alternates, () => "alternate")];
 };
-const states = (
-  seats: readonly PanelSeat[],
-  project = { major: false, minimum: null as number | null },
-  with_ = rule,
-) => Object.fromEntries(checkComposition(seats, with_, project).map(({ id, state }) => [id, state]));
+const states = (seats: readonly PanelSeat[], project = { major: false }, with_ = rule) =>
+  Object.fromEntries(checkComposition(seats, with_, project).map(({ id, state }) => [id, state]));
 
 describe("composition of the panel", () => {
   it("is satisfied with five: three technical, one of industry, one of finance", () => {
@@ -40,7 +41,7 @@ describe("composition of the panel", () => {
   });
 
   it("cites the clause only for the mix, and the house rules for the rest", () => {
-    const findings = checkComposition(panel("tttif"), rule, { major: false, minimum: null });
+    const findings = checkComposition(panel("tttif"), rule, { major: false });
     expect(findings.filter(({ origin }) => origin.kind === "clause")).toMatchObject([
       {
         id: "mix",
@@ -61,11 +62,21 @@ describe("composition of the panel", () => {
     expect(states(panel("tttiif"), undefined, { ...rule, odd: "free" })).not.toHaveProperty("odd");
   });
 
-  it("asks seven of a major project and the kind's own minimum where it has one", () => {
-    expect(states(panel("tttif"), { major: true, minimum: null })).toMatchObject({ size: "broken" });
-    expect(states(panel("ttttiif"), { major: true, minimum: null })).toMatchObject({ size: "satisfied" });
-    expect(states(panel("tif"), { major: true, minimum: 3 })).toMatchObject({ size: "satisfied" });
+  it("asks seven of a major project", () => {
+    expect(states(panel("tttif"), { major: true })).toMatchObject({ size: "broken" });
+    expect(states(panel("ttttiif"), { major: true })).toMatchObject({ size: "satisfied" });
     expect(states(panel("ttif"))).toMatchObject({ size: "broken" });
+  });
+
+  it("asks a re-check for the chair and two members, of whatever category, and an initiation by house rule alone", () => {
+    const rules = rulesSchema.parse(modelRules());
+    const recheck = panelRuleOf(rules, "recheck");
+    expect(states(panel("tti", ""), { major: true }, recheck)).toMatchObject({ size: "satisfied", mix: "satisfied" });
+    expect(states(panel("tt", ""), undefined, recheck)).toMatchObject({ size: "broken" });
+    const mix = checkComposition(panel("tttif"), panelRuleOf(rules, "initiation"), { major: false }).find(
+      ({ id }) => id === "mix",
+    );
+    expect(mix?.origin).toEqual({ kind: "house-rule", rule: "panel" });
   });
 
   it("wants exactly one chair and advises alternates", () => {

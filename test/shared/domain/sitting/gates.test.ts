@@ -2,7 +2,18 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Actor, MemberFacts, ReviewFacts } from "#shared/domain/sitting/facts.ts";
 import { type Action, actions, gateOf, missingSheets } from "#shared/domain/sitting/gates.ts";
+import type { OrderOfBusiness } from "#shared/domain/sitting/order.ts";
 import { stagesOf } from "#shared/domain/sitting/stages.ts";
+import { kindRules, rulesSchema } from "#shared/domain/standard/rules-schema.ts";
+import type { ReviewKind } from "#shared/domain/dossier/profile.ts";
+import { modelRules } from "#test/resources/read-packs.ts";
+
+const model = rulesSchema.parse(modelRules());
+const orderOf = (kind: ReviewKind): OrderOfBusiness => {
+  const { stages, gates } = kindRules(model, kind);
+  return { stages, gates };
+};
+const acceptance = orderOf("acceptance");
 
 const member = (identityId: string, change: Partial<MemberFacts> = {}): MemberFacts => ({
   identityId,
@@ -22,6 +33,7 @@ const member = (identityId: string, change: Partial<MemberFacts> = {}): MemberFa
 const facts = (change: Partial<ReviewFacts> = {}): ReviewFacts => ({
   reviewId: "R",
   dossier: "D",
+  order: acceptance,
   members: [member("chair", { position: "chair" }), member("m1"), member("alternate", { position: "alternate" })],
   outlineConfirmed: true,
   events: {},

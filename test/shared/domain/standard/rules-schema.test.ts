@@ -17,7 +17,14 @@ function withForm(criteria: readonly FormCriterion[]): Partial<RulesInput> {
   return { kinds: model.kinds.map((kind) => (kind.id === "acceptance" ? { ...kind, criteria } : kind)) };
 }
 
-const form = kindRules(model, "acceptance").criteria;
+/** The model with parts of the acceptance replaced. */
+function withKind(changes: Partial<z.input<typeof rulesSchema>["kinds"][number]>): Partial<RulesInput> {
+  return { kinds: model.kinds.map((kind) => (kind.id === "acceptance" ? { ...kind, ...changes } : kind)) };
+}
+
+const acceptance = kindRules(model, "acceptance");
+const { outcomes } = acceptance;
+const form = acceptance.criteria;
 const [targets, ...others] = form;
 const adopted = { documentNo: "桂产联〔2026〕3号", date: "2026-03-01", by: "联盟秘书处" };
 
@@ -48,8 +55,57 @@ describe("rulesSchema", () => {
     ],
     [
       "a ballot on the same thing twice",
-      { ballot: { ...model.ballot, sequence: ["passed", "passed"] } },
-      "ballot.sequence: repeats a proposal",
+      withKind({
+        outcomes: outcomes.map((entry) => (entry.by === "ballot" ? { ...entry, outcome: "passed" } : entry)),
+      }),
+      "kinds.0.outcomes: repeats a proposal",
+    ],
+    [
+      "a vote on something nobody can propose",
+      withKind({ outcomes: outcomes.map((entry) => ({ ...entry, outcome: "suspended" })) }),
+      "kinds.0.outcomes: a ballot needs a proposal that can be voted on",
+    ],
+    [
+      "stages out of order",
+      withKind({ stages: acceptance.stages.toReversed() }),
+      "kinds.0.stages: stages stand in the order of business, each once",
+    ],
+    [
+      "an order of business without an end",
+      withKind({ stages: acceptance.stages.filter(({ id }) => id !== "archive") }),
+      "kinds.0.stages: every kind has opening, materials, questions, deliberation, conclusion, archive",
+    ],
+    [
+      "a measurement nobody holds",
+      withKind({ stages: acceptance.stages.filter(({ id }) => id !== "demonstration") }),
+      "kinds.0.instruments: what is measured, and only it, has a stage",
+    ],
+    [
+      "a hard gate taken away",
+      withKind({ gates: ["outline", "applicant", "frozen"] }),
+      "kinds.0.gates: commitment, applicant and frozen are always in force",
+    ],
+    [
+      "readings before an outline",
+      withKind({ gates: ["commitment", "applicant", "frozen"] }),
+      "kinds.0.gates: outline is in force where something is measured",
+    ],
+    [
+      "a tier nobody reviews",
+      withKind({ convening: acceptance.convening.map((panel) => ({ ...panel, tiers: ["major" as const] })) }),
+      "kinds.0.convening: every tier has exactly one panel",
+    ],
+    [
+      "an opinion without problems",
+      withKind({
+        opinion: { ...acceptance.opinion, sections: acceptance.opinion.sections.filter(({ id }) => id !== "problems") },
+      }),
+      "kinds.0.opinion: every opinion has a meeting, problems, suggestions and a conclusion",
+    ],
+    [
+      "an opinion outside its set",
+      withKind({ documents: ["attendance"] }),
+      "kinds.0.documents: the opinion's own document is missing",
     ],
     [
       "index weights that do not add up",

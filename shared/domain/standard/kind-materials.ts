@@ -1,0 +1,13 @@
+import type { ReviewKind } from "../dossier/profile.ts";
+import { type HouseRules, kindRules, type RequiredMaterial } from "./rules-schema.ts";
+
+/** The materials a kind of review looks for, in the order of the house rule, with the kind's own word on what is compulsory and how many. */
+export function materialsAsked(rules: HouseRules, kind: ReviewKind): readonly RequiredMaterial[] {
+  const asked = new Map(kindRules(rules, kind).materials.map((entry) => [entry.id, entry]));
+  return rules.materials.flatMap((rule): readonly RequiredMaterial[] => {
+    const own = asked.get(rule.id);
+    if (own === undefined) return [];
+    const { compulsory, minimumCount } = own;
+    return [{ ...rule, compulsory: compulsory ?? rule.compulsory, minimumCount: minimumCount ?? rule.minimumCount }];
+  });
+}
