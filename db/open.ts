@@ -17,6 +17,10 @@ export interface Library {
   readonly read: ReadableDb;
   /** Runs `work` in one immediate transaction; throwing rolls everything back. */
   readonly write: <Value>(work: (db: WritableDb) => Value) => Value;
+  /** Writes a whole, compact copy under the same key to a new file; `VACUUM INTO` is the only way that never writes plaintext. Throws when the file exists or the disk is full. */
+  readonly copyTo: (file: string) => void;
+  /** Empties the write-ahead log, so that what was deleted is not left in it. */
+  readonly dropLog: () => void;
   readonly close: () => void;
 }
 
@@ -24,9 +28,7 @@ export interface Library {
 function connect(file: string, key: Uint8Array): Database {
   const database = new BetterSqlite3(file);
   try {
-    database.pragma("cipher='aegis'");
-    database.pragma(`key='raw:${Buffer.from(key).toString("hex")}'`);
-    database.pragma("temp_store=MEMORY");
+    unlock(database, key);
     database.pragma("journal_mode=WAL");
     database.pragma("synchronous=FULL");
     database.pragma("foreign_keys=ON");
@@ -35,6 +37,39 @@ function connect(file: string, key: Uint8Array): Database {
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+function unlock(database: Database, key: Uint8Array): void {
+  database.pragma("cipher='aegis'");
+  database.pragma(`key='raw:${Buffer.from(key).toString("hex")}'`);
+  database.pragma("temp_store=MEMORY");
+}
+
+/** Whether a copy that nobody has open is whole under this key. Leaves no file beside it. */
+export function isSoundCopy(file: string, key: Uint8Array): boolean {
+  const database = new BetterSqlite3(file, { readonly: true });
+  try {
+    unlock(database, key);
+    return database.pragma("integrity_check", { simple: true }) === "ok";
+  } catch (error) {
+    if (error instanceof BetterSqlite3.SqliteError) return false;
+    throw error;
+  } finally {
+    database.close();
+  }
+}
+
+/** Encrypts a copy that nobody has open under another key, in place. What was readable with the first key is readable with the second alone. */
+export function rekeyCopy(file: string, from: Uint8Array, to: Uint8Array): void {
+  const database = new BetterSqlite3(file);
+  try {
+    unlock(database, from);
+    database.pragma("synchronous=FULL");
+    database.pragma("journal_mode=DELETE");
+    database.pragma(`rekey='raw:${Buffer.from(to).toString("hex")}'`);
+  } finally {
+    database.close();
   }
 }
 
@@ -55,6 +90,8 @@ export function openLibrary(file: string, key: Uint8Array): Library {
     return {
       read: Object.assign(drizzle(reader, { schema }), { readable: true } as const),
       write: (work) => writer.transaction(() => work(writeHandle)).immediate(),
+      copyTo: (target) => void writer.prepare("VACUUM INTO ?").run(target),
+      dropLog: () => void writer.pragma("wal_checkpoint(TRUNCATE)"),
       close: () => {
         reader.close();
         writer.close();

@@ -1,3 +1,5 @@
+import { vaultSentences } from "./vault-sentences.ts";
+
 /** A sentence for the person: what happened, what was kept, what to do. `{name}` is filled from the failure's details. */
 export interface ErrorSentence {
   readonly zh: string;
@@ -82,50 +84,6 @@ export const errorSentences = {
     zh: "封存的材料已损坏或被改动（位置：{at}），损坏部分没有显示，其他材料不受影响。请从原文件包或联盟重新取得这份材料。",
     en: "A sealed material is damaged or was altered (at {at}). The damaged part was not shown and other materials are unaffected. Get the material again from the original package or the alliance.",
   },
-  "vault-damaged": {
-    zh: "资料库文件头已损坏或被改动（{at}），没有打开，文件原样保留。请从备份恢复 vault.json 后再解锁。",
-    en: "The vault's header is damaged or was altered ({at}). The vault was not opened and its files are untouched. Restore vault.json from a backup and unlock again.",
-  },
-  "wrong-passphrase": {
-    zh: "口令不正确，资料库仍然锁定，内容完好。请在 {wait} 秒后再试，或使用打印保存的恢复码。",
-    en: "The passphrase is wrong; the vault stays locked and its content is intact. Try again after {wait} seconds, or use the printed recovery code.",
-  },
-  "recovery-code-wrong": {
-    zh: "恢复码与这个资料库不符，资料库仍然锁定，内容完好。请核对打印件上的资料库编号后再试。",
-    en: "The recovery code does not belong to this vault; the vault stays locked and its content is intact. Check the vault number on the printed sheet and try again.",
-  },
-  "recovery-code-mistyped": {
-    zh: "恢复码有误（校验不通过），资料库仍然锁定，内容完好。请对照打印件逐组核对后重新输入。",
-    en: "The recovery code is mistyped (its check does not match); the vault stays locked and its content is intact. Compare it with the printed sheet group by group and type it again.",
-  },
-  "no-such-key-slot": {
-    zh: "这个资料库没有设置这种解锁方式（{kind}），资料库仍然锁定，内容完好。请使用口令解锁。",
-    en: "This vault has no such way to unlock it ({kind}); it stays locked and its content is intact. Use the passphrase.",
-  },
-  "wrong-pin": {
-    zh: "签名 PIN 不正确，没有签署任何内容，草稿均已保存。请在 {wait} 秒后再试。",
-    en: "The signing PIN is wrong. Nothing was signed and all drafts are saved. Try again after {wait} seconds.",
-  },
-  "passphrase-weak": {
-    zh: "口令太容易被猜到（{problem}），没有设置，原有设置不变。请使用至少 12 个字符，例如四个互不相关的词。",
-    en: "The passphrase is too easy to guess ({problem}). It was not set and nothing changed. Use at least 12 characters, for instance four unrelated words.",
-  },
-  "weak-pin": {
-    zh: "PIN 不符合要求（至少 6 位，不能是连续或重复的数字），没有设置，原有设置不变。请另选一个。",
-    en: "The PIN does not qualify (at least 6 digits, no runs or repetitions). It was not set and nothing changed. Choose another.",
-  },
-  "signing-unavailable": {
-    zh: "资料库是用恢复方式打开的，只能查阅，不能签名；没有签署任何内容，草稿均已保存。请用口令解锁，或重新办理专家证书。",
-    en: "The vault was opened by recovery and can only be read, not signed with. Nothing was signed and all drafts are saved. Unlock with the passphrase, or enrol again.",
-  },
-  "identity-damaged": {
-    zh: "席位的密钥记录已损坏或被改动，没有进入席位，内容原样保留。请从备份恢复资料库，或重新办理专家证书。",
-    en: "The seat's key record is damaged or was altered. The seat was not entered and its content is untouched. Restore the vault from a backup, or enrol again.",
-  },
-  "weak-key": {
-    zh: "公钥不可用（不是有效的签名密钥），没有采纳，已有内容不受影响。请让对方重新生成密钥并重新申请。",
-    en: "The public key cannot be used (it is not a sound signing key). It was not accepted and nothing changed. The person must generate new keys and apply again.",
-  },
   "library-from-the-future": {
     zh: "这个资料库由更新版本的桂鉴写成（版本 {found}，本程序支持到 {known}），没有打开，内容未受影响。请更新程序后再打开。",
     en: "This library was written by a newer Guijian (version {found}; this program knows {known}). It was not opened and is unchanged. Update the program and open it again.",
@@ -137,10 +95,6 @@ export const errorSentences = {
   "clock-behind": {
     zh: "这台电脑的时间（{now}）早于已经核验过的声明（{newest}），没有签名，内容均已保存。请校正系统时间后再签。",
     en: "This computer's clock ({now}) is earlier than a statement already verified ({newest}). Nothing was signed; everything is saved. Set the clock and sign again.",
-  },
-  "workstation-in-use": {
-    zh: "这个工作站已在另一个窗口或程序中打开，这里没有打开第二次，内容不受影响。请回到那个窗口，或先关闭它。",
-    en: "This workstation is already open in another window or program. It was not opened a second time and nothing is affected. Go to that window, or close it first.",
   },
   "dossier-incomplete": {
     zh: "项目卷还不能签发：{missing}。草稿已保存。请补齐后再签发。",
@@ -270,6 +224,7 @@ export const errorSentences = {
     zh: "{component} 为 {value}，超出 {low} 到 {high} 的范围，没有计算，已录入的内容不受影响。请核对后重新录入。",
     en: "{component} is {value}, outside {low} to {high}. Nothing was computed and everything entered is unchanged. Check it and enter it again.",
   },
+  ...vaultSentences,
 } as const satisfies Record<string, ErrorSentence>;
 
 export type ErrorCode = keyof typeof errorSentences;

@@ -12,6 +12,7 @@ export type FactName =
   | "auto-lock"
   | "demo-people"
   | "recovery-confirmed"
+  | "last-backup"
   | "demo";
 
 /** A fact; null when it was never set. */

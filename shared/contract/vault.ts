@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { command, edit, query } from "./define.ts";
-import { idSchema, instantSchema } from "../ids.ts";
+import { digestSchema, idSchema, instantSchema } from "../ids.ts";
 
 const nothing = z.strictObject({});
 const done = z.null();
@@ -34,6 +34,23 @@ export const strengthSchema = z.strictObject({
   hint: z.strictObject({ zh: z.string(), en: z.string() }),
 });
 
+/** What was last written as a backup. */
+export const backupSchema = z.strictObject({
+  /** SHA-256 of its manifest. */
+  digest: digestSchema,
+  at: instantSchema,
+  /** Name of the folder or file; never a path. */
+  place: z.string(),
+  objects: z.int(),
+  bytes: z.int(),
+  /** Bytes written this time; a folder already has the rest. */
+  written: z.int(),
+  /** Read back and compared after writing. A single file cannot be read back. */
+  verified: z.boolean(),
+  /** Sealed materials that are not on the disk any more and therefore in no backup. */
+  lost: z.array(digestSchema),
+});
+
 export const vaultGroup = {
   /** The workstations this computer knows. */
   list: query("anyone", nothing, z.array(workstationSchema)),
@@ -57,6 +74,28 @@ export const vaultGroup = {
   ),
   lock: command("anyone", nothing, done),
   changePassphrase: command("vault", z.strictObject({ current: passphraseSchema, next: passphraseSchema }), done),
+  /** The newest backup made on this workstation; null before the first. */
+  lastBackup: query("vault", nothing, backupSchema.nullable()),
+  /** Writes everything, encrypted as it is, to a folder (only what it has not yet) or to one file. Progress task `backup`. Refuses disk-full, blob-damaged. */
+  backup: command(
+    "vault",
+    z.strictObject({ to: z.union([z.strictObject({ folder: z.string() }), z.strictObject({ save: z.string() })]) }),
+    backupSchema,
+  ),
+  /**
+   * Takes a workstation over from a backup and opens it: with its passphrase, or, `code` given, for reading with the recovery code and the passphrase to
+   * have from now on. Progress task `restore`. Refuses workstation-present unless `replace`, backup-damaged, wrong-passphrase, disk-full.
+   */
+  restore: command(
+    "anyone",
+    z.strictObject({
+      from: z.union([z.strictObject({ folder: z.string() }), z.strictObject({ file: z.string() })]),
+      passphrase: passphraseSchema,
+      code: z.string().nullable(),
+      replace: z.boolean(),
+    }),
+    vaultStatusSchema,
+  ),
   setAutoLock: edit("vault", z.strictObject({ minutes: z.int().min(1).max(240) }), done),
   /** Head of the audit chain: number of rows and hash of the last. */
   auditHead: query("vault", nothing, z.strictObject({ rows: z.int(), head: z.string() })),

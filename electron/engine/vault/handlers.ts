@@ -3,6 +3,7 @@ import type { vaultGroup } from "#shared/contract/vault.ts";
 import { auditHead } from "../audit.ts";
 import type { Contexts, QueryContext } from "../context.ts";
 import { readFact, writeFact } from "../facts.ts";
+import { backup, lastBackup, restoreBackup } from "./backup-handlers.ts";
 import { assessPassphrase } from "./passphrase-strength.ts";
 
 /** The workstation itself: making it, opening it, locking it. */
@@ -51,6 +52,13 @@ export const vaultHandlers: GroupHandlers<typeof vaultGroup, Contexts> = {
     context.commit(null, (db) => writeFact(db, "auto-lock", String(minutes)));
     context.workstations.touch();
     return null;
+  },
+
+  lastBackup,
+  backup,
+  restore: async (context, input) => {
+    await restoreBackup(context, input);
+    return status(context);
   },
 
   auditHead: (context) => auditHead(context.db),

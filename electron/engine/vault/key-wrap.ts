@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, hkdfSync } from "node:crypto";
 import type { Random } from "../trust/random.ts";
 
 /** Subkeys of a vault key. Each is 32 bytes and good for one purpose. */
-export type SubkeyLabel = "header mac" | "database" | "blob wrap" | "audit" | "identity";
+export type SubkeyLabel = "header mac" | "database" | "blob wrap" | "audit" | "identity" | "backup";
 
 /** HKDF-SHA-256 without salt, info = `guijian vault v1 ` and the label: 32 bytes. */
 export function vaultSubkey(vaultKey: Uint8Array, label: SubkeyLabel): Uint8Array {

@@ -1,11 +1,13 @@
 import { eq } from "drizzle-orm";
-import type { Library } from "#db/open.ts";
+import { isSoundCopy, type Library } from "#db/open.ts";
 import { people, seats } from "#db/schema/index.ts";
 import { Refusal } from "#shared/errors.ts";
 import { identityIdOf } from "#shared/trust/identity-id.ts";
 import { poolPerson } from "../people.ts";
 import { readFact } from "../facts.ts";
 import { createAttempts } from "./attempts.ts";
+import { authenticatorOf } from "./backup/authenticator.ts";
+import type { Authenticate } from "./backup/manifest.ts";
 import type { UnlockedVault } from "./header.ts";
 import {
   changePin,
@@ -53,9 +55,18 @@ export interface OpenVault {
   /** The seat's keys under another PIN, as text for the library. */
   readonly rewrapSeat: (identityId: string, current: string, next: string) => Promise<string>;
   readonly hasSeat: (identityId: string) => boolean;
+  /**
+   * The signing seed of any seat here, by its own PIN, while another one is open: for whoever confirms beside the person who types. The caller zeroes it.
+   * Refuses wrong-pin with a growing wait, not-found, signing-unavailable.
+   */
+  readonly signingSeedOf: (identityId: string, pin: string) => Promise<Uint8Array>;
   /** Wraps a material's key for its row, bound to the sealed blob it opens. */
   readonly wrapBlobKey: (key: Uint8Array, sealed: string) => Buffer;
   readonly unwrapBlobKey: (wrapped: Uint8Array, sealed: string) => Uint8Array;
+  /** HMAC under the vault's `backup` subkey. */
+  readonly authenticate: Authenticate;
+  /** Whether a copy of the library is whole under this vault's key. */
+  readonly isSoundCopy: (file: string) => boolean;
   /** Read by the open seat and forgotten with it. */
   readonly pendingCsv: Map<string, PendingCsv>;
   readonly pendingCredentials: Map<string, PendingCredential>;
@@ -107,6 +118,8 @@ export function createOpenVault({
     pendingCsv.clear();
     pendingCredentials.clear();
   };
+  const signingSeedOf: OpenVault["signingSeedOf"] = async (identityId, pin) =>
+    attempts.run(identityId, (failures) => openSigningSeed(record(identityId), pin, unlocked, failures));
   const seatFor = (identityId: string, keys: OpenIdentity): OpenSeat => {
     const row = library.read.select().from(people).where(eq(people.identityId, identityId)).get();
     if (row === undefined) throw new Refusal("not-found", { what: "席位 / seat" });
@@ -129,8 +142,7 @@ export function createOpenVault({
         if (bytes === null) throw new Refusal("identity-damaged");
         return bytes;
       },
-      signingSeed: (pin) =>
-        attempts.run(identityId, (failures) => openSigningSeed(record(identityId), pin, unlocked, failures)),
+      signingSeed: (pin) => signingSeedOf(identityId, pin),
     };
   };
 
@@ -177,12 +189,15 @@ export function createOpenVault({
     hasSeat: (identityId) =>
       library.read.select({ id: seats.identityId }).from(seats).where(eq(seats.identityId, identityId)).get() !==
       undefined,
+    signingSeedOf,
     wrapBlobKey: (key, sealed) => Buffer.from(wrap(blobKey, key, blobLabel(sealed), random)),
     unwrapBlobKey: (wrapped, sealed) => {
       const key = unwrap(blobKey, wrapped, blobLabel(sealed));
       if (key === null) throw new Refusal("blob-damaged", { at: sealed });
       return key;
     },
+    authenticate: (text) => authenticatorOf(unlocked.vaultKey)(text),
+    isSoundCopy: (file) => isSoundCopy(file, vaultSubkey(unlocked.vaultKey, "database")),
     pendingCsv,
     pendingCredentials,
     pendingInspections: new Map(),

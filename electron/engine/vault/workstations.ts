@@ -8,6 +8,9 @@ import { newId } from "#shared/ids.ts";
 import { readFact, writeFact } from "../facts.ts";
 import { instant } from "../now.ts";
 import { createAttempts } from "./attempts.ts";
+import type { BackupSource } from "./backup/backup-source.ts";
+import type { CopyWatch } from "./backup/copy-object.ts";
+import { restoreVault } from "./backup/restore.ts";
 import {
   changePassphrase,
   createHeader,
@@ -37,6 +40,15 @@ export interface Workstations {
   /** Refuses wrong-passphrase (growing wait), workstation-in-use, vault-damaged, newer-format, library-from-the-future. */
   readonly unlock: (id: string, passphrase: string) => Promise<void>;
   readonly recover: (id: string, code: string, passphrase: string) => Promise<void>;
+  /**
+   * Takes a vault over from a backup and opens it, with its passphrase, or for reading with its recovery code and a new passphrase. Refuses
+   * workstation-present unless `replace` sets the one here aside, wrong-passphrase, recovery-code-wrong, backup-damaged, disk-full.
+   */
+  readonly restore: (
+    source: BackupSource,
+    secret: RestoreSecret,
+    options: { readonly replace: boolean; readonly watch: CopyWatch },
+  ) => Promise<void>;
   readonly changePassphrase: (current: string, next: string) => Promise<void>;
   /** Proves a typed-back recovery code against the header. Refuses recovery-code-mistyped, recovery-code-wrong. */
   readonly proveRecoveryCode: (code: string) => void;
@@ -48,6 +60,13 @@ export interface Workstations {
   readonly current: () => Workstation | null;
   /** Someone is at the desk: starts the idle count anew. */
   readonly touch: () => void;
+}
+
+/** What opens a backup: its passphrase, or its recovery code and the passphrase to have from now on. */
+export interface RestoreSecret {
+  readonly passphrase: string;
+  /** Null where the passphrase itself opens it. */
+  readonly code: string | null;
 }
 
 export interface WorkstationsOptions {
@@ -148,6 +167,27 @@ export function createWorkstations({ home, clock, random, kdfCost, onLock }: Wor
       const changed = await changePassphrase(header, unlocked, passphrase, cost, random);
       write(headerFile(id), encodeHeader(changed.header));
       service(id, changed.unlocked);
+    },
+    restore: async (source, { passphrase, code }, { replace, watch }) => {
+      const { vaultId, label, demo } = source.manifest;
+      lock("asked");
+      const unlocked = await restoreVault(
+        source,
+        path.join(home, "workstations"),
+        (header) =>
+          code === null
+            ? attempts.run(vaultId, (failures) => unlockWithPassphrase(header, passphrase, failures))
+            : Promise.resolve(unlockWithRecoveryCode(header, code)),
+        { replace, watch, aside: path.join(home, "workstations", `${vaultId}-aside-${newId(random)}`) },
+      );
+      register({ id: vaultId, label, demo, lastOpened: null });
+      if (code === null) {
+        service(vaultId, unlocked);
+        return;
+      }
+      const changed = await changePassphrase(readHeader(vaultId), unlocked, passphrase, cost, random);
+      write(headerFile(vaultId), encodeHeader(changed.header));
+      service(vaultId, changed.unlocked);
     },
     changePassphrase: async (current, next) => {
       const { id } = required();

@@ -1,0 +1,68 @@
+import path from "node:path";
+import type { GroupHandlers } from "#shared/contract/define.ts";
+import { backupSchema, type vaultGroup } from "#shared/contract/vault.ts";
+import type { Contexts } from "../context.ts";
+import { readFact, writeFact } from "../facts.ts";
+import type { Task } from "../tasks.ts";
+import { backupFile } from "./backup/backup-file.ts";
+import { openBackupFile, openBackupFolder } from "./backup/backup-source.ts";
+import type { CopyWatch } from "./backup/copy-object.ts";
+import { withPreparedBackup } from "./backup/prepare.ts";
+import { backupFolder, writeToFolder } from "./backup/to-folder.ts";
+
+type VaultHandlers = GroupHandlers<typeof vaultGroup, Contexts>;
+
+/** The newest backup made here. */
+export const lastBackup: VaultHandlers["lastBackup"] = ({ db }) => {
+  const fact = readFact(db, "last-backup");
+  return fact === null ? null : backupSchema.parse(JSON.parse(fact));
+};
+
+/** Writes a backup to a folder or to one file. */
+export const backup: VaultHandlers["backup"] = async (context, { to }) =>
+  withPreparedBackup(context, async (prepared) => {
+    const { digest, madeAt, objects, bytes, lost } = prepared;
+    const made = await context.tasks.run("backup", bytes, async (task) => {
+      // Somebody is at the desk as long as the backup runs.
+      const watch = watching(task, context.workstations.touch);
+      if ("folder" in to) {
+        const { path: chosen } = context.platform.takeFolder(to.folder);
+        const written = await writeToFolder(backupFolder(chosen, context.vault.id), prepared, watch);
+        return { place: path.basename(chosen) || chosen, written, verified: true };
+      }
+      const target = context.platform.takeSave(to.save);
+      await target.write(backupFile(prepared, watch));
+      return { place: target.name, written: bytes, verified: false };
+    });
+    const result = { digest, at: madeAt, objects: objects.length, bytes, lost: [...lost], ...made };
+    context.commit(digest, (db) => writeFact(db, "last-backup", JSON.stringify(result)));
+    return result;
+  });
+
+/** Takes a workstation over from a backup. */
+export const restoreBackup = async (
+  context: Contexts["command"],
+  { from, passphrase, code, replace }: Parameters<VaultHandlers["restore"]>[1],
+): Promise<void> => {
+  const source =
+    "folder" in from
+      ? await openBackupFolder(context.platform.takeFolder(from.folder).path)
+      : await openBackupFile(context.platform.takeFile(from.file));
+  const total = source.manifest.objects.reduce((sum, { size }) => sum + size, 0);
+  await context.tasks.run("restore", total, (task) =>
+    context.workstations.restore(source, { passphrase, code }, { replace, watch: watching(task, () => undefined) }),
+  );
+  context.commit(source.manifest.vaultId, () => undefined);
+};
+
+function watching(task: Task, touch: () => void): CopyWatch {
+  let done = 0;
+  return {
+    signal: task.signal,
+    piece: (bytes) => {
+      done += bytes;
+      touch();
+      task.progress(done);
+    },
+  };
+}
