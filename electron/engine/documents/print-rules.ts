@@ -32,11 +32,22 @@ export function documentIdOf(text: string): DocumentId | null {
   return everyId.find((id) => id === text) ?? null;
 }
 
-/** What can ever be printed for this review, in catalogue order: no scores where the kind has none, no rectification or failure analysis after another outcome. */
+/** The form the opinion of this kind of review prints on: the kind's own, or the general one where the catalogue has none of that name. */
+export function opinionDocument({ dossier }: Pick<GatheredReview, "dossier">): DocumentId {
+  return documentIdOf(kindRules(dossier.rules, dossier.profile.kind).opinion.document) ?? "acceptance-opinion";
+}
+
+/**
+ * What can ever be printed for this review, in catalogue order: the documents of its kind, no scores where the kind has none, no rectification or failure
+ * analysis after another outcome.
+ */
 export function printables({ db, review }: Omit<PrintCase, "own">): readonly Printable[] {
   const { dossier, facts } = review;
-  const scored = kindRules(dossier.rules, dossier.profile.kind).form !== "none";
+  const kind = kindRules(dossier.rules, dossier.profile.kind);
+  const scored = kind.form !== "none";
+  const own = new Set<string>([...kind.documents, opinionDocument(review)]);
   return everyId.flatMap((document): readonly Printable[] => {
+    if (!own.has(document)) return [];
     switch (document) {
       case "signing-consent":
         return sittingMembers(review).map((memberId) => ({ document, memberId }));
@@ -137,6 +148,9 @@ const notYet = {
 /** Why a document cannot be printed yet, whoever asks; null when it can. */
 export function notYetOpen({ db, review, own }: PrintCase, { document, memberId }: Printable): ClosedGate | null {
   const { facts, record, reviewId } = review;
+  const signaturePage = (): ClosedGate | null =>
+    gateOf("print-signature-page", facts, { identityId: "", recorder: true, secretariat: false, position: null });
+  if (document === opinionDocument(review)) return signaturePage();
   switch (document) {
     case "finance-review":
       return record.finance === null ? notYet.finance : null;
@@ -153,14 +167,8 @@ export function notYetOpen({ db, review, own }: PrintCase, { document, memberId 
       return found ? null : notYet.uncounted;
     }
     case "ballot-result":
-    case "acceptance-opinion":
     case "panel-roster":
-      return gateOf("print-signature-page", facts, {
-        identityId: "",
-        recorder: true,
-        secretariat: false,
-        position: null,
-      });
+      return signaturePage();
     case "dissent":
       return dissenters(db, review).includes(memberId ?? "") ? null : notYet.dissent;
     case "supplement-list":
@@ -225,12 +233,11 @@ export function audiencesFor(rules: HouseRules, actor: Actor, printable: Printab
   return audiences.filter((audience) => notEntitled(rules, actor, printable, audience) === null);
 }
 
-/** What a document is called in a review of this kind: the 验收 of its name gives way to the kind's own. */
+/** What a document is called in a review of this kind: the 验收 of its name gives way to the kind's noun. */
 export function documentTitle(id: DocumentId, { dossier }: Pick<GatheredReview, "dossier">): Wording {
   const entry = documentCatalogue.find((candidate) => candidate.id === id);
   const { zh, en } = entry ?? { zh: id, en: id };
   const { rules, profile } = dossier;
-  if (profile.kind === "acceptance") return { zh, en };
-  const { title } = kindRules(rules, profile.kind);
-  return { zh: zh.replace("验收", title.zh), en: en.replace("Acceptance", title.en) };
+  const { noun } = kindRules(rules, profile.kind);
+  return { zh: zh.replace("验收", noun.zh), en: en.replace("Acceptance", noun.en) };
 }
