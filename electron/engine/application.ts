@@ -10,6 +10,7 @@ import { createGrants, type MaterialSource } from "./grants.ts";
 import { handlers } from "./handlers.ts";
 import { instant } from "./now.ts";
 import { loadPacks } from "./packs.ts";
+import { packsInForce } from "./packs/in-force.ts";
 import type { KdfCost } from "./vault/key-slots.ts";
 import { createTasks } from "./tasks.ts";
 import { touchedGroups } from "./touched-groups.ts";
@@ -61,7 +62,9 @@ export function createApplication(options: ApplicationOptions): Application {
     random,
     caller: call.caller,
     workstations,
-    packs,
+    get packs() {
+      return packsInForce(packs, workstations.openOrNull()?.library.read ?? null);
+    },
     grants,
     tasks,
     now,

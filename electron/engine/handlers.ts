@@ -7,6 +7,7 @@ import { documentsHandlers } from "./documents/handlers.ts";
 import { dossiersHandlers } from "./dossiers/handlers.ts";
 import { materialsHandlers } from "./dossiers/materials-handlers.ts";
 import { packagesHandlers } from "./packages/handlers.ts";
+import { packsHandlers } from "./packs/handlers.ts";
 import { chairHandlers } from "./opinion/handlers.ts";
 import { projectionHandlers } from "./projection/handlers.ts";
 import { recordHandlers } from "./record/handlers.ts";
@@ -27,6 +28,7 @@ export const handlers: EngineHandlers = {
   dossiers: dossiersHandlers,
   materials: materialsHandlers,
   packages: packagesHandlers,
+  packs: packsHandlers,
   reviews: reviewsHandlers,
   record: recordHandlers,
   sheets: sheetsHandlers,

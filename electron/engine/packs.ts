@@ -4,10 +4,13 @@ import type { HouseRules } from "#shared/domain/standard/rules-schema.ts";
 import type { StandardPack } from "#shared/domain/standard/pack-schema.ts";
 import { type Loaded, loadRules, loadStandardPack } from "#shared/domain/standard/load-pack.ts";
 
-/** The packs in force on this installation with their content hashes. */
+/** The packs in force with their content hashes. */
 export interface Packs {
   readonly standard: Loaded<StandardPack>;
+  /** The house rules in force: the model until the organiser has adopted its own. */
   readonly rules: Loaded<HouseRules>;
+  /** The model that ships (示范细则). */
+  readonly model: Loaded<HouseRules>;
   /** Folder of everything that ships with the program. */
   readonly resources: string;
 }
@@ -16,6 +19,7 @@ export interface Packs {
 export function loadPacks(resources: string): Packs {
   const json = (...parts: string[]): unknown => JSON.parse(readFileSync(path.join(resources, ...parts), "utf8"));
   const standard = (file: string): unknown => json("standards", "tgxdsl-140-2025-draft", file);
+  const model = loadRules(json("rules", "model-2026", "rules.json"));
   return {
     standard: loadStandardPack({
       pack: standard("pack.json"),
@@ -23,7 +27,8 @@ export function loadPacks(resources: string): Packs {
       scenarios: standard("scenarios.json"),
       ambiguities: standard("ambiguities.json"),
     }),
-    rules: loadRules(json("rules", "model-2026", "rules.json")),
+    rules: model,
+    model,
     resources,
   };
 }

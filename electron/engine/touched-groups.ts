@@ -8,6 +8,7 @@ const byEdit: Readonly<Record<string, readonly string[]>> = {
   record: ["record", "reviews", "chair", "documents", "projection"],
   sheets: ["sheets"],
   chair: ["chair", "projection"],
+  packs: ["packs"],
   vault: ["vault"],
 };
 

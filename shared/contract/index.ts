@@ -2,6 +2,7 @@ import type { Client } from "./define.ts";
 import { chairGroup } from "./chair.ts";
 import { dossiersGroup, materialsGroup, packagesGroup } from "./dossiers.ts";
 import { demoGroup, documentsGroup, syncGroup } from "./exchange.ts";
+import { packsGroup } from "./packs.ts";
 import { allianceGroup, seatsGroup } from "./people.ts";
 import { projectionGroup, recordGroup, reviewsGroup } from "./reviews.ts";
 import { sheetsGroup } from "./sheets.ts";
@@ -16,6 +17,7 @@ export const contract = {
   dossiers: dossiersGroup,
   materials: materialsGroup,
   packages: packagesGroup,
+  packs: packsGroup,
   reviews: reviewsGroup,
   record: recordGroup,
   sheets: sheetsGroup,

@@ -1,7 +1,9 @@
 import { completenessOf, type CompletenessInput } from "../dossier/completeness.ts";
 import type { Dossier } from "../dossier/dossier.ts";
+import { ballotRuleOf } from "../opinion/ballot-rule.ts";
 import { type CastBallot, nextRound, type Tally, tallyRound, type Voter } from "../opinion/ballots.ts";
 import type { Proposal } from "../opinion/opinion.ts";
+import { outcomeTitle } from "../opinion/register.ts";
 import type { JudgedItem } from "../record/judge-record.ts";
 import { standingVetoes } from "../record/vetoes.ts";
 import { aggregate, type MemberScore, type ScoringMember } from "../scoring/aggregate.ts";
@@ -175,13 +177,6 @@ function vetoText(facts: PreviewFacts, rules: HouseRules): Text | null {
   };
 }
 
-const outcomeNames = {
-  passed: { zh: "通过", en: "passed" },
-  rectification: { zh: "限期整改（待复核）", en: "rectification" },
-  "not-passed": { zh: "不通过", en: "not passed" },
-  suspended: { zh: "中止", en: "suspended" },
-} as const;
-
 function outcomeText(facts: PreviewFacts, rules: HouseRules): Text | null {
   if (facts.rounds.length === 0) return null;
   const { kind } = facts.dossier.profile;
@@ -191,7 +186,8 @@ function outcomeText(facts: PreviewFacts, rules: HouseRules): Text | null {
 }
 
 function deadline(facts: PreviewFacts, before: HouseRules, after: HouseRules): readonly RulesEffect[] {
-  if (outcomeText(facts, after)?.zh !== outcomeNames.rectification.zh) return [];
+  const kind = kindRules(after, facts.dossier.profile.kind);
+  if (outcomeText(facts, after)?.zh !== outcomeTitle(kind, "rectification").zh) return [];
   const words = (rules: HouseRules): Text => {
     const months = rules.deadlines.rectificationMonths;
     return { zh: `${months} 个月`, en: months === 1 ? "1 month" : `${months} months` };
