@@ -1,0 +1,157 @@
+import { z } from "zod";
+import { dateSchema } from "../../ids.ts";
+import type { ClauseAnswer } from "../standard/evaluate-clause.ts";
+import type { Text } from "../standard/text.ts";
+import { daysBetween, monthsOf } from "./calendar.ts";
+import { findingOf, type IndexContext, type IndexResult } from "./index-result.ts";
+
+const spanSchema = z
+  .strictObject({ from: dateSchema, to: dateSchema })
+  .refine(({ from, to }) => from <= to, { path: ["to"], message: "ends before it begins" });
+
+const riskSchema = z.enum(["technical", "market", "management"]);
+
+/** Inputs of the process evidence (过程证据): nothing but dates and what they are about. */
+export const processInputSchema = z.strictObject({
+  /** Project period; months are counted in it. Null until known. */
+  period: spanSchema.nullable(),
+  /** 技术开发阶段, where iterations are demonstrated; null until known. */
+  development: spanSchema.nullable(),
+  /** Dates of the iteration demonstrations. */
+  demos: z.array(dateSchema),
+  /** Dates of the progress reports. */
+  reports: z.array(dateSchema),
+  /** Classes of risk with at least one warning indicator in the ledger; null until the ledger was read. */
+  risks: z.array(riskSchema).nullable(),
+  /** Dates of mid-term evaluations. */
+  midterms: z.array(dateSchema),
+  /** Why a short project has no mid-term evaluation (ambiguity 24); null = it is not declared short. */
+  shortProject: z.string().trim().min(1).nullable(),
+});
+export type ProcessInput = z.infer<typeof processInputSchema>;
+
+export const processClauses = ["proc.iter", "proc.report", "proc.risk", "proc.midterm"] as const;
+
+/**
+ * What the dates say about proc.iter (the longest stretch without a demonstration, from the first day of the development stage to its last, 14
+ * calendar days), proc.report (one report in every calendar month that lies wholly in the period; months it only touches are named and not
+ * demanded), proc.risk (three classes) and proc.midterm. No tolerance beyond that (ambiguity 24).
+ */
+export function processEvidence(input: ProcessInput, { pack }: IndexContext): IndexResult {
+  const iterations = longestPause(input);
+  const months = monthlyReports(input);
+  const basis = (zh: string, en: string): Text => ({ zh, en });
+  const findings = [
+    findingOf(pack, "proc.iter", iterations.answer, {
+      trace: iterations.trace,
+      basis: basis(`迭代演示记录 ${input.demos.length} 次`, `${input.demos.length} iteration demonstrations`),
+    }),
+    findingOf(pack, "proc.report", months.answer, {
+      trace: months.trace,
+      basis: basis(`月度进度报告 ${input.reports.length} 份`, `${input.reports.length} monthly reports`),
+    }),
+    findingOf(
+      pack,
+      "proc.risk",
+      input.risks === null
+        ? missing("尚未核对风险预警台账", "The risk ledger was not read yet")
+        : { form: "items", present: input.risks, unchecked: [] },
+      { trace: null, basis: basis("风险预警台账", "Risk warning ledger") },
+    ),
+    findingOf(pack, "proc.midterm", midterm(input), {
+      trace: null,
+      basis: basis(
+        `中期评估 ${input.midterms.join("、") || "无"}`,
+        `Mid-term evaluations: ${input.midterms.join(", ") || "none"}`,
+      ),
+    }),
+  ];
+  return {
+    state: "computed",
+    missing: [],
+    values: [],
+    findings,
+    trace: [iterations.trace, months.trace].filter((text) => text !== null),
+    notes:
+      months.touched.length === 0
+        ? []
+        : [
+            {
+              zh: `首末不足一个自然月的月份不作要求：${months.touched.join("、")}`,
+              en: `Months the period only touches are not demanded: ${months.touched.join(", ")}`,
+            },
+          ],
+  };
+}
+
+interface Reading {
+  readonly answer: ClauseAnswer;
+  readonly trace: Text | null;
+}
+
+function longestPause({ development, demos }: ProcessInput): Reading {
+  if (development === null)
+    return { answer: missing("缺少技术开发阶段的起止日期", "The development stage has no dates"), trace: null };
+  const held = demos.filter((date) => development.from <= date && date <= development.to).toSorted();
+  if (held.length === 0)
+    return {
+      answer: missing("技术开发阶段内没有迭代演示记录", "No demonstration is recorded in the development stage"),
+      trace: null,
+    };
+  const points = [development.from, ...held, development.to];
+  const pauses = points.slice(1).map((to, index) => {
+    const from = points[index] ?? to;
+    return { from, to, days: daysBetween(from, to) };
+  });
+  const longest = pauses.reduce((best, pause) => (pause.days > best.days ? pause : best));
+  return {
+    answer: { form: "quantity", value: String(longest.days), unit: "天" },
+    trace: {
+      zh: `${held.length} 次演示，最长间隔 ${longest.from} 至 ${longest.to}，${longest.days} 天`,
+      en: `${held.length} demonstrations, the longest pause ${longest.from} to ${longest.to}, ${longest.days} days`,
+    },
+  };
+}
+
+function monthlyReports({ period, reports }: ProcessInput): Reading & { readonly touched: readonly string[] } {
+  if (period === null)
+    return { answer: missing("缺少项目起止日期", "The project period is missing"), trace: null, touched: [] };
+  const { whole, touched } = monthsOf(period.from, period.to);
+  if (whole.length === 0)
+    return {
+      answer: {
+        form: "not-applicable",
+        reason: { zh: "项目期内没有完整的自然月", en: "The period has no whole calendar month" },
+      },
+      trace: null,
+      touched,
+    };
+  const counts = whole.map((month) => ({ month, count: reports.filter((date) => date.startsWith(month)).length }));
+  const without = counts.filter(({ count }) => count === 0).map(({ month }) => month);
+  return {
+    // The month with the fewest decides: one in each month, not an average.
+    answer: { form: "quantity", value: String(Math.min(...counts.map(({ count }) => count))), unit: "份/月" },
+    trace: {
+      zh: `${whole.length} 个自然月中 ${whole.length - without.length} 个月有月报${without.length === 0 ? "" : `；缺：${without.join("、")}`}`,
+      en: `${whole.length - without.length} of ${whole.length} calendar months have a report${without.length === 0 ? "" : `; without: ${without.join(", ")}`}`,
+    },
+    touched,
+  };
+}
+
+function midterm({ midterms, shortProject }: ProcessInput): ClauseAnswer {
+  if (midterms.length === 0 && shortProject !== null) {
+    return {
+      form: "not-applicable",
+      reason: {
+        zh: `短期项目，无中期评估：${shortProject}`,
+        en: `A short project without mid-term evaluation: ${shortProject}`,
+      },
+    };
+  }
+  return { form: "quantity", value: String(midterms.length), unit: "次" };
+}
+
+function missing(zh: string, en: string): ClauseAnswer {
+  return { form: "missing", missing: [{ zh, en }] };
+}
