@@ -16,6 +16,7 @@ import { sheetsHandlers } from "./sheets/handlers.ts";
 import { reviewsHandlers } from "./sitting/handlers.ts";
 import { syncHandlers } from "./sync/handlers.ts";
 import { tasksHandlers } from "./tasks-handlers.ts";
+import { transcriptionsHandlers } from "./transcription/handlers.ts";
 import { vaultHandlers } from "./vault/handlers.ts";
 
 export type EngineHandlers = Handlers<GuijianContract, Contexts>;
@@ -32,6 +33,7 @@ export const handlers: EngineHandlers = {
   reviews: reviewsHandlers,
   record: recordHandlers,
   sheets: sheetsHandlers,
+  transcriptions: transcriptionsHandlers,
   chair: chairHandlers,
   projection: projectionHandlers,
   documents: documentsHandlers,

@@ -7,6 +7,7 @@ const byEdit: Readonly<Record<string, readonly string[]>> = {
   dossiers: ["dossiers"],
   record: ["record", "reviews", "chair", "documents", "projection"],
   sheets: ["sheets"],
+  transcriptions: ["transcriptions"],
   chair: ["chair", "projection"],
   packs: ["packs"],
   vault: ["vault"],

@@ -142,13 +142,17 @@ export const dossiersGroup = {
   ),
 };
 
+/** A file opened for the viewer: a grant that dies with the pane, the seat or the vault. */
+export const openedMaterialSchema = z.strictObject({
+  grant: z.string(),
+  mediaType: z.string(),
+  fileName: z.string(),
+  size: z.int(),
+});
+
 export const materialsGroup = {
   /** Opens a material for the viewer; refuses gate-closed for a member whose commitment is not signed. */
-  open: command(
-    "seat",
-    z.strictObject({ dossierId: idSchema, materialId: idSchema }),
-    z.strictObject({ grant: z.string(), mediaType: z.string(), fileName: z.string(), size: z.int() }),
-  ),
+  open: command("seat", z.strictObject({ dossierId: idSchema, materialId: idSchema }), openedMaterialSchema),
   close: command("vault", z.strictObject({ grant: z.string() }), done),
   /** Saves a plaintext copy outside the vault, knowingly. */
   exportCopy: command("seat", z.strictObject({ dossierId: idSchema, materialId: idSchema, save: z.string() }), done),

@@ -7,6 +7,7 @@ import { allianceGroup, seatsGroup } from "./people.ts";
 import { projectionGroup, recordGroup, reviewsGroup } from "./reviews.ts";
 import { sheetsGroup } from "./sheets.ts";
 import { tasksGroup } from "./tasks.ts";
+import { transcriptionsGroup } from "./transcriptions.ts";
 import { vaultGroup } from "./vault.ts";
 
 /** Everything the interface can ask of the engine. One line per group; each is one folder of the engine. */
@@ -21,6 +22,7 @@ export const contract = {
   reviews: reviewsGroup,
   record: recordGroup,
   sheets: sheetsGroup,
+  transcriptions: transcriptionsGroup,
   chair: chairGroup,
   projection: projectionGroup,
   documents: documentsGroup,

@@ -42,7 +42,8 @@ const byMember: ReadonlySet<StatementKind> = new Set([
  * The keys that may sign a kind (trust.md's table: from whom each statement comes). Empty when nobody this workstation knows may: a statement without a
  * known dossier cannot be judged and is refused. `charter` is verified against the anchor, `enrolment` against the key it names; neither is asked here.
  */
-export function entitledKeys(kind: StatementKind, { issuing, persons, dossier }: Authorities): readonly PublicKey[] {
+export function entitledKeys(statement: Statement, { issuing, persons, dossier }: Authorities): readonly PublicKey[] {
+  const { kind, body } = statement;
   if (byAlliance.has(kind)) return issuing;
   // Whoever was drawn may answer, a conflict included; beside a dossier its panel is vouched for by the alliance.
   if (kind === "recusal") return [...persons, ...(dossier?.panel.map((member) => member.signingKey) ?? [])];
@@ -53,7 +54,10 @@ export function entitledKeys(kind: StatementKind, { issuing, persons, dossier }:
   if (byRecorder.has(kind)) return [dossier.recorder.signingKey];
   if (byChair.has(kind))
     return panel.filter((member) => member.position === "chair").map((member) => member.signingKey);
-  return byMember.has(kind) ? panel.map((member) => member.signingKey) : [];
+  if (!byMember.has(kind)) return [];
+  // A paper sheet is checked by its member or by somebody outside the panel; whether this one may is asked where the sheet is counted.
+  const checkers = kind === "confirmation" && body.of === "transcription" ? persons : [];
+  return [...panel.map((member) => member.signingKey), ...checkers];
 }
 
 /**

@@ -39,6 +39,8 @@ export interface Posted {
   readonly about: string | null;
   readonly statements: readonly { readonly bytes: Uint8Array }[];
   readonly materials?: readonly PackedMaterial[];
+  /** Digests the manifest names beside what it is about. */
+  readonly marks?: readonly string[];
   readonly issuedAt?: string;
 }
 
@@ -116,8 +118,8 @@ export function armed(
   });
   const pack = async (to: readonly string[], what: Posted): Promise<string> => {
     const file = path.join(mkdtempSync(path.join(tmpdir(), "guijian-forged-")), "package");
-    const { kind, about, statements, materials = [], issuedAt = isoNow() } = what;
-    const subjects = about === null ? [] : [about];
+    const { kind, about, statements, materials = [], marks = [], issuedAt = isoNow() } = what;
+    const subjects = [...(about === null ? [] : [about]), ...marks];
     const draft = {
       header: header(subjects, issuedAt),
       allianceId,

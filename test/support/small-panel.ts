@@ -48,8 +48,10 @@ export interface TestReview {
   readonly materialIds: readonly string[];
 }
 
-/** Founds the alliance, enrols everyone: six at the door, the finance member by request and credential files. */
-export async function foundPanel(): Promise<TestPanel> {
+/** Founds the alliance, enrols everyone at the door but the one who is away (the finance member unless told): that one by request and credential files. */
+export async function foundPanel(
+  isAway: (expert: (typeof drawn)[number]) => boolean = ({ category }) => category === "finance",
+): Promise<TestPanel> {
   const mailbox = mkdtempSync(path.join(tmpdir(), "guijian-mailbox-"));
   const table = startWorkstation();
   const laptop = startWorkstation();
@@ -78,7 +80,7 @@ export async function foundPanel(): Promise<TestPanel> {
   const recorder = await enrol("黄会秘", null, pins.recorder, "recorder");
   const experts: TestExpert[] = [];
   for (const expert of drawn) {
-    const away = expert.category === "finance";
+    const away = isAway(expert);
     const identityId = away
       ? await enrolOnLaptop(table, laptop, expert, founded.anchor, mailbox)
       : await enrol(expert.name, expert.category, expert.pin, "expert");

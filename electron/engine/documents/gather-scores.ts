@@ -80,7 +80,10 @@ export function scoreSummary(sources: DocumentSources): ScoreSummary | null {
   return summaryOf(
     sources,
     counted.map(({ body }) => body),
-    (memberId) => (channels.get(memberId) === "paper" ? "transcription" : "seat"),
+    (memberId) => {
+      const channel = channels.get(memberId) ?? "seat";
+      return channel === "paper" ? "transcription" : channel;
+    },
   );
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, rename, unlink } from "node:fs/promises";
+import { unlink } from "node:fs/promises";
 import path from "node:path";
 import { eq } from "drizzle-orm";
 import { blobs } from "#db/schema/index.ts";
@@ -10,8 +10,10 @@ import { newId } from "#shared/ids.ts";
 import type { IncomingFile } from "#hosts/platform.ts";
 import type { CommandContext, Contexts, QueryContext } from "../context.ts";
 import { writeEntry } from "../entries.ts";
+import { blobSource } from "../scans/blob-source.ts";
+import { sealIntoVault } from "../scans/seal-file.ts";
 import { gatherReview, requireOpen } from "../sitting/gather.ts";
-import { type OpenBlob, openBlob, sealBlob, type SealedBlob } from "../trust/sealed-blob.ts";
+import { type OpenBlob, openBlob, type SealedBlob } from "../trust/sealed-blob.ts";
 import type { Task } from "../tasks.ts";
 import { blobPath } from "../vault/blob-path.ts";
 import { dossierRow, materialAddress, readDraft } from "./draft.ts";
@@ -74,13 +76,7 @@ export const addMaterials: GroupHandlers<typeof dossiersGroup, Contexts>["addMat
 export const materialsHandlers: GroupHandlers<typeof materialsGroup, Contexts> = {
   open: async (context, { dossierId, materialId }) => {
     const { material, blob } = await openMaterial(context, dossierId, materialId);
-    const grant = context.grants.grant({
-      mediaType: material.mediaType,
-      size: material.size,
-      fileName: material.fileName,
-      read: (start, end) => readRange(blob, start, end),
-      close: blob.close,
-    });
+    const grant = context.grants.grant(blobSource(blob, material));
     context.commit(material.digest, () => undefined);
     return { grant, mediaType: material.mediaType, fileName: material.fileName, size: material.size };
   },
@@ -103,12 +99,6 @@ export const materialsHandlers: GroupHandlers<typeof materialsGroup, Contexts> =
   },
 };
 
-const pieceSize = 1024 * 1024;
-
-async function* readRange(blob: OpenBlob, start: number, end: number): AsyncIterable<Uint8Array> {
-  for (let at = start; at < end; at += pieceSize) yield await blob.read(at, Math.min(pieceSize, end - at));
-}
-
 /** Seals the files one after the other; when one fails or the person cancels, those already sealed are removed again. */
 async function sealAll(
   context: CommandContext,
@@ -129,30 +119,6 @@ async function sealAll(
     await Promise.all(sealed.map((blob) => unlink(path.join(context.vault.folder, blobPath(blob.sealedDigest)))));
     throw error;
   }
-}
-
-async function sealIntoVault(
-  context: CommandContext,
-  bytes: AsyncIterable<Uint8Array>,
-  task: Task,
-): Promise<SealedBlob> {
-  const { folder } = context.vault;
-  await mkdir(path.join(folder, "blobs"), { recursive: true, mode: 0o700 });
-  const draft = path.join(folder, "blobs", `writing-${newId(context.random)}`);
-  const sealed = await sealBlob(bytes, draft, {
-    random: context.random,
-    onProgress: task.progress,
-    signal: task.signal,
-  });
-  const named = path.join(folder, blobPath(sealed.sealedDigest));
-  await mkdir(path.dirname(named), { recursive: true, mode: 0o700 });
-  try {
-    await rename(draft, named);
-  } catch (error) {
-    await unlink(draft);
-    throw error;
-  }
-  return sealed;
 }
 
 /** Finds a material in the issued dossier or in the draft. Hard gate: a member sees none before the commitment. */

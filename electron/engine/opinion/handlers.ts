@@ -7,6 +7,7 @@ import { mayVote, whyNotOpen } from "#shared/domain/opinion/ballots.ts";
 import { standingVetoes } from "#shared/domain/record/vetoes.ts";
 import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import { Refusal } from "#shared/errors.ts";
+import type { BodyOf } from "#shared/trust/kinds.ts";
 import type { Contexts } from "../context.ts";
 import { onlyOne, readEntry, writeEntry } from "../entries.ts";
 import { actorOf, type GatheredReview, gatherReview, requireOpen } from "../sitting/gather.ts";
@@ -117,7 +118,7 @@ export const chairHandlers: GroupHandlers<typeof chairGroup, Contexts> = {
     const own = revealed.body.sheets.find((sheet) => sheet.memberId === memberId) ?? null;
     const excused = revealed.body.missing.some((entry) => entry.memberId === memberId);
     if (own === null && !excused) throw new Refusal("own-sheet-not-counted", {});
-    if (own !== null) refuseForeignSheet(ownSheets(context.db, context.seat, review).at(-1), own.digest);
+    if (own !== null) refuseForeignSheet(ownSheets(context.db, context.seat, review).at(-1), own);
     const opinion = decidedOpinion(review);
     const body = { reviewId, memberId, reveal: revealed.digest, opinion, sheet: own?.digest ?? null };
     const subjects = [opinion, revealed.digest];
@@ -174,7 +175,11 @@ function refuseAbsent(review: GatheredReview, text: KeptStatement<"opinion">, me
   });
 }
 
-/** The sheet the reveal counts for me must be the newest I signed on this workstation: an older one would speak for me against my word. */
-function refuseForeignSheet(newest: string | undefined, counted: string): void {
-  if (newest !== counted) throw new Refusal("own-sheet-not-counted", {});
+/**
+ * The sheet the reveal counts for me must be the newest I signed on this workstation: an older one would speak for me against my word. Where I signed
+ * none, my paper may stand, transcribed and checked.
+ */
+function refuseForeignSheet(newest: string | undefined, counted: BodyOf<"reveal">["sheets"][number]): void {
+  if (newest === undefined && counted.channel === "paper") return;
+  if (newest !== counted.digest) throw new Refusal("own-sheet-not-counted", {});
 }

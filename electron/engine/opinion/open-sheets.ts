@@ -2,14 +2,16 @@ import { and, eq, sql } from "drizzle-orm";
 import { sealedSheets } from "#db/schema/index.ts";
 import type { PanelMember } from "#shared/domain/dossier/panel-list.ts";
 import { sheetFault } from "#shared/domain/scoring/sheet-fault.ts";
+import type { Sheet } from "#shared/domain/scoring/sheet.ts";
 import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import { Refusal } from "#shared/errors.ts";
 import type { QueryContext } from "../context.ts";
 import { refuseFromTheFuture } from "../sign.ts";
 import type { GatheredReview } from "../sitting/gather.ts";
 import { open } from "../trust/envelope.ts";
-import { decodeContent } from "../trust/package-content.ts";
+import { decodeContent, type PackageContent } from "../trust/package-content.ts";
 import { type VerifiedStatement, verifyStatement } from "../trust/signing.ts";
+import { readTranscribed } from "./open-transcription.ts";
 
 type SealedRow = typeof sealedSheets.$inferSelect;
 
@@ -17,7 +19,13 @@ type SealedRow = typeof sealedSheets.$inferSelect;
 export interface OpenedSheet {
   readonly member: PanelMember;
   readonly channel: "seat" | "laptop" | "paper";
-  readonly verified: VerifiedStatement<"sheet">;
+  /** The member's sheet, or the transcription that stands for it: what a reveal counts. */
+  readonly counted: VerifiedStatement<"sheet"> | VerifiedStatement<"transcription">;
+  readonly sheet: Sheet;
+  /** What the reveal brings to light beside it: the check of a transcription. */
+  readonly beside: readonly VerifiedStatement[];
+  /** What opens its scans. */
+  readonly keys: PackageContent["keys"];
 }
 
 /** What the chair could open: the sheets that count, and why a member's may not. */
@@ -29,6 +37,7 @@ export interface OpenedSheets {
 /**
  * Opens every sheet sealed to the chair on this version of the dossier, in the order they arrived. A member's newest counts: the one no other of
  * theirs names as replaced. When what arrived last from a member cannot be counted, none of theirs is: an older one is not what they meant.
+ * Where a member signed with an own key, no transcription is looked at (docs/decisions/0048-paper-yields-to-the-own-signature.md).
  */
 export async function openSheets(context: QueryContext, review: GatheredReview): Promise<OpenedSheets> {
   const rows = context.db
@@ -41,8 +50,10 @@ export async function openSheets(context: QueryContext, review: GatheredReview):
   const byMember = Map.groupBy(rows, (row) => row.identityId);
   const sound: OpenedSheet[] = [];
   const unsound: { member: PanelMember; refusal: Refusal }[] = [];
-  for (const [identityId, own] of byMember) {
+  for (const [identityId, all] of byMember) {
     const member = sitterOf(review, identityId);
+    const signed = all.filter((row) => row.channel !== "paper");
+    const own = signed.length > 0 ? signed : all;
     const opened = await Promise.all(own.map((row) => openSheet(context, review, member, row)));
     const last = opened.at(-1);
     if (last instanceof Refusal) unsound.push({ member, refusal: last });
@@ -58,12 +69,12 @@ function sitterOf({ dossier }: GatheredReview, identityId: string): PanelMember 
   return member;
 }
 
-/** The sheet no other one replaces; of several that know nothing of each other, the one signed last by the member's own clock. */
+/** The sheet no other one replaces; of several that know nothing of each other, the one signed last by the signer's own clock. */
 function newestOf(sheets: readonly OpenedSheet[]): readonly OpenedSheet[] {
-  const replaced = new Set(sheets.flatMap((sheet) => sheet.verified.statement.subjects));
-  const instant = ({ verified }: OpenedSheet): number => Date.parse(verified.statement.issuedAt);
+  const replaced = new Set(sheets.flatMap((sheet) => sheet.counted.statement.subjects));
+  const instant = ({ counted }: OpenedSheet): number => Date.parse(counted.statement.issuedAt);
   return sheets
-    .filter((sheet) => !replaced.has(sheet.verified.digest))
+    .filter((sheet) => !replaced.has(sheet.counted.digest))
     .toSorted((a, b) => instant(a) - instant(b))
     .slice(-1);
 }
@@ -77,26 +88,35 @@ async function openSheet(
   const { name } = member;
   try {
     const content = decodeContent(await open(row.envelope, [context.seat.receivingSecret]));
-    const [bytes, ...rest] = content.statements;
-    if (bytes === undefined || rest.length > 0) return unsoundSheet(name, "内容不是一份评审表 / not one sheet");
-    const verified = verifyStatement(bytes, [member.signingKey], "sheet");
-    refuseFromTheFuture(context, verified.statement);
-    const { body } = verified.statement;
-    if (body.reviewId !== review.reviewId || body.memberId !== member.identityId)
+    const channel = channelOf(row.channel);
+    const read = channel === "paper" ? readTranscribed(context, review, member, content) : readOwn(member, content);
+    const { counted, sheet } = read;
+    refuseFromTheFuture(context, counted.statement);
+    if (sheet.reviewId !== review.reviewId || sheet.memberId !== member.identityId)
       return unsoundSheet(name, "不是本人对本项目的评审表 / another's or another review's");
-    if (body.dossier !== review.digest)
-      return unsoundSheet(name, `针对另一版资料包 / on another version ${body.dossier.slice(0, 12)}`);
+    if (sheet.dossier !== review.digest)
+      return unsoundSheet(name, `针对另一版资料包 / on another version ${sheet.dossier.slice(0, 12)}`);
     const { rules, profile } = review.dossier;
-    const fault = sheetFault(kindRules(rules, profile.kind).criteria, member.category, body);
+    const fault = sheetFault(kindRules(rules, profile.kind).criteria, member.category, sheet);
     if (fault !== null) return unsoundSheet(name, `${fault.zh} / ${fault.en}`);
-    return { member, channel: channelOf(row.channel), verified };
+    return { member, channel, keys: content.keys, ...read };
   } catch (error) {
-    if (error instanceof Refusal) return unsoundSheet(name, error.code, error);
+    if (error instanceof Refusal) return error.code === "sheet-unsound" ? error : unsoundSheet(name, error.code, error);
     throw error;
   }
 }
 
-function unsoundSheet(name: string, problem: string, cause?: Refusal): Refusal {
+function readOwn(
+  member: PanelMember,
+  { statements }: PackageContent,
+): Pick<OpenedSheet, "counted" | "sheet" | "beside"> {
+  const [bytes, ...rest] = statements;
+  if (bytes === undefined || rest.length > 0) throw unsoundSheet(member.name, "内容不是一份评审表 / not one sheet");
+  const counted = verifyStatement(bytes, [member.signingKey], "sheet");
+  return { counted, sheet: counted.statement.body, beside: [] };
+}
+
+function unsoundSheet(name: string, problem: string, cause?: unknown): Refusal {
   return new Refusal("sheet-unsound", { name, problem }, cause === undefined ? {} : { cause });
 }
 

@@ -8,6 +8,7 @@ import { charterInForce } from "../alliance/charter.ts";
 import type { Contexts, QueryContext } from "../context.ts";
 import { printedDocuments } from "../documents/editions.ts";
 import { signWith, withSigningSeed } from "../sign.ts";
+import { packedFiles } from "../scans/packed-files.ts";
 import { type GatheredReview, gatherReview, requireOpen } from "../sitting/gather.ts";
 import { keepStatement, statementsOf } from "../statements.ts";
 import { packFor, queue } from "../sync/send.ts";
@@ -22,6 +23,7 @@ const carried = [
   "confirmation",
   "objection",
   "sheet",
+  "transcription",
   "reveal",
   "opinion",
   "ballot",
@@ -46,7 +48,7 @@ export const signResult: GroupHandlers<typeof chairGroup, Contexts>["signResult"
       kind: "result",
       about: review.digest,
       statements: [...evidence, signed.bytes],
-      materials: [],
+      materials: packedFiles(context, filesBehind(context, reviewId)),
       recipients: [charter.body.recipient],
     });
     context.commit(signed.digest, (db) => {
@@ -61,6 +63,14 @@ export const signResult: GroupHandlers<typeof chairGroup, Contexts>["signResult"
     return { digest: signed.digest, outcome: body.outcome };
   });
 };
+
+/** Scans and later materials the evidence binds. */
+function filesBehind({ db }: QueryContext, reviewId: string) {
+  return [
+    ...statementsOf(db, reviewId, "transcription").flatMap(({ body }) => body.scans),
+    ...statementsOf(db, reviewId, "supplement").flatMap(({ body }) => body.materials.map(({ file }) => file)),
+  ];
+}
 
 function resultBody(context: QueryContext, review: GatheredReview) {
   const { reviewId, facts, rounds, decided } = review;

@@ -1,7 +1,9 @@
+import { blobs } from "#db/schema/index.ts";
 import type { GroupHandlers } from "#shared/contract/define.ts";
 import type { chairGroup } from "#shared/contract/chair.ts";
 import { missingSheets } from "#shared/domain/sitting/gates.ts";
 import { Refusal } from "#shared/errors.ts";
+import { identityIdOf } from "#shared/trust/identity-id.ts";
 import type { Contexts, QueryContext } from "../context.ts";
 import { type GatheredReview, gatherReview, requireOpen } from "../sitting/gather.ts";
 import { keepStatement } from "../statements.ts";
@@ -36,15 +38,22 @@ export const reveal: GroupHandlers<typeof chairGroup, Contexts>["reveal"] = asyn
     record: review.facts.record,
     sheets: opened.map((sheet) => ({
       memberId: sheet.member.identityId,
-      digest: sheet.verified.digest,
+      digest: sheet.counted.digest,
       channel: sheet.channel,
     })),
     missing: absent,
     predecessor: null,
   };
-  const subjects = [review.digest, ...opened.map((sheet) => sheet.verified.digest)];
+  const subjects = [review.digest, ...opened.map((sheet) => sheet.counted.digest)];
   const signed = await signAndSend(context, pin, review, { kind: "reveal", subjects, body }, "panel", (db) => {
-    for (const sheet of opened) keepStatement(db, sheet.verified, { identityId: sheet.member.identityId, reviewId });
+    for (const { counted, beside, keys } of opened) {
+      for (const statement of [counted, ...beside])
+        keepStatement(db, statement, { identityId: identityIdOf(statement.signer), reviewId });
+      for (const [sealed, { key, plainDigest, plainSize }] of keys) {
+        const row = { sealed, digest: plainDigest, size: plainSize, key: context.vault.wrapBlobKey(key, sealed) };
+        db.insert(blobs).values(row).onConflictDoNothing().run();
+      }
+    }
   });
   return { digest: signed.digest };
 };

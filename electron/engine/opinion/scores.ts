@@ -9,14 +9,14 @@ import type { Actor } from "#shared/domain/sitting/facts.ts";
 import { Refusal } from "#shared/errors.ts";
 import type { QueryContext } from "../context.ts";
 import { actorOf, type GatheredReview } from "../sitting/gather.ts";
-import { type KeptStatement, statementsOf } from "../statements.ts";
+import { type KeptSheet, keptSheets } from "./kept-sheets.ts";
 
 /** The sheets the reveal counts, in its order, as far as they are on this workstation: where the chair opened them, and at the alliance. */
 export function countedSheets(
   context: Pick<QueryContext, "db">,
   { reviewId, sources }: Pick<GatheredReview, "reviewId" | "sources">,
-): readonly KeptStatement<"sheet">[] {
-  const kept = statementsOf(context.db, reviewId, "sheet");
+): readonly KeptSheet[] {
+  const kept = keptSheets(context.db, reviewId);
   const counted = sources.papers.reveal?.body.sheets ?? [];
   return counted.flatMap((entry) => kept.find((sheet) => sheet.digest === entry.digest) ?? []);
 }

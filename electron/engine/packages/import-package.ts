@@ -42,7 +42,7 @@ export async function importPackage(context: CommandContext, file: string): Prom
     proveMaterials(context.db, opened, verified);
     for (const blob of opened.manifest.statement.body.blobs) drafts.push(await extract(context, opened, blob.digest));
     await opened.finish();
-    for (const { digest, draft } of drafts) await settle(context.vault.folder, digest, draft);
+    for (const { digest, draft } of drafts) await settleBlob(context.vault.folder, digest, draft);
     const main = verified.at(-1);
     context.commit(opened.manifest.digest, (db) => {
       for (const { digest, key } of drafts) keepBlob(context, db, digest, key);
@@ -81,8 +81,9 @@ function verifyAll(context: QueryContext, opened: OpenPackage): readonly Verifie
     if (outcome instanceof Refusal) throw outcome;
     refuseFromTheFuture(context, outcome.statement);
     // Sheets travel sealed to the chair and stay sealed until the reveal; in the clear they come with a result alone.
-    if (outcome.statement.kind === "sheet" && opened.manifest.statement.body.kind !== "result")
-      throw new Refusal("statement-invalid", { at: "sheet", problem: "outside a result" });
+    const { kind } = outcome.statement;
+    if ((kind === "sheet" || kind === "transcription") && opened.manifest.statement.body.kind !== "result")
+      throw new Refusal("statement-invalid", { at: kind, problem: "outside a result" });
     return outcome;
   });
 }
@@ -95,7 +96,7 @@ async function extract(context: CommandContext, opened: OpenPackage, digest: str
 }
 
 /** Moves a proved blob to its place; one that is already there has the same bytes. */
-async function settle(folder: string, digest: string, draft: string): Promise<void> {
+export async function settleBlob(folder: string, digest: string, draft: string): Promise<void> {
   const named = path.join(folder, blobPath(digest));
   await mkdir(path.dirname(named), { recursive: true, mode: 0o700 });
   await rename(draft, named);

@@ -12,6 +12,8 @@ const words: Readonly<Record<string, Wording>> = {
   confirmation: { zh: "评审记录确认", en: "confirmation of the record" },
   objection: { zh: "异议", en: "objection" },
   sheet: { zh: "评审表（密封）", en: "sheet (sealed)" },
+  transcription: { zh: "代录评审表（密封）", en: "transcribed sheet (sealed)" },
+  supplement: { zh: "补充材料", en: "supplement" },
   reveal: { zh: "揭示清单", en: "reveal" },
   opinion: { zh: "验收意见（定稿）", en: "opinion (frozen)" },
   ballot: { zh: "表决票", en: "ballot" },

@@ -79,7 +79,7 @@ export function verifyEach(
     if (!namesItsSubjects(statement)) throw disagrees(statement, "subjects");
     const dossier = dossierOf(statement);
     const known = kind === "recusal" ? [...persons, ...drawnFor(statement.body.dossierId)] : persons;
-    const signed = verifyRead(read, entitledKeys(kind, { issuing, persons: known, dossier }));
+    const signed = verifyRead(read, entitledKeys(statement, { issuing, persons: known, dossier }));
     if (!speaksForSigner(statement, signed.signer)) throw new Refusal("signature-invalid", { at: `${kind}.memberId` });
     return signed;
   };

@@ -83,7 +83,8 @@ export const recordHandlers: GroupHandlers<typeof recordGroup, Contexts> = {
 };
 
 function responsesOf(context: QueryContext, reviewId: string) {
-  const confirmed = statementsOf(context.db, reviewId, "confirmation").map((kept) => ({
+  const ofRecord = statementsOf(context.db, reviewId, "confirmation").filter(({ body }) => body.of === "joint-record");
+  const confirmed = ofRecord.map((kept) => ({
     identityId: kept.body.memberId ?? kept.identityId ?? "",
     record: kept.body.digest,
     stance: "confirmed" as const,

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, notLike } from "drizzle-orm";
 import type { ReadableDb, WritableDb } from "#db/open.ts";
 import { privateEntries } from "#db/schema/index.ts";
 import { type PrivateEntry, privateEntrySchema } from "#shared/contract/sheets.ts";
@@ -12,9 +12,16 @@ export interface KeptPrivateEntry {
   readonly value: PrivateEntry;
 }
 
+/** Where a transcriber keeps what was typed from paper: sealed like a sheet of one's own, and never part of it. */
+export const transcriptionPrefix = "transcription:";
+
 /** The open seat's own entries for one review, opened with its data key. Another seat's rows are not even asked for. */
 export function readPrivate(db: ReadableDb, seat: OpenSeat, reviewId: string): readonly KeptPrivateEntry[] {
-  const where = and(eq(privateEntries.identityId, seat.identityId), eq(privateEntries.reviewId, reviewId));
+  const where = and(
+    eq(privateEntries.identityId, seat.identityId),
+    eq(privateEntries.reviewId, reviewId),
+    notLike(privateEntries.key, `${transcriptionPrefix}%`),
+  );
   return db
     .select()
     .from(privateEntries)
@@ -22,7 +29,7 @@ export function readPrivate(db: ReadableDb, seat: OpenSeat, reviewId: string): r
     .orderBy(privateEntries.key)
     .all()
     .map((row) => {
-      const text = new TextDecoder().decode(seat.unseal(row.sealed, label(reviewId, row.key)));
+      const text = new TextDecoder().decode(seat.unseal(row.sealed, privateLabel(reviewId, row.key)));
       return { key: row.key, at: row.at, value: privateEntrySchema.parse(JSON.parse(text)) };
     });
 }
@@ -43,7 +50,7 @@ export function writePrivate(
     db.delete(privateEntries).where(where).run();
     return;
   }
-  const sealed = Buffer.from(seat.seal(new TextEncoder().encode(canonicalJson(value)), label(reviewId, key)));
+  const sealed = Buffer.from(seat.seal(new TextEncoder().encode(canonicalJson(value)), privateLabel(reviewId, key)));
   db.insert(privateEntries)
     .values({ identityId: seat.identityId, reviewId, key, sealed, at })
     .onConflictDoUpdate({
@@ -76,6 +83,6 @@ export function ownSheet(
 }
 
 /** Binds a sealed entry to its place, so that rows cannot be swapped. */
-function label(reviewId: string, key: string): string {
+export function privateLabel(reviewId: string, key: string): string {
   return `private:${reviewId}:${key}`;
 }

@@ -7,28 +7,33 @@ import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 
 /** What is signed, in words, line by line, as the PIN dialog reads it back. */
 export function sheetWords(dossier: Dossier, sheet: Sheet, total: LiveTotal): readonly Wording[] {
-  const { code, title, kind } = dossier.profile;
-  const criteria = scoredCriteria(kindRules(dossier.rules, kind).criteria);
+  const { code, title } = dossier.profile;
   return [
     {
       zh: `我签署本人对《${title}》（${code}，验收资料包第 ${dossier.version} 版）的评审表。`,
       en: `I sign my own sheet on “${title}” (${code}, package version ${dossier.version}).`,
     },
-    ...sheet.scores.map(({ criterionId, score }) => {
-      const criterion = criteria.find((candidate) => candidate.id === criterionId);
-      const points = score === null ? "—" : points2(score);
-      const weight = points2(criterion?.weight ?? 0);
-      return {
-        zh: `${criterion?.title.zh ?? criterionId}：${points} 分（满分 ${weight} 分）`,
-        en: `${criterion?.title.en ?? criterionId}: ${points} of ${weight} points`,
-      };
-    }),
+    ...markWords(dossier, sheet),
     total.trace,
     {
       zh: `审核意见 ${sheet.findings.length} 条。私人笔记不在其中。签名后评审表密封给组长，揭示前任何人不能阅读。`,
       en: `${sheet.findings.length} findings. Private notes are not included. Once signed the sheet is sealed to the chair; nobody can read it before the reveal.`,
     },
   ];
+}
+
+/** Every mark of a sheet, criterion by criterion. */
+export function markWords(dossier: Dossier, sheet: Pick<Sheet, "scores">): readonly Wording[] {
+  const criteria = scoredCriteria(kindRules(dossier.rules, dossier.profile.kind).criteria);
+  return sheet.scores.map(({ criterionId, score }) => {
+    const criterion = criteria.find((candidate) => candidate.id === criterionId);
+    const points = score === null ? "—" : points2(score);
+    const weight = points2(criterion?.weight ?? 0);
+    return {
+      zh: `${criterion?.title.zh ?? criterionId}：${points} 分（满分 ${weight} 分）`,
+      en: `${criterion?.title.en ?? criterionId}: ${points} of ${weight} points`,
+    };
+  });
 }
 
 /** Integer hundredths of a point as text without trailing zeros: 9050 → `90.5`. */

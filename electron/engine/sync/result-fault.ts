@@ -1,10 +1,12 @@
 import { sheetFault } from "#shared/domain/scoring/sheet-fault.ts";
+import { transcriptionFault } from "#shared/domain/scoring/transcription.ts";
 import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import type { Text } from "#shared/domain/standard/text.ts";
+import { keptSheets } from "../opinion/kept-sheets.ts";
 import type { GatheredReview } from "../sitting/gather.ts";
 import { validBallots } from "../sitting/rounds.ts";
 import type { QueryContext } from "../context.ts";
-import { type KeptStatement, statementsOf } from "../statements.ts";
+import { type KeptStatement, statementBy, statementsOf } from "../statements.ts";
 
 /**
  * Why a result does not follow from what it brings, null when it does: the alliance registers only what it can count again itself. `review` is gathered
@@ -60,15 +62,42 @@ function sheetsFault({ db }: Pick<QueryContext, "db">, review: GatheredReview): 
   if (reveal === null) return null;
   const { sheets, missing } = reveal.body;
   const form = kindRules(dossier.rules, dossier.profile.kind).criteria;
-  const kept = statementsOf(db, reviewId, "sheet");
+  const kept = keptSheets(db, reviewId);
   for (const { identityId, category, position, name } of dossier.panel) {
     const owesNone = position === "alternate" || sources.recused.has(identityId);
     if (owesNone || missing.some((entry) => entry.memberId === identityId)) continue;
     const counted = sheets.find((sheet) => sheet.memberId === identityId);
-    const sheet = kept.find((candidate) => candidate.digest === counted?.digest)?.body;
+    const found = kept.find((candidate) => candidate.digest === counted?.digest);
+    const sheet = found?.body;
     const sound =
       sheet?.memberId === identityId && sheet.dossier === digest && sheetFault(form, category, sheet) === null;
+    const paper = found?.channel === "paper";
+    if (sound && paper !== (counted?.channel === "paper"))
+      return { zh: `${name} 的评审表来源与揭示清单不符`, en: `the sheet of ${name} is not of the channel revealed` };
+    const fault = sound && paper ? paperFault(db, review, found.digest, name) : null;
+    if (fault !== null) return fault;
     if (!sound) return { zh: `${name} 的评审表缺失或不能计入`, en: `the sheet of ${name} is missing or unsound` };
   }
   return null;
+}
+
+/** A transcription counts where its checker confirmed it with an own key and the member signed no own sheet. */
+function paperFault(
+  db: QueryContext["db"],
+  { dossier, digest, reviewId }: GatheredReview,
+  transcription: string,
+  name: string,
+): Text | null {
+  const { body } = statementBy(db, transcription, "transcription");
+  const fault = transcriptionFault(dossier, body);
+  if (fault !== null) return { zh: `${name} 的代录：${fault.zh}`, en: `the transcription of ${name}: ${fault.en}` };
+  const checked = statementsOf(db, reviewId, "confirmation").some(
+    (kept) =>
+      kept.body.of === "transcription" && kept.body.digest === transcription && kept.identityId === body.checkerId,
+  );
+  if (!checked) return { zh: `${name} 的代录未经核对`, en: `the transcription of ${name} was not checked` };
+  const own = statementsOf(db, reviewId, "sheet").some(
+    (kept) => kept.body.memberId === body.memberId && kept.body.dossier === digest,
+  );
+  return own ? { zh: `${name} 已签署本人的评审表，代录不计`, en: `${name} signed an own sheet` } : null;
 }

@@ -35,6 +35,8 @@ export interface ToPack {
   readonly kind: PackageKind;
   /** Digest of the dossier statement it belongs to; null for people and alliance. */
   readonly about: string | null;
+  /** Further digests the manifest names after it; left out for most. */
+  readonly marks?: readonly string[];
   readonly statements: readonly Uint8Array[];
   readonly materials: readonly PackedMaterial[];
   readonly recipients: readonly Recipient[];
@@ -63,7 +65,7 @@ export async function packFor(context: CommandContext, seed: Uint8Array, toPack:
         id: newId(context.random),
         issuedAt: context.now(),
         packs: { standard: context.packs.standard.digest, rules: context.packs.rules.digest },
-        subjects: toPack.about === null ? [] : [toPack.about],
+        subjects: [...(toPack.about === null ? [] : [toPack.about]), ...(toPack.marks ?? [])],
         auditHead: auditHead(context.db).head,
       },
       allianceId: charter.body.allianceId,

@@ -90,10 +90,10 @@ export interface ScoreCriterion {
   readonly bands: readonly { readonly name: string; readonly from: string }[];
 }
 
-/** One member's revealed sheet. `channel`: signed at a seat, or entered from paper with a second person's check. */
+/** One member's revealed sheet. `channel`: signed at a seat, on an own laptop, or entered from paper with a second person's check. */
 export interface ScoreSheet {
   readonly memberNo: number;
-  readonly channel: "seat" | "transcription";
+  readonly channel: "seat" | "laptop" | "transcription";
   /** One per criterion of the input, same order; `score` null where this member does not score it. */
   readonly marks: readonly { readonly score: string | null; readonly band: string | null; readonly reason: string }[];
   /** Points over what this member scores, and out of how many. */

@@ -19,6 +19,7 @@ export const scoreSummaryKeys = [
   "memberTotal",
   "channel",
   "channelSeat",
+  "channelLaptop",
   "channelTranscription",
   "ruleHeading",
   "traceHeading",
@@ -55,8 +56,8 @@ export const scoreSummary: Builder = (input, options) => {
   const points = (value: string): string => fill(texts.points, { value: decimal(value) });
   const outOf = (total: string, full: string): string =>
     fill(texts.pointsOutOf, { total: decimal(total), outOf: decimal(full) });
-  const channel = (sheet: ScoreSheet): string =>
-    sheet.channel === "seat" ? texts.channelSeat : texts.channelTranscription;
+  const channels = { seat: texts.channelSeat, laptop: texts.channelLaptop, transcription: texts.channelTranscription };
+  const channel = (sheet: ScoreSheet): string => channels[sheet.channel];
   const { sheets, aggregate } = scores;
   const rows = input.criteria.map((criterion, index): readonly Cell[] => {
     const head = [cell(`${criterion.no} ${criterion.title}`), cell(points(criterion.weight))];
