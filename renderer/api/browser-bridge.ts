@@ -132,7 +132,7 @@ export function createBrowserBridge(): HostBridge {
       return id === null ? null : ask("/grants/folder", { id });
     },
     materialUrl: (name) => `/material/${encodeURIComponent(name)}`,
-    printToPdf: (page, name) => ask("/print", { grant: page, name }),
+    printToPdf: (page, name, folder) => ask("/print", { grant: page, name, folder: folder ?? null }),
     openProjection: async () => {
       const address = await ask<string>("/projection", null);
       // Without an opener the new window starts with its own, empty session storage.

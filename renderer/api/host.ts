@@ -49,7 +49,8 @@ function guarded(host: HostBridge): HostBridge {
     pickSave: (suggestedName) => orCancelled(host.pickSave(suggestedName), null),
     pickFolder: () => orCancelled(host.pickFolder(), null),
     materialUrl: (grant) => host.materialUrl(grant),
-    printToPdf: (pageGrant, suggestedName) => orCancelled(host.printToPdf(pageGrant, suggestedName), false),
+    printToPdf: (pageGrant, suggestedName, folder) =>
+      orCancelled(host.printToPdf(pageGrant, suggestedName, folder), false),
     openProjection: () => orCancelled(host.openProjection(), undefined),
     subscribe: (listener) => host.subscribe(listener),
   };

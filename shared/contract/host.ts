@@ -16,8 +16,11 @@ export interface HostBridge {
   readonly pickFolder: () => Promise<{ readonly grant: string; readonly label: string } | null>;
   /** URL at which a granted material (or print page) can be read with Range requests. */
   readonly materialUrl: (grant: string) => string;
-  /** Renders a granted print page to PDF and saves it where the person says; false when cancelled. */
-  readonly printToPdf: (pageGrant: string, suggestedName: string) => Promise<boolean>;
+  /**
+   * Renders a granted print page to PDF and saves it where the person says, or under the suggested name in a folder they have chosen
+   * before (`folder`, a grant of `pickFolder`; what is there under that name stays). False when cancelled.
+   */
+  readonly printToPdf: (pageGrant: string, suggestedName: string, folder?: string) => Promise<boolean>;
   /** Opens (or focuses) the projection window for a review. */
   readonly openProjection: () => Promise<void>;
   /** Subscribes to engine events; returns the unsubscribe function. */

@@ -141,6 +141,18 @@ test("a print page becomes a PDF without running its scripts; a dead grant is re
   });
   expect((await readFile(target)).subarray(0, 5).toString()).toBe("%PDF-");
   await expect(page.evaluate(() => window.bridge.printToPdf("unknown", "x.pdf"))).rejects.toThrow("not-found");
+  await application.evaluate(({ dialog }, folder) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] });
+    dialog.showSaveDialog = () => Promise.reject(new Error("a second question"));
+  }, folders.files);
+  const intoFolder = () =>
+    page.evaluate(async () => {
+      const chosen = await window.bridge.pickFolder();
+      return window.bridge.printToPdf("page", "../表格.pdf", chosen?.grant ?? "");
+    });
+  expect(await intoFolder()).toBe(true);
+  expect((await readFile(path.join(folders.files, "表格 (2).pdf"))).subarray(0, 5).toString()).toBe("%PDF-");
+  await expect(page.evaluate(() => window.bridge.printToPdf("page", "x.pdf", "unknown"))).rejects.toThrow("not-found");
   await application.evaluate(({ dialog }) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: true, filePath: "" });
   });

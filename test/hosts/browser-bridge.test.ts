@@ -169,6 +169,13 @@ describe("the browser bridge", () => {
       ok: true,
       value: path.join(folder, "位置", "信箱", "秘书处"),
     });
+    const printInto = (grant: string) =>
+      page.evaluate((into) => window.bridge.printToPdf("page", "../表格.pdf", into), grant);
+    for (const name of ["表格.pdf", "表格 (2).pdf"]) {
+      expect(await printInto(choice?.grant ?? "")).toBe(true);
+      const printed = await readFile(path.join(folder, "位置", "信箱", "秘书处", name));
+      expect(printed.subarray(0, 5).toString()).toBe("%PDF-");
+    }
     const cancelled = page.evaluate(() => window.bridge.pickFolder());
     await chooser.getByRole("button", { name: "取消" }).click();
     expect(await cancelled).toBeNull();
@@ -218,6 +225,9 @@ describe("the browser bridge", () => {
     expect(await printed).toBe(true);
     expect((await readFile(saved)).subarray(0, 5).toString()).toBe("%PDF-");
     await expect(page.evaluate(() => window.bridge.printToPdf("unknown", "x.pdf"))).rejects.toThrow("not-found");
+    await expect(page.evaluate(() => window.bridge.printToPdf("page", "x.pdf", "unknown"))).rejects.toThrow(
+      "not-found",
+    );
   });
 
   it("opens the projection window as the projection, with a session of its own", async () => {

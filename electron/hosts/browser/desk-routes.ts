@@ -4,6 +4,7 @@ import { Refusal } from "#shared/errors.ts";
 import type { FileGrant } from "#shared/contract/host.ts";
 import type { Json } from "#shared/json.ts";
 import type { EngineConnection } from "../engine-process/connection.ts";
+import { oneChunk, saveInto } from "../engine-process/save-into.ts";
 import type { Downloads } from "./downloads.ts";
 import { memberOf, textOf } from "../json-members.ts";
 import { readJson, sendJson, sendText } from "./exchange.ts";
@@ -46,12 +47,14 @@ const routes: Readonly<Record<string, Route>> = {
   },
   "/folders/create": async (body, { folders }) =>
     asJson(await folders.create(textOf(body, "id"), textOf(body, "name"))),
-  "/print": async (body, { printPage, downloads }) => {
+  "/print": async (body, { engine, printPage, downloads }) => {
+    const name = textOf(body, "name");
+    const folder = memberOf(body, "folder");
+    const into = typeof folder === "string" ? engine.folderOf(folder) : null;
     const pdf = await printPage(textOf(body, "grant"));
-    const bytes = (async function* () {
-      yield pdf;
-    })();
-    return downloads.offer(path.basename(textOf(body, "name")), bytes);
+    if (into === null) return downloads.offer(path.basename(name), oneChunk(pdf));
+    await saveInto(into, name, pdf);
+    return true;
   },
   "/projection": async (_, { projectionAddress }) => projectionAddress(),
 };

@@ -2,6 +2,7 @@ import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent, type Session } fr
 import { Refusal } from "#shared/errors.ts";
 import type { Json } from "#shared/json.ts";
 import type { EngineConnection } from "../engine-process/connection.ts";
+import { oneChunk, saveInto } from "../engine-process/save-into.ts";
 import { saveWhole } from "../engine-process/save-whole.ts";
 import { memberOf, textOf, textsOf } from "../json-members.ts";
 import type { Caller } from "../platform.ts";
@@ -55,6 +56,11 @@ export function openDoor(engine: EngineConnection, windows: Windows, session: Se
   forDesk(channels.printToPdf, async (desk, given) => {
     const grant = textOf(given, "grant");
     await requireMaterial(engine, grant);
+    const folder = memberOf(given, "folder");
+    if (typeof folder === "string") {
+      await saveInto(engine.folderOf(folder), textOf(given, "name"), await renderPdf(session, grant));
+      return true;
+    }
     const path = await askSavePath(desk, textOf(given, "name"));
     if (path === null) return false;
     await saveWhole(path, oneChunk(await renderPdf(session, grant)));
@@ -68,8 +74,4 @@ export function openDoor(engine: EngineConnection, windows: Windows, session: Se
 
 function isInterface(url: string): boolean {
   return url === interfaceOrigin || url.startsWith(`${interfaceOrigin}/`);
-}
-
-async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, void> {
-  yield bytes;
 }

@@ -15,7 +15,7 @@ const bridge: HostBridge = {
   pickSave: (name) => ipcRenderer.invoke(channels.pickSave, { name }),
   pickFolder: () => ipcRenderer.invoke(channels.pickFolder, null),
   materialUrl: (grant) => `material://m/${encodeURIComponent(grant)}`,
-  printToPdf: (grant, name) => ipcRenderer.invoke(channels.printToPdf, { grant, name }),
+  printToPdf: (grant, name, folder) => ipcRenderer.invoke(channels.printToPdf, { grant, name, folder: folder ?? null }),
   openProjection: () => ipcRenderer.invoke(channels.openProjection, null),
   subscribe: (listener) => {
     const receive = (_: unknown, event: EngineEvent) => listener(event);

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Reply } from "#shared/contract/define.ts";
 import type { EngineEvent } from "#shared/contract/host.ts";
-import type { Failure } from "#shared/errors.ts";
+import { Refusal, type Failure } from "#shared/errors.ts";
 import type { Json } from "#shared/json.ts";
 import type { Caller, Platform } from "../platform.ts";
 import { createByteStreams, type ByteStreams } from "./byte-streams.ts";
@@ -39,6 +39,8 @@ export interface EngineConnection {
   ) => string;
   /** Grants a folder. */
   readonly grantFolder: (path: string) => string;
+  /** The folder behind a grant of this host, for what the host itself saves there. Throws Refusal("not-found") for a grant it never gave. */
+  readonly folderOf: (grant: string) => string;
   /** Asks for a granted material, or for a part of it. */
   readonly material: (grant: string, range: RangeRequest | null) => Promise<ServedMaterial>;
   /** The computer is about to sleep: the engine locks. */
@@ -70,6 +72,7 @@ const stopped: Failure = { code: "internal", details: { reference: "engine-stopp
 /** Starts the engine process and keeps one conversation with it. A crash is answered, announced as a lock, and healed once. */
 export function connectEngine(options: ConnectOptions): EngineConnection {
   let run: EngineRun | null = null;
+  const folders = new Map<string, string>();
   let closing = false;
   let begun = 0;
 
@@ -111,7 +114,16 @@ export function connectEngine(options: ConnectOptions): EngineConnection {
         name,
         place: "path" in target ? target : expectBytes(streams, target.take),
       })),
-    grantFolder: (path) => grantWith((grant) => ({ kind: "grant-folder", grant, path })),
+    grantFolder: (path) => {
+      const granted = grantWith((grant) => ({ kind: "grant-folder", grant, path }));
+      folders.set(granted, path);
+      return granted;
+    },
+    folderOf: (grant) => {
+      const folder = folders.get(grant);
+      if (folder === undefined) throw new Refusal("not-found", { what: "folder" });
+      return folder;
+    },
     material: async (grant, range) => (run === null ? { answer: null, bytes: null } : run.material(grant, range)),
     suspend: () => run?.post({ kind: "suspend" }),
     close: async () => {

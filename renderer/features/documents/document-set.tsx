@@ -19,7 +19,7 @@ export interface DocumentSetProps {
   readonly audience: Audience | null;
 }
 
-/** Everything for one audience at once, as Word files in a folder or as PDF one after the other, and what binds paper to data. */
+/** Everything for one audience at once, as PDF or as Word files in one folder, and what binds paper to data. */
 export function DocumentSet({ papers, audience }: DocumentSetProps) {
   const text = useText();
   return (
@@ -57,6 +57,8 @@ function OneSet({ papers, audience }: { readonly papers: readonly Paper[]; reado
   }
 
   async function printAll() {
+    const folder = await host().pickFolder();
+    if (folder === null) return;
     stopped.current = false;
     let count = 0;
     for (const { document, memberId, title } of open) {
@@ -66,13 +68,13 @@ function OneSet({ papers, audience }: { readonly papers: readonly Paper[]; reado
       if (!reply.ok) break;
       const { grant } = reply.value;
       const name = `${String(count + 1).padStart(2, "0")} ${say(title)}`;
-      const kept = await host().printToPdf(grant, text.documents.pdfName(name));
+      const kept = await host().printToPdf(grant, text.documents.pdfName(name), folder.grant);
       void client.materials.close({ grant });
       if (!kept) break;
       count += 1;
     }
     setPrinted(null);
-    setDone(text.documents.printed(formatCount(count)));
+    setDone(text.documents.setDone(formatCount(count), folder.label));
   }
 
   return (
