@@ -13,6 +13,7 @@ export type FactName =
   | "demo-people"
   | "recovery-confirmed"
   | "last-backup"
+  | "purging"
   | "demo";
 
 /** A fact; null when it was never set. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { command, edit, query } from "./define.ts";
-import { digestSchema, idSchema, instantSchema } from "../ids.ts";
+import { dateSchema, digestSchema, idSchema, instantSchema } from "../ids.ts";
 
 const nothing = z.strictObject({});
 const done = z.null();
@@ -95,6 +95,37 @@ export const vaultGroup = {
       replace: z.boolean(),
     }),
     vaultStatusSchema,
+  ),
+  /** Certificates of what was destroyed on this workstation, newest first. */
+  purges: query(
+    "vault",
+    nothing,
+    z.array(
+      z.strictObject({
+        certificate: digestSchema,
+        reviewId: idSchema,
+        code: z.string(),
+        title: z.string(),
+        at: instantSchema,
+        files: z.int(),
+        until: dateSchema,
+        basis: z.string(),
+      }),
+    ),
+  ),
+  /**
+   * Destroys the materials and working texts of a dossier: the keys, then the files; the register row stays with the signed certificate. Refuses gate-closed
+   * before the receipt, while anything about it waits to be sent, and until its retention has run out.
+   */
+  purge: command(
+    "seat",
+    z.strictObject({
+      reviewId: idSchema,
+      retention: z.strictObject({ until: dateSchema, basis: z.string().trim().min(1).max(200) }),
+      note: z.string().max(2000),
+      pin: pinSchema,
+    }),
+    z.strictObject({ certificate: digestSchema, files: z.int(), bytes: z.int() }),
   ),
   setAutoLock: edit("vault", z.strictObject({ minutes: z.int().min(1).max(240) }), done),
   /** Head of the audit chain: number of rows and hash of the last. */

@@ -47,7 +47,8 @@ export function entitledKeys(statement: Statement, { issuing, persons, dossier }
   if (byAlliance.has(kind)) return issuing;
   // Whoever was drawn may answer, a conflict included; beside a dossier its panel is vouched for by the alliance.
   if (kind === "recusal") return [...persons, ...(dossier?.panel.map((member) => member.signingKey) ?? [])];
-  if (kind === "package" || kind === "withdrawal") return [...issuing, ...persons];
+  if (kind === "package" || kind === "withdrawal" || kind === "purge" || kind === "audit-head")
+    return [...issuing, ...persons];
   if (dossier === null) return [];
   // An alternate joins by a re-issue that names them a member; until then they sign nothing.
   const panel = dossier.panel.filter((member) => !member.conflict && member.position !== "alternate");

@@ -20,6 +20,7 @@ import {
 } from "./bodies/panel.ts";
 import { confirmationBody, objectionBody, supplementBody } from "./bodies/record.ts";
 import { transcriptionBody } from "./bodies/scoring.ts";
+import { auditHeadBody, purgeBody } from "./bodies/upkeep.ts";
 import type { statementHeaderShape } from "./common.ts";
 
 /** The closed list of statement kinds and the shape of each kind's body. */
@@ -50,6 +51,8 @@ export const bodySchemas = {
   receipt: receiptBody,
   decision: decisionBody,
   withdrawal: withdrawalBody,
+  purge: purgeBody,
+  "audit-head": auditHeadBody,
   package: packageBody,
 } as const satisfies Record<string, z.ZodType>;
 

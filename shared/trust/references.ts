@@ -48,6 +48,8 @@ export function referencesOf(statement: Statement): References {
       return of(body.dossier, null, body.dossier, body.reveal, body.opinion);
     case "receipt":
       return of(null, null, body.subject);
+    case "purge":
+      return of(null, null, body.dossier, body.result, body.receipt);
     case "decision":
       return of(null, null, body.result);
     default:

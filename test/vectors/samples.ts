@@ -248,6 +248,24 @@ export const samples: { readonly [K in StatementKind]: BodyOf<K> } = {
   },
   decision: { reviewId, result: digestOf("result"), conclusion: "passed", register: "promotion-library", note: "" },
   withdrawal: { withdrawn: digestOf("sheet"), replacedBy: null, reason: "录入有误" },
+  purge: {
+    reviewId,
+    dossier: digestOf("dossier"),
+    result: digestOf("result"),
+    receipt: digestOf("receipt"),
+    retention: { until: "2036-11-20", basis: "档案管理办法 第十二条" },
+    files: [{ sealed: digestOf("sealed material"), digest: digestOf("material"), size: 65_536 }],
+    note: "",
+  },
+  "audit-head": {
+    vaultId: "V".repeat(26),
+    rows: 41,
+    head: digestOf("audit row 41"),
+    marks: [
+      { row: 12, hash: digestOf("audit row 12") },
+      { row: 30, hash: digestOf("audit row 30") },
+    ],
+  },
   package: {
     format: 1,
     allianceId,

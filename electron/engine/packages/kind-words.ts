@@ -21,6 +21,9 @@ const words: Readonly<Record<string, Wording>> = {
   cosign: { zh: "联署", en: "co-signature" },
   result: { zh: "评审结果", en: "result" },
   receipt: { zh: "回执", en: "receipt" },
+  revocation: { zh: "吊销名单", en: "revocation list" },
+  purge: { zh: "销毁证明", en: "certificate of destruction" },
+  "audit-head": { zh: "日志链头", en: "audit head" },
   decision: { zh: "组织单位结论", en: "organiser's decision" },
 };
 

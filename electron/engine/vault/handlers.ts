@@ -4,6 +4,7 @@ import { auditHead } from "../audit.ts";
 import type { Contexts, QueryContext } from "../context.ts";
 import { readFact, writeFact } from "../facts.ts";
 import { backup, lastBackup, restoreBackup } from "./backup-handlers.ts";
+import { purge, purges } from "./purge.ts";
 import { assessPassphrase } from "./passphrase-strength.ts";
 
 /** The workstation itself: making it, opening it, locking it. */
@@ -60,6 +61,9 @@ export const vaultHandlers: GroupHandlers<typeof vaultGroup, Contexts> = {
     await restoreBackup(context, input);
     return status(context);
   },
+
+  purges,
+  purge,
 
   auditHead: (context) => auditHead(context.db),
 };

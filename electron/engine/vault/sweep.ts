@@ -4,6 +4,7 @@ import { eq } from "drizzle-orm";
 import type { ReadableDb } from "#db/open.ts";
 import { inbox, outbox } from "#db/schema/index.ts";
 import { stagedLibrary } from "./backup/prepare.ts";
+import { purgedFiles } from "./purged-files.ts";
 
 /**
  * Removes what a crash left behind in a vault folder nobody else has open: half-written files, packages no outbox row speaks of (signed, perhaps, but never
@@ -26,6 +27,7 @@ export function sweepVault(folder: string, db: ReadableDb): void {
       .map((row) => row.file),
   );
   for (const name of [stagedLibrary, `${stagedLibrary}-journal`]) rmSync(path.join(folder, name), { force: true });
+  for (const name of purgedFiles(db)) rmSync(path.join(folder, name), { force: true });
   sweep(path.join(folder, "outgoing"), (name) => queued.has(name));
   sweep(path.join(folder, "incoming"), (name) => waiting.has(name));
   sweep(path.join(folder, "blobs"), (name) => !name.startsWith("writing-"));
