@@ -1,5 +1,6 @@
 import type { HouseRules } from "./rules-schema.ts";
-import { ruleTitles, type RuleValue, type RuleWords, ruleWords } from "./rule-words.ts";
+import type { RuleValue, RuleWords } from "./rule-word.ts";
+import { ruleTitles, ruleWords } from "./rule-words.ts";
 import type { Text } from "./text.ts";
 
 /** One place of the house rules as a person reads it. */
@@ -28,12 +29,15 @@ interface Place {
   readonly pattern: readonly string[];
   readonly trail: readonly Text[];
   readonly members: readonly RuleMember[];
+  /** What the pack's materials are called: kinds name them by number alone. */
+  readonly materials: ReadonlyMap<string, Text>;
 }
 
 /** Every place of a rules pack, in the order of the pack, each in words. */
 export function ruleLeaves(rules: HouseRules): readonly RuleLeaf[] {
+  const materials = new Map(rules.materials.map(({ id, title }) => [id, title]));
   return Object.entries(rules).flatMap(([rule, value]) =>
-    leavesBelow({ path: [rule], pattern: [rule], trail: [], members: [] }, value),
+    leavesBelow({ path: [rule], pattern: [rule], trail: [], members: [], materials }, value),
   );
 }
 
@@ -45,13 +49,24 @@ export function ruleTitle(rule: string): Text {
 function leavesBelow(place: Place, value: unknown): readonly RuleLeaf[] {
   // A criterion without parts is a criterion, not an empty list.
   if (Array.isArray(value) && value.length === 0 && place.pattern.at(-1) === "children") return [];
-  if (isListed(value)) return value.flatMap((member) => leavesBelow(memberPlace(place, member), member));
+  const listed = withIds(value);
+  if (isListed(listed)) return listed.flatMap((member) => leavesBelow(memberPlace(place, member), member));
   if (typeof value !== "object" || value === null || Array.isArray(value) || isText(value)) return [leaf(place, value)];
   return Object.entries(withFraction(value))
     .filter(([name]) => name !== "id" || place.members.length === 0)
     .flatMap(([name, below]) =>
       leavesBelow({ ...place, path: [...place.path, name], pattern: [...place.pattern, name] }, below),
     );
+}
+
+/** Whose panel reviews which projects is told apart by the projects. */
+function withIds(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  return value.map((item: unknown) =>
+    typeof item === "object" && item !== null && !("id" in item) && "tiers" in item
+      ? { id: String(item.tiers), ...item }
+      : item,
+  );
 }
 
 /** A share is read as one: 2/3, not a numerator and a denominator. */
@@ -68,10 +83,12 @@ interface Listed {
   readonly id: string;
 }
 
-function memberPlace({ path, pattern, trail, members }: Place, member: Listed): Place {
+function memberPlace(place: Place, member: Listed): Place {
+  const { path, pattern, trail, members } = place;
   const here = [...path, member.id];
-  const named = [...trail, nameOf(member)];
+  const named = [...trail, nameOf(member, place.materials)];
   return {
+    ...place,
     path: here,
     pattern: [...pattern, "*"],
     trail: named,
@@ -161,8 +178,9 @@ function isObjectWithId(value: unknown): value is Listed {
 }
 
 /** A member by its title where it has one; materials and bands read well with their id in front. */
-function nameOf(member: Listed): Text {
-  const title = "title" in member && isText(member.title) ? member.title : "label" in member ? member.label : null;
+function nameOf(member: Listed, materials: ReadonlyMap<string, Text>): Text {
+  const own = "title" in member && isText(member.title) ? member.title : "label" in member ? member.label : null;
+  const title = own ?? materials.get(member.id) ?? null;
   if (!isText(title)) return same(member.id);
   return /^\d+$/.test(member.id) ? { zh: `${member.id} ${title.zh}`, en: `${member.id} ${title.en}` } : title;
 }

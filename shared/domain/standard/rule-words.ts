@@ -1,56 +1,8 @@
+import { namedWords as named, outcomeWords as outcomes, type RuleWords, words } from "./rule-word.ts";
+import { kindPlaces } from "./rule-words-of-kinds.ts";
 import type { Text } from "./text.ts";
 
-/** How a value of a rule is put into words. */
-export type RuleValue =
-  | "plain"
-  | "yes-no"
-  | "people"
-  | "years"
-  | "months"
-  | "days"
-  | "copies"
-  | "decimals"
-  | "points"
-  | "share"
-  | "percent"
-  | Readonly<Record<string, Text>>;
-
-/** What one place of the house rules is called, and how its value reads. */
-export interface RuleWords {
-  readonly label: Text;
-  readonly value: RuleValue;
-  /** How the absence of a value reads; 无 unless told. */
-  readonly none: Text;
-}
-
-const nothing: Text = { zh: "无", en: "none" };
-
-function words(zh: string, en: string, value: RuleValue = "plain", none: Text = nothing): RuleWords {
-  return { label: { zh, en }, value, none };
-}
-
-const named = {
-  named: { zh: "实名", en: "by name" },
-  numbered: { zh: "以专家1…n 显示", en: "as expert 1…n" },
-  own: { zh: "只看本人的", en: "only one's own" },
-  none: { zh: "不可查看", en: "nothing" },
-} as const;
-
-const categories = {
-  technical: { zh: "技术", en: "technical" },
-  industry: { zh: "产业", en: "industry" },
-  finance: { zh: "财务", en: "finance" },
-} as const;
-
-const outcomes = {
-  passed: { zh: "通过", en: "passed" },
-  rectification: { zh: "限期整改（待复核）", en: "rectification" },
-  "not-passed": { zh: "不通过", en: "not passed" },
-  suspended: { zh: "中止", en: "suspended" },
-} as const;
-
 const unset: Text = { zh: "未配置", en: "not configured" };
-const panelRule: Text = { zh: "按专家组规则", en: "as the panel rule says" };
 
 /** The rules of the pack by their member, in the words of the glossary. The order is the order they are read in. */
 export const ruleTitles: Readonly<Record<string, Text>> = {
@@ -161,7 +113,6 @@ export const ruleWords: Readonly<Record<string, RuleWords>> = {
   "vetoes.*.forbids": words("排除的结论", "Rules out", outcomes),
   "vetoes.*.allows": words("可当场选择", "Allows at once", outcomes),
   "ballot.fraction": words("所需比例", "Needed share"),
-  "ballot.sequence": words("表决次序", "Sequence", outcomes),
   "ballot.mode": words("方式", "Mode", {
     open: { zh: "公开", en: "open" },
     secret: { zh: "无记名", en: "secret" },
@@ -220,32 +171,5 @@ export const ruleWords: Readonly<Record<string, RuleWords>> = {
   }),
   "materials.*.validity.deliveredVersion": words("须针对交付版本", "About the delivered version", "yes-no"),
   "materials.*.validity.afterPeriodEnd": words("须晚于执行期", "After the project period", "yes-no"),
-  "kinds.*.title": words("名称", "Title"),
-  "kinds.*.form": words("评审表", "Form", {
-    points: { zh: "百分制", en: "points" },
-    grades: { zh: "优良中差", en: "grades" },
-    none: { zh: "不评分", en: "no scores" },
-  }),
-  "kinds.*.criteria": words("评审项", "Criteria"),
-  "kinds.*.criteria.*.title": words("名称", "Title"),
-  "kinds.*.criteria.*.weight": words("分值", "Weight", "points"),
-  "kinds.*.criteria.*.scoredBy": words("由谁评", "Scored by", {
-    all: { zh: "全体成员", en: "all members" },
-    ...categories,
-  }),
-  "kinds.*.criteria.*.bands.*.label": words("档名", "Band"),
-  "kinds.*.criteria.*.bands.*.from": words("起点", "From", "percent"),
-  "kinds.*.weightClauses": words("标准规定的权重", "Weights a clause fixes"),
-  "kinds.*.outcomes.*.title": words("名称", "Title"),
-  "kinds.*.outcomes.*.outcome": words("对应的结论", "Outcome", outcomes),
-  "kinds.*.outcomes.*.by": words("如何得出", "Reached by", {
-    ballot: { zh: "表决", en: "ballot" },
-    suspension: { zh: "中止", en: "suspension" },
-    grade: { zh: "等级分段", en: "grade bands" },
-    organiser: { zh: "组织单位事后决定", en: "the organiser, afterwards" },
-  }),
-  "kinds.*.outcomes.*.enabled": words("启用", "Enabled", "yes-no"),
-  "kinds.*.panelMinimum": words("最少人数", "Fewest members", "people", panelRule),
-  "kinds.*.materials": words("形式审查所查材料", "Materials looked for"),
-  "kinds.*.correspondence": words("可以函审", "By correspondence", "yes-no"),
+  ...kindPlaces,
 };
