@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { command, edit, query } from "./define.ts";
 import { dateSchema, digestSchema, idSchema, instantSchema } from "../ids.ts";
+import { followsSchema } from "../domain/dossier/dossier.ts";
 import { materialSchema, evidenceNatureSchema } from "../domain/dossier/material.ts";
 import { outlineSchema } from "../domain/dossier/outline.ts";
 import { panelMemberSchema } from "../domain/dossier/panel-list.ts";
@@ -48,6 +49,8 @@ export const dossierDraftSchema = z.strictObject({
   outline: outlineSchema,
   panel: z.array(panelMemberSchema),
   recorder: idSchema.nullable(),
+  /** The review it follows and what that one left open; null for a review of its own. */
+  follows: followsSchema.nullable(),
   completeness: z.array(completenessLineSchema),
   versions: z.array(z.strictObject({ version: z.int(), digest: digestSchema, issuedAt: instantSchema })),
 });
@@ -76,6 +79,11 @@ export const dossiersGroup = {
   ),
   read: query("vault", byId, dossierDraftSchema),
   create: command("seat", z.strictObject({ profile: profileSchema }), z.strictObject({ dossierId: idSchema })),
+  /**
+   * Begins the review that a concluded one calls for (整改复核 after 限期整改), chained to its result, with what it left open and nothing else.
+   * Refuses gate-closed, already-done.
+   */
+  follow: command("seat", z.strictObject({ reviewId: idSchema }), z.strictObject({ dossierId: idSchema })),
   writeProfile: edit("seat", z.strictObject({ dossierId: idSchema, profile: profileSchema }), done),
   writeTargets: edit("seat", z.strictObject({ dossierId: idSchema, targets: z.array(targetSchema) }), done),
   writeOutline: edit("seat", z.strictObject({ dossierId: idSchema, outline: outlineSchema }), done),

@@ -42,7 +42,7 @@ export async function issueStory(table: Table, story: DemoStory): Promise<Issued
   const { secretariat, recorder, station } = table;
   const client = await sitDown(secretariat);
   const draft = draftOf(story, () => newId((size) => new Uint8Array(randomBytes(size))));
-  const { dossierId } = await valueOf(client.dossiers.create({ profile: draft.profile }));
+  const dossierId = await beginDossier(table, story, draft);
   await valueOf(client.dossiers.writeTargets({ dossierId, targets: draft.targets }));
   const files = draft.materials.map(({ file, input }) => ({
     ...input,
@@ -77,6 +77,7 @@ export async function issueStory(table: Table, story: DemoStory): Promise<Issued
   if (chair === undefined) throw new Error(`${story.id} has no chair`);
   const saved = `${story.id}.gjd`;
   await deliver(table, sitters, digest, saved);
+  table.played.set(story.id, dossierId);
   const people = new Map(story.panel.map(({ key }) => [key, playerOf(table, story, key).identityId]));
   return {
     story,
@@ -88,6 +89,22 @@ export async function issueStory(table: Table, story: DemoStory): Promise<Issued
     chair,
     package: saved,
   };
+}
+
+/** A draft of its own, or one begun from the result it follows: then with what that one left open, and nothing else. */
+async function beginDossier(table: Table, story: DemoStory, draft: StoryDraft): Promise<Id> {
+  const client = await sitDown(table.secretariat);
+  const { profile } = draft;
+  if (story.follows === null) return (await valueOf(client.dossiers.create({ profile }))).dossierId;
+  const first = table.played.get(story.follows);
+  if (first === undefined) throw new Error(`${story.follows} was not played before ${story.id}`);
+  const { dossierId } = await valueOf(client.dossiers.follow({ reviewId: first }));
+  const begun = await valueOf(client.dossiers.read({ dossierId }));
+  const open = [...begun.targets, ...begun.outline.items].map(({ no }) => no).join(" ");
+  const due = [...story.targets, ...story.outline.items].map(({ no }) => no).join(" ");
+  if (open !== due) throw new Error(`${story.id} reopens ${open} instead of ${due}`);
+  await valueOf(client.dossiers.writeProfile({ dossierId, profile }));
+  return dossierId;
 }
 
 /** Everyone who was drawn answers at their own seat; the laptops get the sheet and send the answer through the mailbox. */

@@ -25,9 +25,13 @@ export async function playStory(
   return { table, issued, held, concluded };
 }
 
-/** The stories by the day they are heard: projects of one sitting share a table. */
+/** The stories by the table they are heard at: projects of one sitting share it, and a review comes back to the table of the one it follows. */
 export function byDay(stories: readonly DemoStory[]): readonly (readonly DemoStory[])[] {
   const days = new Map<string, DemoStory[]>();
-  for (const story of stories) days.set(story.sitting.id, [...(days.get(story.sitting.id) ?? []), story]);
-  return [...days.values()].map((day) => day.toSorted((left, right) => left.sitting.order - right.sitting.order));
+  for (const story of stories) {
+    const { sitting } = stories.find(({ id }) => id === story.follows) ?? story;
+    days.set(sitting.id, [...(days.get(sitting.id) ?? []), story]);
+  }
+  const begins = ({ sitting }: DemoStory): number => Date.parse(sitting.startsAt);
+  return [...days.values()].map((day) => day.toSorted((left, right) => begins(left) - begins(right)));
 }

@@ -29,6 +29,8 @@ export interface Table {
   readonly mailbox: string;
   /** Fingerprint of the alliance's root key. */
   readonly anchor: string;
+  /** Reviews played at this table, by story: what a later one may follow. */
+  readonly played: Map<string, Id>;
   readonly close: () => Promise<void>;
 }
 
@@ -84,7 +86,18 @@ export async function layTable(stories: readonly DemoStory[], { homes, mailbox }
   const close = async (): Promise<void> => {
     for (const each of [station, ...laptops]) await each.application.close();
   };
-  return { clock, station, laptops, secretariat, recorder, experts, mailbox, anchor: founded.anchor, close };
+  return {
+    clock,
+    station,
+    laptops,
+    secretariat,
+    recorder,
+    experts,
+    mailbox,
+    anchor: founded.anchor,
+    played: new Map(),
+    close,
+  };
 }
 
 /** Opens a player's own seat where it is. */

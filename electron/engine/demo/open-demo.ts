@@ -15,7 +15,8 @@ export const demoPassphrase = "演示工作站-四个项目-谁都可以打开-2
  * answers, issue, sittings. Nothing is written past them. Progress events carry the task id `demo`.
  */
 export const openDemo: GroupHandlers<typeof demoGroup, Contexts>["open"] = async (context) => {
-  const stories = readStories(context.packs.resources);
+  // A review that follows another begins where that one ended: it is not there at the opening.
+  const stories = readStories(context.packs.resources).filter(({ follows }) => follows === null);
   const experts = expertsOf(stories);
   const total = experts.length + 2 + stories.reduce((sum, story) => sum + story.panel.length + 2, 0);
   let done = 0;

@@ -13,6 +13,7 @@ import type { CommandContext, Contexts } from "../context.ts";
 import { type EntryAddress, readEntry, writeEntry } from "../entries.ts";
 import { statementsOf } from "../statements.ts";
 import { dossierRow, draftAddress, materialAddress, readDraft } from "./draft.ts";
+import { follow } from "./follow.ts";
 import { exportPackage, issue, sendPackage } from "./issue.ts";
 import { addMaterials } from "./materials-handlers.ts";
 import { authorOf, requireSecretariat, writeDraft } from "./write-draft.ts";
@@ -63,6 +64,8 @@ export const dossiersHandlers: GroupHandlers<typeof dossiersGroup, Contexts> = {
     });
     return { dossierId };
   },
+
+  follow,
 
   writeProfile: (context, { dossierId, profile }) =>
     writeDraft(context, dossierId, (db) => {

@@ -12,7 +12,7 @@ import { requireSecretariat } from "../dossiers/write-draft.ts";
 import { signWith } from "../sign.ts";
 import { gatherReview, receiptOf } from "../sitting/gather.ts";
 import { type KeptStatement, keepStatement, statementBy, statementsOf } from "../statements.ts";
-import { followingReview } from "../dossiers/follow.ts";
+import { followingReview, kindThatFollows } from "../dossiers/follow.ts";
 import { resultFault } from "./result-fault.ts";
 import { type Addressee, packFor, queue } from "./send.ts";
 import type { VerifiedStatement } from "../trust/signing.ts";
@@ -105,10 +105,8 @@ export const decide: SyncHandlers["decide"] = async (context, { reviewId, note, 
 /** The review that must follow a result, as the kinds' rules say, and the one that does. */
 function followOf(context: QueryContext, { digest, body }: KeptStatement<"result">) {
   const { profile, rules } = statementBy(context.db, body.dossier, "dossier").body;
-  const called = rules.kinds.find(
-    ({ follows }) => follows !== null && follows.kind === profile.kind && follows.outcome === body.outcome,
-  );
-  return called === undefined ? null : { kind: called.id, reviewId: followingReview(context.db, digest) };
+  const called = kindThatFollows(rules, profile.kind, body.outcome);
+  return called === null ? null : { kind: called.id, reviewId: followingReview(context.db, digest) };
 }
 
 /** The result the alliance has receipted: the only one it concludes on. */

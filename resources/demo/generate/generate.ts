@@ -18,10 +18,9 @@ import { writeMaterials, writeStory } from "./write-dossier.ts";
  * Writes the committed demo data:  node resources/demo/generate/generate.ts [--stories] [dossier [material…]]
  * `--stories` writes only story.json. See README.md beside this file for what it needs.
  */
-const dossiers: readonly { readonly story: DemoStory; readonly contents: Contents; readonly folder?: string }[] = [
+const dossiers: readonly { readonly story: DemoStory; readonly contents: Contents }[] = [
   { story: machineShop, contents: machineShopContents },
-  // Inside the folder of the review it follows: a re-check is not a dossier of its own in the demo library.
-  { story: machineShopRecheck, contents: recheckContents, folder: "machine-shop/recheck" },
+  { story: machineShopRecheck, contents: recheckContents },
   { story: carBody, contents: carBodyContents },
   { story: fruitGrading, contents: fruitContents },
   { story: sugarcane, contents: sugarcaneContents },
@@ -30,9 +29,9 @@ const dossiers: readonly { readonly story: DemoStory; readonly contents: Content
 const demoFolder = fileURLToPath(new URL("..", import.meta.url));
 const [wanted, ...materials] = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 
-for (const { story, contents, folder: place = story.id } of dossiers) {
+for (const { story, contents } of dossiers) {
   if (wanted !== undefined && wanted !== story.id) continue;
-  const folder = join(demoFolder, place);
+  const folder = join(demoFolder, story.id);
   writeStory(story, folder);
   if (!process.argv.includes("--stories")) await writeMaterials(story, contents, folder, materials);
 }

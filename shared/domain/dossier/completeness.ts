@@ -3,6 +3,7 @@ import { type HouseRules, kindRules } from "../standard/rules-schema.ts";
 import { checkComposition, type CompositionFinding } from "../panel/composition.ts";
 import { panelRuleOf } from "../panel/panel-rule.ts";
 import { conveningBody } from "./convening.ts";
+import type { Follows } from "./dossier.ts";
 import type { Material } from "./material.ts";
 import type { Outline } from "./outline.ts";
 import type { PanelMember } from "./panel-list.ts";
@@ -25,12 +26,15 @@ export interface CompletenessInput {
   readonly panel: readonly PanelMember[];
   readonly recorder: string | null;
   readonly rules: HouseRules;
+  /** The review this one follows; null for a review of its own. */
+  readonly follows: Follows | null;
 }
 
 /** The completeness board (形式审查): what stands between this draft and its issue. Source: house rules panel, materials; product.md order of business. */
 export function completenessOf(input: CompletenessInput): readonly CompletenessLine[] {
   return [
     ...profileLines(input),
+    ...followLines(input),
     ...targetLines(input),
     ...materialLines(input),
     ...outlineLines(input),
@@ -72,6 +76,42 @@ function profileLines({ profile, rules }: CompletenessInput): readonly Completen
           ),
         ]
       : []),
+  ];
+}
+
+/** A review that follows another looks again at what that one left open, at all of it and at nothing else (house rule: recheck). */
+function followLines({ profile, rules, follows, targets, outline }: CompletenessInput): readonly CompletenessLine[] {
+  const { follows: called, title } = kindRules(rules, profile.kind);
+  if (called === null && follows === null) return [];
+  if (called === null || follows === null)
+    return [
+      line(
+        "profile",
+        "follows",
+        "missing",
+        follows === null ? `${title.zh}须从首次评审的结果建立` : `${title.zh}不接续首次评审，请改回原评审类型`,
+        follows === null ? `${title.en}: begin it from the first result` : `${title.en} follows nothing`,
+      ),
+    ];
+  const { reopens } = follows;
+  const parts = [
+    { part: "targets", zh: "指标", en: "target", open: reopens.targets, here: targets.map(({ no }) => no) },
+    { part: "outline", zh: "大纲 ", en: "outline ", open: reopens.items, here: outline.items.map(({ no }) => no) },
+  ] as const;
+  return [
+    line("profile", "follows", "complete", "接续首次评审的结果", "Follows the first result"),
+    ...parts.flatMap(({ part, zh, en, open, here }) => [
+      ...here
+        .filter((no) => !open.includes(no))
+        .map((no) =>
+          line(part, `reopened.${no}`, "missing", `${zh}${no} 首次评审已达到，不再审查`, `${en}${no} was met before`),
+        ),
+      ...open
+        .filter((no) => !here.includes(no))
+        .map((no) =>
+          line(part, `open.${no}`, "missing", `${zh}${no} 首次评审未达到，须复核`, `${en}${no} was left open`),
+        ),
+    ]),
   ];
 }
 

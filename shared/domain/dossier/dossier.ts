@@ -15,8 +15,14 @@ export const recorderSchema = z.strictObject({
   recipient: z.string().startsWith("age1"),
 });
 
-/** A review that another follows (整改复核 after 限期整改): the very result that called for it, and the dossier it was about. */
-export const followsSchema = z.strictObject({ reviewId: idSchema, result: digestSchema, dossier: digestSchema });
+/** A review that another follows (整改复核 after 限期整改): the very result that called for it, the dossier it was about, and what it left open. */
+export const followsSchema = z.strictObject({
+  reviewId: idSchema,
+  result: digestSchema,
+  dossier: digestSchema,
+  /** Numbers of the targets and test items that were not met: these are looked at again, and no others. */
+  reopens: z.strictObject({ targets: z.array(z.string().min(1)), items: z.array(z.string().min(1)) }),
+});
 export type Follows = z.infer<typeof followsSchema>;
 
 /** 项目卷 as issued: everything about one project under review, the body of the `dossier` statement. */

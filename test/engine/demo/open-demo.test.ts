@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { readStories } from "#engine/demo/story-files.ts";
 import { codeOf, resources, startWorkstation, type TestWorkstation, valueOf } from "#test/support/workstation.ts";
 
-const stories = readStories(resources);
+const stories = readStories(resources).filter(({ follows }) => follows === null);
 let station: TestWorkstation;
 let demo: Awaited<ReturnType<typeof open>>;
 

@@ -92,6 +92,7 @@ export const draft: z.input<typeof dossierDraftSchema> = {
   outline,
   panel: panel.map((member, index) => (index === 2 ? { ...member, recusal: null } : member)),
   recorder: null,
+  follows: null,
   completeness: completenessOf({
     profile,
     targets,
@@ -99,6 +100,7 @@ export const draft: z.input<typeof dossierDraftSchema> = {
     outline,
     panel,
     recorder: null,
+    follows: null,
     rules,
   }).map((line) => ({ ...line, text: { ...line.text } })),
   versions: [

@@ -116,17 +116,17 @@ test("the same seed gives the same numbers, another seed others", () => {
 });
 
 test("the re-check holds out 3,000 records anew, and recall rises at the price of false alarms", () => {
-  const rows = readCsv("machine-shop/recheck", "12-复测样本.csv").slice(1);
+  const rows = readCsv("machine-shop-recheck", "12-复测样本.csv").slice(1);
   const count = (truth: string, predicted: string): number =>
     rows.filter((row) => row[8] === truth && row[9] === predicted).length;
   expect(rows).toHaveLength(3000);
   expect([count("是", "是"), count("是", "否"), count("否", "是")]).toEqual([93, 9, 134]);
   const first = new Set(held.map(([number]) => number));
   expect(rows.every(([number]) => first.has(number))).toBe(false);
-  const story = readStory("machine-shop/recheck");
+  const story = readStory("machine-shop-recheck");
   expect(story.follows).toBe("machine-shop");
   expect(story.panel.map(({ position }) => position)).toEqual(["chair", "member", "member"]);
-  expect(readdirSync(materialPath("machine-shop/recheck", "")).toSorted()).toEqual(
+  expect(readdirSync(materialPath("machine-shop-recheck", "")).toSorted()).toEqual(
     story.materials.map(({ file }) => file).toSorted(),
   );
   expect(story.expected.measurements[0]).toEqual({ item: "2.3", metric: "recall", value: "91.18", unit: "%" });

@@ -43,8 +43,8 @@ const spec = (
 ): MaterialSpec => ({ no, title, category, file, bound, issuer: enterprise, validUntil: null, defects: [], ...more });
 
 const materials = bindVolume([
-  spec("01", "整改通知书", "other", "01-整改通知书.pdf", 1, { nature: "official", form: "copy", issuer: organiser }),
-  spec("02", "整改报告", "other", "02-整改报告.pdf", 1, { nature: "self", form: "original" }),
+  spec("01", "整改通知书", "26", "01-整改通知书.pdf", 1, { nature: "official", form: "copy", issuer: organiser }),
+  spec("02", "整改报告", "27", "02-整改报告.pdf", 1, { nature: "self", form: "original" }),
   spec("11", "第三方检测报告（v2.2）", "11", "11-第三方检测报告.pdf", 3, {
     nature: "third-party",
     form: "scan",
@@ -119,7 +119,10 @@ export const machineShopRecheck: DemoStory = {
     endsAt: at(day, "17:00"),
   },
   attendance: attendanceOf(day, panel, ["09:02", "09:10", "09:21"], [["organiser", "陆秋萍", organiser, "08:55"]]),
-  events: [{ event: "outline-confirmed", at: at(day, "09:25"), note: "复核口径与首次验收大纲 2.3 相同" }],
+  events: [
+    { event: "outline-confirmed", at: at(day, "09:25"), note: "复核口径与首次验收大纲 2.3 相同" },
+    { event: "applicant-left", at: at(day, "15:00"), note: "函审：项目组不在场，质询由其书面答复" },
+  ],
   materialChecks: checksOf(materials, {}),
   readings: [
     {

@@ -44,7 +44,7 @@ const ballots = ids.map((memberId, index) => ({
 }));
 
 const facts: PreviewFacts = {
-  dossier: { profile, targets, outline, materials: [], panel, recorder: ids[0] ?? null },
+  dossier: { profile, targets, outline, materials: [], panel, recorder: ids[0] ?? null, follows: null },
   judged: [],
   scores: { form, members, given },
   rounds: [{ proposal: "passed", voters, ballots }],
