@@ -16,6 +16,7 @@ export default defineConfig({
         "test/cli/**/*.test.ts",
         "test/*.test.ts",
       ]),
+      project("servers", ["test/servers/**/*.test.ts"]),
       { ...project("renderer", ["test/renderer/**/*.test.{ts,tsx}"]) },
     ],
   },

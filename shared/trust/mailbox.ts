@@ -32,3 +32,36 @@ export function readMailboxPath(path: string): MailboxAddress | null {
   if (!mailboxTagSchema.safeParse(tag).success || !digestSchema.safeParse(digest).success) return null;
   return shelf === digest.slice(0, 2) ? { tag, digest } : null;
 }
+
+/** Largest piece a mailbox is asked to hold, bytes. An object that is larger lies in parts of exactly this size, the last one smaller. */
+export const partSize = 8 * 1024 * 1024;
+/** Most parts of one object: 128 GiB. */
+export const mostParts = 16_384;
+
+/** One part of a large object. */
+export interface PartName {
+  readonly name: string;
+  /** Counted from 1. */
+  readonly index: number;
+  readonly count: number;
+  /** SHA-256 of the part's bytes. */
+  readonly digest: Digest;
+}
+
+/** The folder of a large object's parts, where the object itself would lie. */
+export function partsPath(address: MailboxAddress): string {
+  return `${mailboxPath(address)}.parts`;
+}
+
+/** `<index>-<count>-<digest>`, both numbers in five digits. */
+export function partName({ index, count, digest }: Omit<PartName, "name">): string {
+  return `${String(index).padStart(5, "0")}-${String(count).padStart(5, "0")}-${digest}`;
+}
+
+/** What a name in such a folder stands for; null if it is not exactly one of ours. */
+export function readPartName(name: string): PartName | null {
+  const [, first, second, digest] = /^(\d{5})-(\d{5})-([0-9a-f]{64})$/.exec(name) ?? [];
+  if (digest === undefined) return null;
+  const [index, count] = [Number(first), Number(second)];
+  return index >= 1 && index <= count && count <= mostParts ? { name, index, count, digest } : null;
+}

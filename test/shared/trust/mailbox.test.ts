@@ -1,7 +1,15 @@
 import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { mailboxPath, mailboxTag, readMailboxPath } from "#shared/trust/mailbox.ts";
+import {
+  mailboxPath,
+  mailboxTag,
+  mostParts,
+  partName,
+  partsPath,
+  readMailboxPath,
+  readPartName,
+} from "#shared/trust/mailbox.ts";
 
 const recipient = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
 const allianceId = "AAAAAAAAAAAAAAAAAAAAAAAAAA";
@@ -36,4 +44,22 @@ test("paths are read back, and nothing else is", () => {
   ]) {
     expect(readMailboxPath(path), path).toBeNull();
   }
+});
+
+test("names of parts are read back, and nothing else is", () => {
+  const digest = "b".repeat(64);
+  expect(partsPath({ tag: "a".repeat(32), digest })).toBe(`v1/${"a".repeat(32)}/bb/${digest}.parts`);
+  const name = partName({ index: 3, count: 12, digest });
+  expect(name).toBe(`00003-00012-${digest}`);
+  expect(readPartName(name)).toEqual({ name, index: 3, count: 12, digest });
+  for (const other of [
+    partName({ index: 0, count: 12, digest }),
+    partName({ index: 13, count: 12, digest }),
+    partName({ index: 1, count: mostParts + 1, digest }),
+    `${name}.tmp`,
+    name.toUpperCase(),
+    `3-12-${digest}`,
+    "",
+  ])
+    expect(readPartName(other), other).toBeNull();
 });
