@@ -1,12 +1,14 @@
 import path from "node:path";
 import { commonKeys } from "#shared/domain/document/frame.ts";
 import { type DocumentTexts, formTexts } from "#shared/domain/document/texts.ts";
+import { type Arrangement, readArrangement } from "./read-arrangement.ts";
 import { type OpinionSkeleton, readDocumentTexts, readOpinionSkeleton } from "./read-texts.ts";
 
-/** The wording of every form and the headings of the opinion, as the organiser keeps them in `resources/documents`. */
+/** The wording of every form, the headings of the opinion, the logo and the order, as the organiser keeps them in `resources/documents`. */
 export interface Forms {
   readonly texts: DocumentTexts;
   readonly skeleton: OpinionSkeleton;
+  readonly arrangement: Arrangement;
 }
 
 const read = new Map<string, Promise<Forms>>();
@@ -22,8 +24,12 @@ export function formsOf(resources: string): Promise<Forms> {
 }
 
 async function readForms(directory: string): Promise<Forms> {
-  const [texts, skeleton] = await Promise.all([readDocumentTexts(directory), readOpinionSkeleton(directory)]);
-  return { texts, skeleton };
+  const [texts, skeleton, arrangement] = await Promise.all([
+    readDocumentTexts(directory),
+    readOpinionSkeleton(directory),
+    readArrangement(directory),
+  ]);
+  return { texts, skeleton, arrangement };
 }
 
 /** The wording every form shares. */

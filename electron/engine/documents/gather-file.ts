@@ -12,7 +12,7 @@ export function reviewFile(sources: DocumentSources): Pick<DocumentInput, "proce
   return {
     proceedings: proceedings(sources),
     signingKeys: signingKeys(sources),
-    archive: { documents: [], statements: archivedStatements(sources) },
+    archive: { documents: [], statements: archivedStatements(sources), folder: null },
   };
 }
 

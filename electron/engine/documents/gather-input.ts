@@ -11,6 +11,7 @@ import { ballotRounds, conclusionOf, decisionOf, dissents, opinionText } from ".
 import { numberOf } from "#shared/domain/panel/numbering.ts";
 import { attendanceEntries, namedCopies, panelFacts, recusalCheck } from "./gather-panel.ts";
 import { recordResponses } from "./gather-responses.ts";
+import { projectFacts } from "./gather-project.ts";
 import { scoreCriteria, scoreSummary } from "./gather-scores.ts";
 import { type DocumentSources, type GatherContext, gatherSources } from "./gather-sources.ts";
 import { outlineText, targetRows } from "./gather-targets.ts";
@@ -37,6 +38,7 @@ export function documentInput(sources: DocumentSources): DocumentInput {
     panel: panelFacts(sources),
     namedIn: namedCopies(sources.dossier),
     recorder: sources.dossier.recorder.name,
+    project: projectFacts(sources),
     outline: outlineText(sources),
     targets: targetRows(sources),
     tests: testRecords(sources),
@@ -48,12 +50,14 @@ export function documentInput(sources: DocumentSources): DocumentInput {
     recusal: recusalCheck(sources),
     criteria: scoreCriteria(sources),
     scores: scoreSummary(sources),
+    grade: null,
     opinion: opinionText(sources),
     ballots: ballotRounds(sources),
     conclusion: conclusionOf(sources),
     dissents: dissents(sources),
     supplements: supplementItems(sources),
     rectification: rectificationItems(sources),
+    firstReview: null,
     decision: decisionOf(sources),
     ...reviewFile(sources),
   };

@@ -81,7 +81,8 @@ export function attendanceEntries({ record, dossier }: DocumentSources): readonl
 
 const timeOf = (at: string | null): string | null => at?.slice(11, 16) ?? null;
 
-const participantWords: Readonly<Record<Profile["participants"][number]["role"], string>> = {
+/** What a unit of the project is called on paper. */
+export const participantWords: Readonly<Record<Profile["participants"][number]["role"], string>> = {
   lead: "承担单位",
   partner: "参加单位",
   user: "应用单位",

@@ -37,6 +37,7 @@ function outlineItem(sources: JudgedSources, item: TestItem): OutlineItem {
     no: item.no,
     title: item.title,
     verification: item.verification,
+    fieldYield: item.instrument === "yield",
     definition: definitionWords(item),
     sample:
       definition.minimumSample === null

@@ -1,6 +1,6 @@
 import type { GroupHandlers } from "#shared/contract/define.ts";
 import type { documentsGroup } from "#shared/contract/exchange.ts";
-import { type Audience, printSet } from "#shared/domain/document/catalogue.ts";
+import { type Audience, isFor } from "#shared/domain/document/catalogue.ts";
 import type { ClosedGate } from "#shared/domain/sitting/gates.ts";
 import type { Contexts } from "../context.ts";
 import { sendBytes } from "../files.ts";
@@ -15,9 +15,11 @@ import {
   printableOf,
   type PrintRun,
   printTitle,
+  setOf,
   startRun,
 } from "./print.ts";
 import { audiencesFor, documentTitle, notEntitled, notYetOpen, type Printable, printables } from "./print-rules.ts";
+import { formsOf } from "./forms.ts";
 import { oneLine } from "./running.ts";
 import { toDocx } from "./to-docx.ts";
 import { toHtml } from "./to-html.ts";
@@ -25,12 +27,13 @@ import { fileNamePart, type SetFile, writeSet } from "./write-set.ts";
 
 /** Printing: the catalogue with what is open, one document as a page or a Word file, the set of one audience. */
 export const documentsHandlers: GroupHandlers<typeof documentsGroup, Contexts> = {
-  list: (context, { reviewId }) => {
+  list: async (context, { reviewId }) => {
+    const { arrangement } = await formsOf(context.packs.resources);
     const review = gatherReview(context, reviewId);
     const { rules } = review.dossier;
     const actor = actorOf(context, review.dossier);
     const asked = { db: context.db, review, own: ownSheetOf(context, context.db, review) };
-    return printables(asked).map((printable) => {
+    return printables(asked, arrangement.order).map((printable) => {
       const catalogued = audiencesOf(printable);
       const open = audiencesFor(rules, actor, printable);
       const [first] = catalogued;
@@ -45,16 +48,18 @@ export const documentsHandlers: GroupHandlers<typeof documentsGroup, Contexts> =
   },
 
   page: async (context, { reviewId, document, audience, memberId }) => {
-    const print = prepare(context, await startRun(context, reviewId, audience), printableOf(document, memberId));
-    const html = new TextEncoder().encode(await toHtml(print.model));
+    const run = await startRun(context, reviewId, audience);
+    const print = prepare(context, run, printableOf(document, memberId));
+    const html = new TextEncoder().encode(await toHtml(print.model, logoOf(run)));
     account(context, [print]);
     const source = bytesSource(html, "text/html; charset=utf-8", `${fileNamePart(oneLine(print.model.title))}.html`);
     return { grant: context.grants.grant(source), digest: print.model.dataDigest };
   },
 
   exportDocx: async (context, { reviewId, document, audience, memberId, save }) => {
-    const print = prepare(context, await startRun(context, reviewId, audience), printableOf(document, memberId));
-    const bytes = await toDocx(print.model);
+    const run = await startRun(context, reviewId, audience);
+    const print = prepare(context, run, printableOf(document, memberId));
+    const bytes = await toDocx(print.model, logoOf(run));
     await context.platform.takeSave(save).write(sendBytes(bytes));
     account(context, [print]);
     return { digest: print.model.dataDigest };
@@ -75,7 +80,7 @@ export const documentsHandlers: GroupHandlers<typeof documentsGroup, Contexts> =
 
 function audiencesOf({ document }: Printable): readonly Audience[] {
   const all: readonly Audience[] = ["applicant", "panel", "internal", "archive", "public"];
-  return all.filter((audience) => printSet(audience).includes(document));
+  return all.filter((audience) => isFor(document, audience));
 }
 
 function sentence(closed: ClosedGate | null): { readonly zh: string; readonly en: string } | null {
@@ -84,13 +89,16 @@ function sentence(closed: ClosedGate | null): { readonly zh: string; readonly en
   return { zh: `${reason.zh}；${opens.zh}`, en: `${reason.en}; ${opens.en}` };
 }
 
+const logoOf = ({ sources }: PrintRun) => sources.forms.arrangement.logo;
+
 /** The Word files of a set, one after the other. */
 async function* packed(run: PrintRun, set: readonly PreparedPrint[]): AsyncGenerator<SetFile, void, undefined> {
-  for (const print of set) yield { fileName: nameInSet(run, print), bytes: await toDocx(print.model) };
+  for (const print of set) yield { fileName: nameInSet(run, print), bytes: await toDocx(print.model, logoOf(run)) };
 }
 
 /** `07-专家个人评审表-韦国梁.docx`: the place in the audience's set, the document, and whose it is as this audience may read it. */
 function nameInSet(run: PrintRun, print: PreparedPrint): string {
-  const place = String(printSet(print.slot.audience).indexOf(print.slot.document) + 1).padStart(2, "0");
+  const places = [...new Set(setOf(run).map(({ document }) => document))];
+  const place = String(places.indexOf(print.slot.document) + 1).padStart(2, "0");
   return `${place}-${fileNamePart(printTitle(run, print.slot))}.docx`;
 }

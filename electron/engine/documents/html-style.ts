@@ -24,12 +24,22 @@ function pageRule(style: DocumentModel["style"], orientation: Orientation): stri
 
 const pageNumberMillimetres = 36;
 
+/** The pictures of the running lines as SVG: the code of every page, and the logo where there is one. */
+export interface RunningImages {
+  readonly qr: string;
+  readonly logo: string | null;
+}
+
+const svgUrl = (svg: string): string =>
+  `url("data:image/svg+xml;base64,${Buffer.from(svg, "utf8").toString("base64")}")`;
+
 /** The running head and foot as page-margin boxes, which Chromium prints on every page with its own page counters. */
-function marginBoxes({ head, flags, foot }: Running, qr: string): string {
-  const image = `url("data:image/svg+xml;base64,${Buffer.from(qr, "utf8").toString("base64")}")`;
+function marginBoxes({ head, flags, foot }: Running, { qr, logo }: RunningImages): string {
+  const image = svgUrl(qr);
+  const before = logo === null ? "" : `${svgUrl(logo)} " " `;
   const [first, second] = foot;
   return `@page{
-@top-left{content:${cssString(head)};width:45%;${small};text-align:left;vertical-align:bottom;padding-bottom:1.2mm;margin-bottom:3.4mm;border-bottom:.5pt solid #000}
+@top-left{content:${before}${cssString(head)};width:45%;${small};text-align:left;vertical-align:bottom;padding-bottom:1.2mm;margin-bottom:3.4mm;border-bottom:.5pt solid #000}
 @top-right{content:${cssString(flags)};width:55%;${small};font-weight:bold;text-align:right;vertical-align:bottom;padding-bottom:1.2mm;margin-bottom:3.4mm;border-bottom:.5pt solid #000}
 @bottom-left{content:${image};width:${qrMillimetres + 3}mm;text-align:left;vertical-align:middle}
 @bottom-center{content:${cssString(first)} "\\A" ${cssString(second)};white-space:pre-line;${small};text-align:left;vertical-align:middle}
@@ -77,6 +87,7 @@ thead .banner{text-align:left;background:none}
 .cover h1{font-size:30pt;line-height:55pt;letter-spacing:.35em;text-indent:.35em;margin:25pt 0 75pt}
 .cover .kicker{font-size:22pt;line-height:36pt;text-align:center;margin-top:65pt}
 .cover{break-after:page}
+.logo{text-align:center;margin-top:30pt}.logo+.cover .kicker{margin-top:24pt}
 .cover table{width:84%;margin:0 auto;font:14pt/24pt ${latin},${fang}}
 .cover td{height:13mm;vertical-align:bottom;padding:0 4pt}
 .cover td:first-child{width:24%;text-align:right}.cover td:last-child{border-bottom:.75pt solid #000}
@@ -88,5 +99,7 @@ body.official h1{font:22pt/36pt ${latin},"FZXiaoBiaoSong-B05S","方正小标宋�
 @media screen{body{background:#e9e5da}section{box-sizing:content-box;background:#fff;margin:8mm auto;position:relative}.screen{display:flex;gap:4mm;align-items:center;${small};position:absolute;left:18mm;right:18mm;bottom:5mm}.screen b{margin-left:auto}}`;
 
 /** The whole style sheet of a document. */
-export const styleSheet = (model: DocumentModel, running: Running, qr: string): string =>
-  [pageRule(model.style, "portrait"), pageRule(model.style, "landscape"), marginBoxes(running, qr), blocks].join("\n");
+export const styleSheet = (model: DocumentModel, running: Running, images: RunningImages): string =>
+  [pageRule(model.style, "portrait"), pageRule(model.style, "landscape"), marginBoxes(running, images), blocks].join(
+    "\n",
+  );

@@ -1,5 +1,5 @@
 import type { Wording } from "#shared/contract/dossiers.ts";
-import { type Audience, documentCatalogue, type DocumentId } from "#shared/domain/document/catalogue.ts";
+import { arranged, type Audience, documentCatalogue, type DocumentId } from "#shared/domain/document/catalogue.ts";
 import type { Actor } from "#shared/domain/sitting/facts.ts";
 import { type ClosedGate, gateOf } from "#shared/domain/sitting/gates.ts";
 import type { Sheet } from "#shared/domain/scoring/sheet.ts";
@@ -38,15 +38,15 @@ export function opinionDocument({ dossier }: Pick<GatheredReview, "dossier">): D
 }
 
 /**
- * What can ever be printed for this review, in catalogue order: the documents of its kind, no scores where the kind has none, no rectification or failure
+ * What can ever be printed for this review, in the organiser's order: the documents of its kind, no scores where the kind has none, no rectification or failure
  * analysis after another outcome.
  */
-export function printables({ db, review }: Omit<PrintCase, "own">): readonly Printable[] {
+export function printables({ db, review }: Omit<PrintCase, "own">, order: readonly DocumentId[]): readonly Printable[] {
   const { dossier, facts } = review;
   const kind = kindRules(dossier.rules, dossier.profile.kind);
   const scored = kind.form !== "none";
   const own = new Set<string>([...kind.documents, opinionDocument(review)]);
-  return everyId.flatMap((document): readonly Printable[] => {
+  return arranged(order).flatMap((document): readonly Printable[] => {
     if (!own.has(document)) return [];
     switch (document) {
       case "signing-consent":
@@ -61,6 +61,14 @@ export function printables({ db, review }: Omit<PrintCase, "own">): readonly Pri
         return dissenters(db, review).map((memberId) => ({ document, memberId }));
       case "rectification":
         return facts.outcome === null || facts.outcome === "rectification" ? [{ document, memberId: null }] : [];
+      case "rectification-report":
+        return kind.follows !== null || facts.outcome === null || facts.outcome === "rectification"
+          ? [{ document, memberId: null }]
+          : [];
+      case "site-check":
+        return dossier.outline.items.some(({ verification }) => verification === "site-check")
+          ? [{ document, memberId: null }]
+          : [];
       case "failure-analysis":
         return facts.outcome === "passed" || facts.outcome === "rectification" ? [] : [{ document, memberId: null }];
       default:
@@ -175,8 +183,13 @@ export function notYetOpen({ db, review, own }: PrintCase, { document, memberId 
       return record.supplements.length === 0 ? notYet.supplements : null;
     case "rectification":
       return facts.outcome === "rectification" ? null : notYet.rectification;
+    case "rectification-report": {
+      const asked = kindRules(review.dossier.rules, review.dossier.profile.kind).follows !== null;
+      return asked || facts.outcome === "rectification" ? null : notYet.rectification;
+    }
     case "failure-analysis":
     case "archive-index":
+    case "handover":
       return facts.outcome === null ? notYet.outcome : null;
     case "conclusion-notice":
     case "publicity":

@@ -1,4 +1,4 @@
-import { type Audience, type DocumentId, printSet } from "#shared/domain/document/catalogue.ts";
+import { type Audience, type DocumentId, isFor } from "#shared/domain/document/catalogue.ts";
 import { buildDocument } from "#shared/domain/document/build.ts";
 import { memberName } from "#shared/domain/document/frame.ts";
 import { inkOf } from "#shared/domain/document/ink.ts";
@@ -94,6 +94,7 @@ function inputFor(
     case "recusal-check":
       return { ...input, panel: everyoneAsked(sources) };
     case "archive-index":
+    case "handover":
       return { ...input, archive: { ...input.archive, documents: archivedDocuments(context, run) } };
     default:
       return input;
@@ -106,7 +107,7 @@ function inputFor(
  */
 function archivedDocuments(context: PrintContext, run: PrintRun): readonly ArchivedDocument[] {
   const { sources, input } = run;
-  const set = openPrints(context, run, (id) => id !== "archive-index").set.map((print) => ({
+  const set = openPrints(context, run, (id) => id !== "archive-index" && id !== "handover").set.map((print) => ({
     number: documentNumber(print.model),
     title: printTitle(run, print.slot),
     edition: print.model.edition,
@@ -148,6 +149,12 @@ export function printTitle({ sources, input }: PrintRun, { document, memberId }:
   return `${zh}-${memberName(input, { edition: 1, audience, texts: forms.texts, memberNo: no }, no)}`;
 }
 
+/** What the audience of a run receives of this review, open or not, in the organiser's order. */
+export function setOf({ sources }: PrintRun): readonly Printable[] {
+  const { db, review, audience, forms } = sources;
+  return printables({ db, review }, forms.arrangement.order).filter(({ document }) => isFor(document, audience));
+}
+
 /** Everything of an audience's set that is open to this person; throws the first Refusal where nothing is. */
 export function prepareSet(context: PrintContext, run: PrintRun): readonly PreparedPrint[] {
   const { set, refused } = openPrints(context, run, () => true);
@@ -156,11 +163,9 @@ export function prepareSet(context: PrintContext, run: PrintRun): readonly Prepa
 }
 
 function openPrints(context: PrintContext, run: PrintRun, wanted: (id: DocumentId) => boolean) {
-  const { db, review, audience } = run.sources;
-  const ids = new Set(printSet(audience).filter(wanted));
   const set: PreparedPrint[] = [];
   let refused: Refusal | null = null;
-  for (const printable of printables({ db, review }).filter(({ document }) => ids.has(document))) {
+  for (const printable of setOf(run).filter(({ document }) => wanted(document))) {
     try {
       set.push(prepare(context, run, printable));
     } catch (error) {

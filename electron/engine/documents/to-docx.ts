@@ -26,23 +26,32 @@ import type { DocumentModel } from "#shared/domain/document/model.ts";
 import { requireBound } from "./bind-model.ts";
 import { gluedAfter, gluedToNext, partsOf, type Part } from "./parts-of.ts";
 import { docxBlock, titleParagraphs } from "./docx-blocks.ts";
+import { coverLogo, logoRun, runningLogoMillimetres } from "./docx-logo.ts";
 import { fontTable } from "./docx-fonts.ts";
 import { faces, sizes } from "./docx-text.ts";
 import { type Page, pageOf, qrMillimetres, spread, textWidth, twipsOfMillimetres } from "./geometry.ts";
+import type { Logo } from "./read-arrangement.ts";
 import { oneLine, qrPng, runningOf } from "./running.ts";
 
 const smallRun = (text: string, bold = false): TextRun =>
   new TextRun({ text, font: faces.song, size: sizes.small.halfPoints, bold });
 
-function header(model: DocumentModel, page: Page): Header {
+function header(model: DocumentModel, page: Page, logo: Logo | null): Header {
   const running = runningOf(model);
+  const shown = model.style === "official" || logo === null ? null : logoRun(logo, runningLogoMillimetres);
   return new Header({
     children: [
       new Paragraph({
         tabStops: [{ type: TabStopType.RIGHT, position: textWidth(page) }],
         border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: "000000", space: 3 } },
-        spacing: { line: sizes.small.line, lineRule: LineRuleType.EXACT },
-        children: [smallRun(running.head), new TextRun({ children: [new Tab()] }), smallRun(running.flags, true)],
+        // A picture in a line of fixed height would be cut.
+        spacing: shown === null ? { line: sizes.small.line, lineRule: LineRuleType.EXACT } : {},
+        children: [
+          ...(shown === null ? [] : [shown, smallRun("　")]),
+          smallRun(running.head),
+          new TextRun({ children: [new Tab()] }),
+          smallRun(running.flags, true),
+        ],
       }),
     ],
   });
@@ -107,9 +116,9 @@ function footer(model: DocumentModel, page: Page, qr: Uint8Array): Footer {
   });
 }
 
-function children(part: Part, model: DocumentModel, width: number): readonly FileChild[] {
+function children(part: Part, model: DocumentModel, width: number, logo: Logo | null): readonly FileChild[] {
   const covered = part.blocks[0]?.kind === "cover";
-  const made: FileChild[] = covered ? [] : [...titleParagraphs(part, model)];
+  const made: FileChild[] = covered ? (logo === null ? [] : [coverLogo(logo)]) : [...titleParagraphs(part, model)];
   const glued = gluedToNext(part.blocks);
   let breakBefore = false;
   for (let index = 0; index < part.blocks.length; index += 1) {
@@ -138,7 +147,12 @@ function children(part: Part, model: DocumentModel, width: number): readonly Fil
   return made;
 }
 
-function section(part: Part, model: DocumentModel, qr: Uint8Array): ISectionOptions {
+interface Images {
+  readonly qr: Uint8Array;
+  readonly logo: Logo | null;
+}
+
+function section(part: Part, model: DocumentModel, { qr, logo }: Images): ISectionOptions {
   const page = pageOf(model.style, part.orientation);
   const landscape = part.orientation === "landscape";
   return {
@@ -161,18 +175,19 @@ function section(part: Part, model: DocumentModel, qr: Uint8Array): ISectionOpti
         },
       },
     },
-    headers: { default: header(model, page) },
+    headers: { default: header(model, page, logo) },
     footers: { default: footer(model, page, qr) },
-    children: children(part, model, textWidth(page)),
+    children: children(part, model, textWidth(page), logo),
   };
 }
 
 /**
  * A Word file of a bound model: A4, fonts by name, every table with grid and cell widths, repeated header rows, rows that do not split,
  * no text boxes and no TOC, so that WPS shows what Word shows. The bytes differ from run to run: hash the model, never the file.
+ * The logo stands in the running head and on the cover of forms, never on notices (GB/T 9704—2012 has no place for one).
  * Throws TypeError when the model is not bound.
  */
-export async function toDocx(model: DocumentModel): Promise<Uint8Array> {
+export async function toDocx(model: DocumentModel, logo: Logo | null = null): Promise<Uint8Array> {
   requireBound(model);
   const qr = await qrPng(model);
   const document = new Document({
@@ -189,7 +204,7 @@ export async function toDocx(model: DocumentModel): Promise<Uint8Array> {
       },
     },
     defaultTabStop: twipsOfMillimetres(7),
-    sections: partsOf(model).map((part) => section(part, model, qr)),
+    sections: partsOf(model).map((part) => section(part, model, { qr, logo })),
   });
   return Packer.toBuffer(document, false, [{ path: "word/fontTable.xml", data: fontTable }]);
 }

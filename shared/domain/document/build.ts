@@ -4,6 +4,14 @@ import { archiveIndex } from "./archive-index.ts";
 import { attendance } from "./attendance.ts";
 import { ballotResult } from "./ballot-result.ts";
 import type { DocumentId } from "./catalogue.ts";
+import { siteCheck } from "./site-check.ts";
+import { recheckOpinion } from "./recheck-opinion.ts";
+import { initiationOpinion } from "./initiation-opinion.ts";
+import { midtermOpinion } from "./midterm-opinion.ts";
+import { performanceReport } from "./performance-report.ts";
+import { assessmentReport } from "./assessment-report.ts";
+import { rectificationReport } from "./rectification-report.ts";
+import { handover } from "./handover.ts";
 import { commitments } from "./commitments.ts";
 import { conclusionNotice, publicity } from "./conclusion-notice.ts";
 import { demoRecord } from "./demo-record.ts";
@@ -49,6 +57,14 @@ const builders: Readonly<Record<DocumentId, Builder>> = {
   "conclusion-notice": conclusionNotice,
   publicity,
   "archive-index": archiveIndex,
+  "site-check": siteCheck,
+  "recheck-opinion": recheckOpinion,
+  "initiation-opinion": initiationOpinion,
+  "midterm-opinion": midtermOpinion,
+  "performance-report": performanceReport,
+  "assessment-report": assessmentReport,
+  "rectification-report": rectificationReport,
+  handover,
 };
 
 /**

@@ -127,6 +127,10 @@ function itemBlocks(records: readonly TestRecord[], options: BuildOptions): read
   ];
 }
 
+/** Every item that was read, as its own block. */
+export const testBlocks = (tests: readonly TestRecord[], options: BuildOptions): readonly Block[] =>
+  byItem(tests).flatMap((records) => itemBlocks(records, options));
+
 function responseBlocks(input: DocumentInput, options: BuildOptions): readonly SimpleBlock[] {
   const texts = formTexts(options.texts, "demo-record", demoRecordKeys);
   const { confirmations, objections } = input;
@@ -145,9 +149,7 @@ export const demoRecord: Builder = (input, options) => {
     title: texts.title,
     blocks: [
       reviewMeta(input, options),
-      ...(input.tests.length === 0
-        ? [notice(texts.empty)]
-        : byItem(input.tests).flatMap((records) => itemBlocks(records, options))),
+      ...(input.tests.length === 0 ? [notice(texts.empty)] : testBlocks(input.tests, options)),
       ...responseBlocks(input, options),
       notice(texts.signatureNotice),
       signatures(

@@ -34,3 +34,21 @@ export interface ArchivedStatement {
   /** Hex SHA-256 of the statement. */
   readonly digest: string;
 }
+
+/** The archive folder as it was written and read back: what the receiving side compares. */
+export interface ArchiveFolder {
+  readonly name: string;
+  /** Files in it, the index and this list not counted. */
+  readonly files: number;
+  readonly bytes: number;
+  /** Hex SHA-256 of the index file, which holds the hash of every other file. */
+  readonly indexDigest: string;
+  readonly checks: readonly FolderCheck[];
+}
+
+/** One line of the self-check of an archive folder (真实、完整、可用、安全). */
+export interface FolderCheck {
+  readonly property: "authentic" | "complete" | "usable" | "safe";
+  readonly text: string;
+  readonly holds: boolean;
+}

@@ -6,6 +6,8 @@ export interface OutlineItem {
   readonly no: string;
   readonly title: string;
   readonly verification: "on-site-test" | "third-party" | "site-check" | "documents" | "expert";
+  /** Read by sampling plots of a field (田间测产). */
+  readonly fieldYield: boolean;
   /** 口径: what exactly is measured, in one sentence. */
   readonly definition: string;
   /** Smallest sample agreed, with its unit; null where sampling does not apply. */

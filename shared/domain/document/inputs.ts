@@ -19,7 +19,14 @@ import type {
   TestRecord,
 } from "./inputs-panel.ts";
 import type { ExpertCategory } from "./values.ts";
-import type { ArchivedDocument, ArchivedStatement, ProceedingsEntry, SigningKey } from "./inputs-file.ts";
+import type {
+  ArchivedDocument,
+  ArchivedStatement,
+  ArchiveFolder,
+  ProceedingsEntry,
+  SigningKey,
+} from "./inputs-file.ts";
+import type { FirstReview, GradeFacts, ProjectFacts } from "./inputs-kinds.ts";
 import type { Decision, SupplementItem } from "./inputs-after.ts";
 
 /** What is under review, for the meta table, the cover and the running head. */
@@ -85,6 +92,7 @@ export interface DocumentInput {
   /** The copies that say by name who spoke, scored or dissented; every other prints 专家1…n (house rule: documents). */
   readonly namedIn: readonly Audience[];
   readonly recorder: string | null;
+  readonly project: ProjectFacts;
   readonly outline: {
     /** When the outline was frozen (RFC 3339), null while it is a draft. */
     readonly frozenAt: string | null;
@@ -107,6 +115,8 @@ export interface DocumentInput {
   readonly criteria: readonly ScoreCriterion[];
   /** Null until the sheets are revealed. */
   readonly scores: ScoreSummary | null;
+  /** What a review that ends in a grade came to; null where the kind gives none, and before it is concluded. */
+  readonly grade: GradeFacts | null;
   /** Null until drafted. */
   readonly opinion: OpinionText | null;
   /** In the order they were held; empty before the ballot. */
@@ -117,6 +127,8 @@ export interface DocumentInput {
   /** 补充材料 and 整改事项, in the order they were asked for. */
   readonly supplements: readonly SupplementItem[];
   readonly rectification: readonly SupplementItem[];
+  /** The review a re-check follows; null for every other kind, and where its papers are not on this workstation. */
+  readonly firstReview: FirstReview | null;
   /** The organiser's decision; null until it decides. */
   readonly decision: Decision | null;
   /** What happened when, earliest first. */
@@ -127,5 +139,7 @@ export interface DocumentInput {
   readonly archive: {
     readonly documents: readonly ArchivedDocument[];
     readonly statements: readonly ArchivedStatement[];
+    /** The folder handed over; null while none was written. */
+    readonly folder: ArchiveFolder | null;
   };
 }

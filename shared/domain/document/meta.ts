@@ -79,8 +79,9 @@ export function projectMeta(input: DocumentInput, options: BuildOptions): MetaBl
       applicant,
       organiser,
       wide(pair(texts.partners, review.partners.length === 0 ? texts.none : review.partners.join("、"))),
-      pair(texts.leader, review.leader ?? texts.none),
-      period,
+      wide(pair(texts.leader, review.leader ?? texts.none)),
+      // Two days with 年月日 do not fit half a row.
+      wide(period),
       wide(pair(texts.budget, review.budget ?? texts.none)),
       ...(review.heldOn === null ? [] : [wide(pair(texts.held, sittingText(review)))]),
       wide(rules),

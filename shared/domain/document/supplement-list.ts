@@ -28,7 +28,8 @@ export const rectificationKeys = [
   "applicantSignature",
 ] as const;
 
-function itemsTable(items: readonly SupplementItem[], empty: string, options: BuildOptions): SimpleBlock {
+/** What is owed, one row each: item, basis, owner, deadline; an ink space where no deadline is set. */
+export function itemsTable(items: readonly SupplementItem[], empty: string, options: BuildOptions): SimpleBlock {
   if (items.length === 0) return notice(empty);
   const texts = formTexts(options.texts, "supplement-list", supplementListKeys);
   const { inkDate } = commonTexts(options);

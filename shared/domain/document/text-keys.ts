@@ -1,4 +1,4 @@
-import { acceptanceOpinionKeys } from "./acceptance-opinion.ts";
+import { acceptanceOpinionKeys } from "./opinion-form.ts";
 import { acceptanceOutlineKeys } from "./acceptance-outline.ts";
 import { archiveIndexKeys } from "./archive-index.ts";
 import { attendanceKeys } from "./attendance.ts";
@@ -20,6 +20,15 @@ import { scoreSummaryKeys } from "./score-summary.ts";
 import { signingConsentKeys } from "./signing-consent.ts";
 import { rectificationKeys, supplementListKeys } from "./supplement-list.ts";
 import { targetComparisonKeys } from "./target-comparison.ts";
+import { siteCheckKeys } from "./site-check.ts";
+import { recheckOpinionKeys } from "./recheck-opinion.ts";
+import { initiationOpinionKeys } from "./initiation-opinion.ts";
+import { midtermOpinionKeys } from "./midterm-opinion.ts";
+import { performanceReportKeys } from "./performance-report.ts";
+import { assessmentReportKeys } from "./assessment-report.ts";
+import { rectificationReportKeys } from "./rectification-report.ts";
+import { handoverKeys } from "./handover.ts";
+import { projectBlockKeys } from "./project-blocks.ts";
 import type { FormId } from "./texts.ts";
 
 /** The wording each form needs, by key. What the organiser edits is checked against this list. */
@@ -48,4 +57,13 @@ export const documentTextKeys: Readonly<Record<FormId, readonly string[]>> = {
   "conclusion-notice": conclusionNoticeKeys,
   publicity: publicityKeys,
   "archive-index": archiveIndexKeys,
+  "site-check": siteCheckKeys,
+  "recheck-opinion": recheckOpinionKeys,
+  "initiation-opinion": initiationOpinionKeys,
+  "midterm-opinion": midtermOpinionKeys,
+  "performance-report": performanceReportKeys,
+  "assessment-report": assessmentReportKeys,
+  "rectification-report": rectificationReportKeys,
+  handover: handoverKeys,
+  "project-blocks": projectBlockKeys,
 };

@@ -4,8 +4,8 @@ import type { DocumentId } from "./catalogue.ts";
 /** One form's wording by key. */
 export type FormTexts<Key extends string = string> = Readonly<Record<Key, string>>;
 
-/** A form with wording of its own; the blank sheet shares the sheet's. */
-export type FormId = Exclude<DocumentId, "expert-sheet-blank"> | "common";
+/** A form with wording of its own; the blank sheet shares the sheet's. `project-blocks`: the tables of a plan that several opinions print. */
+export type FormId = Exclude<DocumentId, "expert-sheet-blank"> | "common" | "project-blocks";
 
 /** The wording of every form plus what they share; the organiser edits it, the program only fills the `{places}`. */
 export type DocumentTexts = Readonly<Record<FormId, FormTexts>>;

@@ -64,7 +64,7 @@ describe("what is open, at every point of the order of business", () => {
       "target-comparison",
     ]);
     expect(await reasonOf("score-summary")).toBe("评审表尚未揭示；组长揭示后开放");
-    expect(await reasonOf("panel-roster")).toContain("验收意见尚未定稿");
+    expect(await reasonOf("panel-roster")).toContain("意见文本尚未定稿");
     expect(await reasonOf("archive-index")).toBe("专家组尚未表决出结论；表决完成后开放");
     expect(await reasonOf("failure-analysis")).toBe("专家组尚未表决出结论；表决完成后开放");
     expect(await reasonOf("conclusion-notice")).toContain("组织单位尚未作出结论");
@@ -80,7 +80,7 @@ describe("what is open, at every point of the order of business", () => {
     await playReveal(panel, review);
     await atSeat(panel, "secretariat");
     expect(await openIds()).toEqual(expect.arrayContaining(["expert-sheet", "score-summary", "minutes"]));
-    expect(await reasonOf("acceptance-opinion")).toContain("验收意见尚未定稿");
+    expect(await reasonOf("acceptance-opinion")).toContain("意见文本尚未定稿");
     await playBallot(panel, review);
     await atSeat(panel, "secretariat");
     const after = ["ballot-result", "acceptance-opinion", "panel-roster", "dissent", "rectification"];
@@ -245,20 +245,15 @@ describe("the set of one audience", () => {
     }
   });
 
-  test("ends with an index of every other paper in it, by number and digest", async () => {
+  test("ends with an index of every other paper in it, by number and digest, and the list to hand it over", async () => {
     await atSeat(panel, "secretariat");
     const folder = mkdtempSync(path.join(tmpdir(), "guijian-set-"));
-    const files = await valueOf(
-      client().documents.exportSet({
-        reviewId: review.reviewId,
-        audience: "archive",
-        folder: panel.table.platform.folder(folder),
-      }),
-    );
-    const index = files.at(-1);
-    expect(index?.document).toBe("archive-index");
+    const to = { reviewId: review.reviewId, audience: "archive", folder: panel.table.platform.folder(folder) } as const;
+    const files = await valueOf(client().documents.exportSet(to));
+    const index = files.at(-2);
+    expect(files.slice(-2).map(({ document }) => document)).toEqual(["archive-index", "handover"]);
     const text = [...unzip(readFileSync(path.join(folder, index?.fileName ?? ""))).values()].join("");
-    for (const { digest, document } of files.slice(0, -1)) expect(text, document).toContain(digest.slice(0, 16));
+    for (const { digest, document } of files.slice(0, -2)) expect(text, document).toContain(digest.slice(0, 16));
     expect(text).toContain("专家个人评审表-农秀英");
     expect(text).toContain("意见文本第 2 稿");
     const qa = await pageText(panel.table, ask("qa-record", "internal"));

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { buildDocument } from "#shared/domain/document/build.ts";
-import { type Audience, documentCatalogue, type DocumentId, printSet } from "#shared/domain/document/catalogue.ts";
+import {
+  arranged,
+  type Audience,
+  documentCatalogue,
+  type DocumentId,
+  isFor,
+} from "#shared/domain/document/catalogue.ts";
 import type { DocumentInput } from "#shared/domain/document/inputs.ts";
 import { Refusal } from "#shared/errors.ts";
 import { canonicalJson } from "#shared/json.ts";
@@ -76,7 +82,7 @@ describe("the catalogue", () => {
 
 describe("who receives what", () => {
   it("never gives scores, sheets or private records to the applicant", () => {
-    const applicant = printSet("applicant");
+    const applicant = documentCatalogue.map(({ id }) => id).filter((id) => isFor(id, "applicant"));
     expect(applicant).toContain("target-comparison");
     for (const id of ["score-summary", "expert-sheet", "qa-record", "recusal-check"] as const) {
       expect(applicant).not.toContain(id);
@@ -84,8 +90,15 @@ describe("who receives what", () => {
     }
   });
 
-  it("keeps catalogue order and gives the public only notices", () => {
-    expect(printSet("public")).toEqual(["conclusion-notice", "publicity"]);
+  it("gives the public only notices", () => {
+    const open = documentCatalogue.map(({ id }) => id).filter((id) => isFor(id, "public"));
+    expect(open).toEqual(["conclusion-notice", "publicity"]);
+  });
+
+  it("stands in the organiser's order, what it does not name after it in the catalogue's", () => {
+    const order = arranged(["publicity", "attendance"]);
+    expect(order.slice(0, 4)).toEqual(["publicity", "attendance", "acceptance-outline", "recusal-check"]);
+    expect(order.toSorted()).toEqual(documentCatalogue.map(({ id }) => id).toSorted());
   });
 });
 

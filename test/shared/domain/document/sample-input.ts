@@ -1,5 +1,6 @@
 import type { DocumentInput } from "#shared/domain/document/inputs.ts";
 import type { ScoreCriterion, ScoreSheet, ScoreSummary } from "#shared/domain/document/inputs-panel.ts";
+import { firstReview, folder, grade, project } from "./sample-kinds.ts";
 import { digest, opinion } from "./sample-opinion.ts";
 import { outlineItems } from "./sample-outline.ts";
 import { attendance, finance, materials, questions } from "./sample-record.ts";
@@ -141,6 +142,7 @@ export const sampleInput: DocumentInput = {
   ],
   namedIn: ["archive"],
   recorder: "黄秘书",
+  project,
   outline: {
     frozenAt: "2026-11-12T17:00:00+08:00",
     items: outlineItems,
@@ -174,6 +176,7 @@ export const sampleInput: DocumentInput = {
   },
   criteria,
   scores,
+  grade,
   opinion,
   ballots: [
     {
@@ -230,6 +233,7 @@ export const sampleInput: DocumentInput = {
     },
     { item: "补充独立用户的应用证明 2 份", basis: "材料 13", owner: "陆明轩", deadline: "2027-02-20" },
   ],
+  firstReview,
   decision: {
     documentNumber: null,
     addressee: "柳州××机械厂（演示）",
@@ -271,5 +275,6 @@ export const sampleInput: DocumentInput = {
       },
     ],
     statements: [{ title: "评审结果", at: "2026-11-20T16:30:00+08:00", digest: digest("0dd5") }],
+    folder,
   },
 };
