@@ -106,7 +106,7 @@ function causeNotHere(pack: StandardPack, clause: Clause, profile: ReviewProfile
 }
 
 /** Whether a kind of review looks at a clause at all. A named exclusion wins over a named inclusion. */
-function isLookedAt(clause: Clause, kind: PackKind): boolean {
+export function isLookedAt(clause: Clause, kind: PackKind): boolean {
   if (kind.exclude.includes(clause.id)) return false;
   return kind.include.includes(clause.id) || clause.layers.some((layer) => kind.layers.includes(layer));
 }
