@@ -82,7 +82,7 @@ export const ScoreLine = memo(
     before.criterion === after.criterion && JSON.stringify(before.stored) === JSON.stringify(after.stored),
 );
 
-interface PointsInputProps {
+export interface PointsInputProps {
   readonly label: string;
   readonly weight: number;
   readonly outOf: string;
@@ -90,7 +90,8 @@ interface PointsInputProps {
   readonly onChange: (score: number | null) => void;
 }
 
-function PointsInput({ label, weight, outOf, value, onChange }: PointsInputProps) {
+/** Points as a person types them, refused beyond the weight of the criterion. */
+export function PointsInput({ label, weight, outOf, value, onChange }: PointsInputProps) {
   const text = useText();
   const [typed, setTyped] = useState<string | null>(null);
   useEffect(() => setTyped((current) => (current !== null && readPoints(current) === value ? current : null)), [value]);

@@ -8,6 +8,7 @@ import { formatCount, formatTime } from "../../ui/formatting.ts";
 import { PinDialog } from "../../ui/pin-dialog.tsx";
 import { PrimaryAction } from "../../ui/primary-action.tsx";
 import { StateTag } from "../../ui/verdict-tag.tsx";
+import { PaperSheetsCard } from "../transcription/paper-sheets-card.tsx";
 import type { RecordState } from "./use-record.ts";
 
 /** 闭门评议, seen by the recorder: the joint record is signed here, and each member's answer to it stands below. */
@@ -40,6 +41,7 @@ export function SignStage({ record }: { readonly record: RecordState }) {
         </Notice>
       )}
       <Responses record={record} />
+      <PaperSheetsCard />
       {current ? null : (
         <div className="action-bar">
           <span className="action-space">{gate}</span>

@@ -9,6 +9,7 @@ import * as exchange from "./exchange.ts";
 import * as materials from "./materials.ts";
 import * as record from "./record.ts";
 import * as review from "./review.ts";
+import * as table from "./table.ts";
 import * as words from "./words.ts";
 import * as workstation from "./workstation.ts";
 
@@ -23,6 +24,7 @@ export const en: Words<typeof zh> = {
   ...materials,
   ...record,
   ...review,
+  ...table,
   ...workstation,
   words,
 };

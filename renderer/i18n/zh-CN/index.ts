@@ -7,6 +7,7 @@ import * as exchange from "./exchange.ts";
 import * as materials from "./materials.ts";
 import * as record from "./record.ts";
 import * as review from "./review.ts";
+import * as table from "./table.ts";
 import * as words from "./words.ts";
 import * as workstation from "./workstation.ts";
 
@@ -21,6 +22,7 @@ export const zh = {
   ...materials,
   ...record,
   ...review,
+  ...table,
   ...workstation,
   words,
 };
