@@ -6,6 +6,7 @@ import type { ClauseFinding } from "../standard/clause-finding.ts";
 import type { ClauseAnswer } from "../standard/evaluate-clause.ts";
 import { weightOf, type FormCriterion } from "../standard/form-schema.ts";
 import type { Text } from "../standard/text.ts";
+import { treeFindings, weightFindings } from "./form-findings.ts";
 import { gradeOf } from "./grade-bands.ts";
 import {
   clauseOf,
@@ -70,12 +71,8 @@ export function performance(input: PerformanceInput, { pack, rules }: IndexConte
         ]
       : open.map(({ title }) => ({ zh: `尚未评分：${title.zh}`, en: `Not scored yet: ${title.en}` }));
   const structure: readonly ClauseFinding[] = [
-    ...(form?.weightClauses ?? []).map(({ criterion, clause }) => {
-      const weight = criteria.find(({ id }) => id === criterion)?.weight ?? 0;
-      return findingOf(pack, clause, { form: "quantity", value: percentOf(weight), unit: "%" }, quoted);
-    }),
-    findingOf(pack, "perf.levels", { form: "quantity", value: String(depthOf(criteria)), unit: "级" }, quoted),
-    findingOf(pack, "perf.tree", { form: "quantity", value: String(fewestBelow(criteria)), unit: "项" }, quoted),
+    ...(form === undefined ? [] : weightFindings(form, pack, basis)),
+    ...treeFindings(criteria, pack, basis),
     findingOf(pack, "perf.methods", { form: "items", present: input.methods, unchecked: [] }, quoted),
     findingOf(pack, "perf.annual", annual(input), quoted),
   ];
@@ -147,21 +144,6 @@ function pointsOf(leaf: FormCriterion, { scores }: PerformanceInput): Rational {
   const text = scores[leaf.id] ?? null;
   if (text === null) return zero;
   return component(leaf.title.zh, text, "0", toDecimal(fraction(BigInt(leaf.weight), 100n), 2));
-}
-
-function depthOf(criteria: readonly FormCriterion[]): number {
-  return criteria.length === 0 ? 0 : 1 + Math.max(...criteria.map(({ children }) => depthOf(children)));
-}
-
-/** How many indicators the poorest first- or second-level one has below it. */
-function fewestBelow(criteria: readonly FormCriterion[]): number {
-  const upper = [...criteria, ...criteria.flatMap(({ children }) => children)];
-  return upper.length === 0 ? 0 : Math.min(...upper.map(({ children }) => children.length));
-}
-
-function percentOf(weight: number): string {
-  const value = fraction(BigInt(weight), 100n);
-  return value.denominator === 1n ? String(value.numerator) : `${value.numerator}/${value.denominator}`;
 }
 
 /** Once in each calendar year: how many fall in the year that is assessed (ambiguity 16). */

@@ -19,6 +19,8 @@ export interface RequirementInForce {
   readonly reason: string;
   /** False for a 预期性 target, which is reported and scored but vetoes nothing; true for everything else adopted as binding. */
   readonly binding: boolean;
+  /** Why another requirement took its place (an adopted scenario value replaces the general one); it is then not applicable. */
+  readonly replaced?: Text;
 }
 
 export interface VerdictRow extends Evaluation {
@@ -65,6 +67,9 @@ export function judge(requirements: readonly RequirementInForce[], measurement: 
 }
 
 function evaluationOf(requirement: RequirementInForce, measurement: Measurement | null): Evaluation {
+  if (requirement.replaced !== undefined) {
+    return { verdict: "not-applicable", reason: requirement.replaced, support: null };
+  }
   if (requirement.adoption !== "not-applicable") return evaluateMeasurement(requirement.demand, measurement);
   const { reason } = requirement;
   return {
@@ -75,7 +80,7 @@ function evaluationOf(requirement: RequirementInForce, measurement: Measurement 
 }
 
 function decides(requirement: RequirementInForce): boolean {
-  return requirement.adoption === "binding" && requirement.binding;
+  return requirement.adoption === "binding" && requirement.binding && requirement.replaced === undefined;
 }
 
 function rankOf(requirement: RequirementInForce): number {

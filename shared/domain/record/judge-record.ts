@@ -6,6 +6,7 @@ import { type Judgement, judge, type OriginRank, type RequirementInForce } from 
 import { findClause } from "../standard/find-clause.ts";
 import { type Origin, originOfClause, originText } from "../standard/origin.ts";
 import type { StandardPack } from "../standard/pack-schema.ts";
+import { replacements } from "../standard/replacement.ts";
 import type { JointRecord } from "./joint-record.ts";
 
 /** A test item of the outline with what was measured and how each requirement is judged. */
@@ -24,10 +25,17 @@ export function judgeRecord(
   record: Pick<JointRecord, "readings">,
   standard: StandardPack,
 ): readonly JudgedItem[] {
+  const replaced = replacements(dossier.outline, standard);
   return dossier.outline.items.map((item) => {
     const reading = record.readings.find((entry) => entry.testItemId === item.id) ?? null;
     const measurement = reading === null ? null : measure(item.instrument, reading.values);
-    const requirements = item.requirements.map((requirement) => inForce(dossier, item, requirement, standard));
+    const requirements = item.requirements.map((requirement): RequirementInForce => {
+      const { source, adoption } = requirement;
+      // What the outline itself keeps as a reference is still reported; it decides nothing either way.
+      const by = source.type === "clause" && adoption === "binding" ? replaced.get(source.clauseId) : undefined;
+      const own = inForce(dossier, item, requirement, standard);
+      return by === undefined ? own : { ...own, replaced: by.words };
+    });
     return { testItemId: item.id, measurement, judgement: judge(requirements, measurement) };
   });
 }

@@ -1,9 +1,11 @@
 import type { Dossier } from "../dossier/dossier.ts";
+import type { Adoption } from "../dossier/outline.ts";
 import type { Verdict } from "../measurement/requirement.ts";
 import type { Support } from "../measurement/statistical-support.ts";
 import type { JointRecord } from "../record/joint-record.ts";
 import type { NotHereCause } from "./applicability.ts";
 import type { ClauseFinding } from "./clause-finding.ts";
+import { boardOf, clauseRows, openTargetRows, requirementRows } from "./compliance-rows.ts";
 import type { StandardPack } from "./pack-schema.ts";
 import type { Text } from "./text.ts";
 import type { ThresholdStep } from "./threshold-chain.ts";
@@ -14,8 +16,18 @@ export interface ComplianceInput {
   readonly dossier: Pick<Dossier, "profile" | "targets" | "materials" | "outline" | "panel" | "rules">;
   /** The joint record as far as it is kept; null before the sitting. */
   readonly record: Pick<JointRecord, "readings" | "materialChecks" | "questions" | "events"> | null;
+  /** Clauses the outline decides without a test item; one that is measured is a requirement of its item instead. */
+  readonly choices: readonly ClauseChoice[];
   /** What indices and process evidence found about clauses (shared/domain/indices); later entries of a clause win. */
   readonly findings: readonly ClauseFinding[];
+}
+
+/** 采用·约束 / 采用·参考 / 不适用 of one clause, as the outline decides it. */
+export interface ClauseChoice {
+  readonly clauseId: string;
+  readonly adoption: Adoption;
+  /** Why; printed where it does not apply. */
+  readonly reason: string;
 }
 
 /** Where on the board a row stands, in this order. `elsewhere`: shown with its reason, never scored here. */
@@ -70,7 +82,10 @@ export interface ComplianceRow {
   readonly clauses: readonly string[];
   /** Numbers of the ambiguities that touch those clauses, ascending. */
   readonly ambiguities: readonly number[];
-  /** Id of the row that takes this one's place (an adopted scenario value replaces the general one); null otherwise. */
+  /**
+   * Id of the row that takes this one's place (an adopted scenario value replaces the general one); null otherwise. The row is then not
+   * applicable, unless the outline itself keeps it as a reference.
+   */
   readonly replacedBy: string | null;
   /** Why the row is `elsewhere`; null in every other section. */
   readonly notHere: NotHereCause | null;
@@ -84,9 +99,36 @@ export interface ComplianceRow {
 export interface Compliance {
   /** By section, inside it by origin rank, then as numbered in the contract, the outline, the pack. */
   readonly rows: readonly ComplianceRow[];
-  /** How many rows have each verdict, `elsewhere` left out. */
+  /** How many rows have each verdict, `elsewhere` and remarks left out. */
   readonly counts: Readonly<Record<Verdict, number>>;
+  /** How many soft clauses the project departs from: `unmet` with `soft` is a remark, never a failure. */
+  readonly remarks: number;
 }
 
-/** {@link complianceOf}: every requirement of a project, each with its origin, its verdict and what that rests on. */
-export type ComplianceOf = (input: ComplianceInput) => Compliance;
+const sections = [
+  "targets",
+  "outline",
+  "standard",
+  "panel",
+  "elsewhere",
+] as const satisfies readonly ComplianceSection[];
+
+/**
+ * Every requirement of a project, each with its origin, its verdict and what that rests on: the targets of the contract, what the outline demands,
+ * every clause this kind of review looks at, and, under `elsewhere`, every other clause with where it belongs. A clause the standard states twice
+ * is checked once and both are cited (ambiguity 4). Throws `clause-unknown` on a pack without the clauses that facts are read for.
+ */
+export function complianceOf(input: ComplianceInput): Compliance {
+  const board = boardOf(input);
+  const rows = [...requirementRows(board), ...openTargetRows(board), ...clauseRows(board)];
+  const place = ({ section, origin }: ComplianceRow) => sections.indexOf(section) * 10 + origin.rank;
+  const sorted = rows.toSorted((left, right) => place(left) - place(right));
+  const counts = { met: 0, unmet: 0, undetermined: 0, "not-applicable": 0, "not-specified": 0 };
+  let remarks = 0;
+  for (const { section, verdict, soft } of sorted) {
+    if (section === "elsewhere") continue;
+    if (soft && verdict === "unmet") remarks += 1;
+    else counts[verdict] += 1;
+  }
+  return { rows: sorted, counts, remarks };
+}

@@ -13,7 +13,7 @@ export interface StandardPackFiles {
   readonly pack: unknown;
   /** `clauses.json`: a list. */
   readonly clauses: unknown;
-  /** `scenarios.json`: `{ basics, scenarios }`. */
+  /** `scenarios.json`: `{ basics, replacements, scenarios }`. */
   readonly scenarios: unknown;
   /** `ambiguities.json`: a list. */
   readonly ambiguities: unknown;

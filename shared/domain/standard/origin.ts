@@ -9,8 +9,8 @@ const lineSchema = z.string().min(1);
 export const originSchema = z.discriminatedUnion("from", [
   /** The project's contract; `target` as numbered there. */
   z.strictObject({ from: z.literal("task-contract"), target: lineSchema }),
-  /** The outline of this review; `item` as numbered there; `adopts` = ref of the clause it adopts, null for its own. */
-  z.strictObject({ from: z.literal("outline"), item: lineSchema, adopts: lineSchema.nullable() }),
+  /** The outline of this review; `item` as numbered there, null for a clause decided without a test item; `adopts` = ref of the clause it adopts, null for its own. */
+  z.strictObject({ from: z.literal("outline"), item: lineSchema.nullable(), adopts: lineSchema.nullable() }),
   /** The organiser's house rules; `model` = not yet adopted by the organiser. */
   z.strictObject({ from: z.literal("house-rules"), rule: lineSchema, model: z.boolean() }),
   /** The standard by itself: always reference. */
@@ -58,13 +58,15 @@ export function originText(origin: Origin): Text {
   switch (origin.from) {
     case "task-contract":
       return { zh: `任务书 指标${origin.target}`, en: `Task contract, target ${origin.target}` };
-    case "outline":
+    case "outline": {
+      const item = origin.item === null ? "" : ` ${origin.item}`;
       return origin.adopts === null
-        ? { zh: `大纲 ${origin.item}`, en: `Outline ${origin.item}` }
+        ? { zh: `大纲${item}`, en: `Outline${item}` }
         : {
-            zh: `大纲 ${origin.item}（采用标准 ${origin.adopts}）`,
-            en: `Outline ${origin.item} (adopts the standard, ${refInEnglish(origin.adopts)})`,
+            zh: `大纲${item}（采用标准 ${origin.adopts}）`,
+            en: `Outline${item} (adopts the standard, ${refInEnglish(origin.adopts)})`,
           };
+    }
     case "house-rules":
       return origin.model
         ? { zh: `细则 ${origin.rule}（示范）`, en: `House rules ${origin.rule} (model)` }

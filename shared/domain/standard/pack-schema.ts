@@ -86,6 +86,8 @@ const packShape = z.strictObject({
     .readonly(),
   /** The basics of annex A.4: they go with every chosen scenario. */
   basics: z.array(clauseIdSchema).readonly(),
+  /** Scenario clauses that take a general one's place where the task contract or the outline adopts them (ambiguity 25). */
+  replacements: z.array(z.strictObject({ clause: clauseIdSchema, general: clauseIdSchema }).readonly()).readonly(),
   scenarios: z.array(scenarioSchema).readonly(),
   ambiguities: z.array(ambiguitySchema).readonly(),
   clauses: z.array(clauseSchema).min(1).readonly(),
@@ -131,6 +133,7 @@ function packProblems(pack: z.infer<typeof packShape>): readonly PackProblem[] {
       if (!set.has(id)) add([...path, index], `unknown ${id}`);
     });
 
+  const scenarioOf = new Map(pack.clauses.map(({ id, scenario }) => [id, scenario]));
   const numbers = new Set(pack.ambiguities.map((ambiguity) => ambiguity.number));
   if (numbers.size !== pack.ambiguities.length) add(["ambiguities"], "ambiguity numbers must be unique");
   pack.clauses.forEach((clause, index) => {
@@ -155,6 +158,11 @@ function packProblems(pack: z.infer<typeof packShape>): readonly PackProblem[] {
       add(["scenarios", index, "clauses"], "must list exactly the clauses that name this scenario");
   });
   known(clauseIds, ["basics"], pack.basics);
+  pack.replacements.forEach(({ clause, general }, index) => {
+    known(clauseIds, ["replacements", index], [clause, general]);
+    if (scenarioOf.get(clause) === null || scenarioOf.get(general) !== null)
+      add(["replacements", index], "a clause of a scenario replaces one outside every scenario");
+  });
   pack.kinds.forEach((kind, index) => {
     known(clauseIds, ["kinds", index, "include"], kind.include);
     known(clauseIds, ["kinds", index, "exclude"], kind.exclude);

@@ -59,6 +59,7 @@ export function packInput(changes: Partial<PackInput> = {}): PackInput {
     materials: [],
     weightSets: [],
     basics: ["A4.trl"],
+    replacements: [{ clause: "A1.pm.accuracy", general: "acc.tech.accuracy" }],
     scenarios: [
       { id: "A1.pm", ref: "附录A.1", title: text("维护"), sectors: ["machinery"], clauses: ["A1.pm.accuracy"] },
     ],
