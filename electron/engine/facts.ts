@@ -14,6 +14,8 @@ export type FactName =
   | "recovery-confirmed"
   | "last-backup"
   | "purging"
+  | "notices"
+  | "attested-heads"
   | "demo";
 
 /** A fact; null when it was never set. */

@@ -51,6 +51,22 @@ export const backupSchema = z.strictObject({
   lost: z.array(digestSchema),
 });
 
+/** Something the people of a workstation must see until one of them has taken it in. */
+export const noticeSchema = z.strictObject({
+  id: idSchema,
+  at: instantSchema,
+  /**
+   * `set-back`: this workstation was set back or exists twice · `two-copies`: somebody else's does · `recovered`: it was opened by two people of the
+   * alliance · `share-opened`: a share of somebody else's workstation was opened here.
+   */
+  kind: z.enum(["set-back", "two-copies", "recovered", "share-opened"]),
+  /** Whom it is about; empty where nobody in particular. */
+  name: z.string(),
+  /** What shows it: a statement's digest, or names. */
+  subject: z.string(),
+});
+export const noticesSchema = z.array(noticeSchema);
+
 export const vaultGroup = {
   /** The workstations this computer knows. */
   list: query("anyone", nothing, z.array(workstationSchema)),
@@ -128,6 +144,40 @@ export const vaultGroup = {
     z.strictObject({ certificate: digestSchema, files: z.int(), bytes: z.int() }),
   ),
   setAutoLock: edit("vault", z.strictObject({ minutes: z.int().min(1).max(240) }), done),
+  notices: query("vault", nothing, noticesSchema),
+  dismissNotice: command("vault", z.strictObject({ id: idSchema }), done),
+  /** Recomputes the audit chain. `brokenAt`: the first row that does not fit; `foundAt`: the row whose hash is the head given, null when none is. */
+  proveAudit: query(
+    "vault",
+    z.strictObject({ head: z.string().max(100).nullable() }),
+    z.strictObject({
+      rows: z.int(),
+      head: digestSchema,
+      brokenAt: z.int().nullable(),
+      foundAt: z.int().nullable(),
+    }),
+  ),
+  /** Signs where the audit chain stands and saves the statement, to be kept elsewhere. */
+  exportAuditHead: command(
+    "seat",
+    z.strictObject({ pin: pinSchema, save: z.string() }),
+    z.strictObject({ digest: digestSchema, rows: z.int() }),
+  ),
+  /**
+   * Holds an exported head against this workstation's chain (`set-back`: the chain is shorter than it was; `two-copies`: it runs otherwise), or somebody
+   * else's against their statements kept here. Anything but `agrees` becomes a notice. Refuses signature-invalid.
+   */
+  checkAuditHead: command(
+    "vault",
+    z.strictObject({ file: z.string() }),
+    z.strictObject({
+      verdict: z.enum(["agrees", "set-back", "two-copies"]),
+      own: z.boolean(),
+      name: z.string(),
+      rows: z.int(),
+      signedAt: instantSchema,
+    }),
+  ),
   /** Head of the audit chain: number of rows and hash of the last. */
   auditHead: query("vault", nothing, z.strictObject({ rows: z.int(), head: z.string() })),
 };

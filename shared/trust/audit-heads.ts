@@ -1,5 +1,8 @@
 import type { Digest } from "../ids.ts";
 
+/** The head of a chain without rows. */
+const genesis = "0".repeat(64);
+
 /** What a workstation says about its own audit chain. */
 export interface AttestedChain {
   readonly issuedAt: string;
@@ -18,10 +21,11 @@ export interface CarriedHead {
 
 /**
  * Statements signed before the chain was attested whose heads the chain does not run through: their signer's workstation exists twice, or was set back to an
- * earlier state. Later statements prove nothing.
+ * earlier state. Later statements prove nothing, and neither does a chain that is not told in full (as many marks as rows).
  */
 export function strayHeads(chain: AttestedChain, carried: readonly CarriedHead[]): readonly CarriedHead[] {
-  const known = new Set([chain.head, ...chain.marks.map(({ hash }) => hash)]);
+  if (chain.marks.length < chain.rows) return [];
+  const known = new Set([genesis, chain.head, ...chain.marks.map(({ hash }) => hash)]);
   const until = Date.parse(chain.issuedAt);
   return carried.filter(
     ({ auditHead, issuedAt }) => auditHead !== null && Date.parse(issuedAt) <= until && !known.has(auditHead),

@@ -8,6 +8,7 @@ import { applyRecusal } from "../dossiers/apply-recusal.ts";
 import { dossierExists } from "../dossiers/draft.ts";
 import type { CommandContext } from "../context.ts";
 import type { VerifiedStatement } from "../trust/signing.ts";
+import { noteStrangeHeads } from "../vault/audit-heads.ts";
 import { enterColleagues } from "./colleagues.ts";
 
 /** The review of the statement another one is about (a receipt names its subject only). */
@@ -23,6 +24,7 @@ export function reviewOfSubject(db: ReadableDb, subject: string): string | null 
 export function applyStatement(context: CommandContext, db: WritableDb, verified: VerifiedStatement): void {
   const { statement, digest } = verified;
   acknowledge(db, verified);
+  noteStrangeHeads(context, db, verified);
   switch (statement.kind) {
     case "dossier":
       enterDossier(context, db, statement, digest);

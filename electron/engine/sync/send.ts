@@ -15,6 +15,7 @@ import { signWith, type ToSign, withSigningSeed } from "../sign.ts";
 import type { GatheredReview } from "../sitting/gather.ts";
 import { keepStatement } from "../statements.ts";
 import type { Task } from "../tasks.ts";
+import { attest } from "../vault/audit-heads.ts";
 import { publicKeyOf, type VerifiedStatement } from "../trust/signing.ts";
 import { type PackedMaterial, writePackage } from "../trust/write-package.ts";
 
@@ -138,6 +139,8 @@ export async function signAndSend<K extends StatementKind>(
   return withSigningSeed(context, pin, async (seed) => {
     const signed = signWith(context, context.db, seed, toSign);
     const addressees = remoteAddressees(context, review, audience);
+    // Whoever receives it sees whether this workstation exists twice.
+    const chain = addressees.length === 0 ? null : attest(context, seed, false);
     const packed =
       addressees.length === 0
         ? null
@@ -145,13 +148,14 @@ export async function signAndSend<K extends StatementKind>(
             // Never `seat`: sealed to the chair alone it would pass for a sheet.
             kind: "other",
             about: review.digest,
-            statements: [signed.bytes],
+            statements: [...(chain === null ? [] : [chain.signed.bytes]), signed.bytes],
             materials: [],
             recipients: addressees.map((addressee) => addressee.recipient),
           });
     context.commit(signed.digest, (db) => {
       keepStatement(db, signed, { identityId: context.seat.identityId, reviewId: review.reviewId });
       also(db);
+      chain?.note(db);
       if (packed !== null)
         for (const addressee of addressees)
           queue(context, db, packed, addressee, { statement: signed.digest, kind: toSign.kind });

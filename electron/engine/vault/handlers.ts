@@ -4,6 +4,8 @@ import { auditHead } from "../audit.ts";
 import type { Contexts, QueryContext } from "../context.ts";
 import { readFact, writeFact } from "../facts.ts";
 import { backup, lastBackup, restoreBackup } from "./backup-handlers.ts";
+import { checkAuditHead, exportAuditHead, proveAudit } from "./audit-heads.ts";
+import { dismissNotice, readNotices } from "./notices.ts";
 import { purge, purges } from "./purge.ts";
 import { assessPassphrase } from "./passphrase-strength.ts";
 
@@ -65,6 +67,14 @@ export const vaultHandlers: GroupHandlers<typeof vaultGroup, Contexts> = {
   purges,
   purge,
 
+  notices: (context) => [...readNotices(context.db)],
+  dismissNotice: (context, { id }) => {
+    context.commit(id, (db) => dismissNotice(db, id));
+    return null;
+  },
+  proveAudit,
+  exportAuditHead,
+  checkAuditHead,
   auditHead: (context) => auditHead(context.db),
 };
 

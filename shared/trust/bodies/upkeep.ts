@@ -31,7 +31,7 @@ export const auditHeadBody = z
     /** Rows of the chain, and the hash of the last. */
     rows: countSchema,
     head: digestSchema,
-    /** Rows whose hashes statements of this workstation have carried, ascending. */
+    /** Earlier rows and their hashes, ascending: all of them, or at least those where a head was attested before. */
     marks: listOf(auditMarkSchema, 50_000),
   })
   .readonly();
