@@ -5,7 +5,7 @@ import { entries, entryHistory } from "#db/schema/index.ts";
 import { canonicalJson, type Json } from "#shared/json.ts";
 
 /** Which working text an entry belongs to. */
-export type EntryScope = "dossier" | "record" | "opinion" | "projection" | "rules";
+export type EntryScope = "dossier" | "record" | "closing" | "opinion" | "projection" | "rules";
 
 export interface EntryAddress {
   readonly dossierId: string;

@@ -62,6 +62,10 @@ export const recusalSheetSchema = z.strictObject({
   code: z.string(),
   units: z.array(z.strictObject({ name: z.string(), role: z.string() })),
   people: z.array(z.string()),
+  /** The grounds of the house rules, in their order; `withinYears` null means at any time. */
+  grounds: z.array(
+    z.strictObject({ id: z.string(), title: wordingSchema, withinYears: z.int().positive().nullable() }),
+  ),
   answered: z.boolean(),
 });
 

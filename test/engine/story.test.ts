@@ -63,6 +63,28 @@ test("one panel, from an empty vault to the receipt, with one member on an own l
   const result = await valueOf(client.chair.signResult({ reviewId, pin: chair.pin }));
   expect(result.outcome).toBe("passed");
 
+  await atSeat(panel, "recorder");
+  const event = async (key: string, said: string | null) =>
+    codeOf(
+      client.record.write({
+        reviewId,
+        kind: "event",
+        key,
+        value: said === null ? null : { event: key, at: "2026-11-20T16:40:00+08:00", note: said },
+      }),
+    );
+  const before = await valueOf(client.record.read({ reviewId }));
+  expect(await event("opinion-read-out", "")).toBe("ok");
+  expect(await event("applicant-statement", "无异议")).toBe("ok");
+  expect(await event("applicant-left", null)).toBe("gate-closed");
+  const after = await valueOf(client.record.read({ reviewId }));
+  expect(after.record.events.map((one) => one.event)).toEqual([
+    ...before.record.events.map((one) => one.event),
+    "applicant-statement",
+    "opinion-read-out",
+  ]);
+  expect([after.signed, after.changedSince]).toEqual([before.signed, false]);
+
   await exchange(panel);
   await atSeat(panel, "secretariat");
   await valueOf(client.sync.receive({ result: result.digest, pin: pins.secretariat }));

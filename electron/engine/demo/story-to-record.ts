@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { DemoStory } from "#resources/demo/story-schema.ts";
 import type { recordGroup } from "#shared/contract/reviews.ts";
-import type { Reading, RecordEntryKind } from "#shared/domain/record/entries.ts";
+import { attendanceKey, type Reading, type RecordEntryKind } from "#shared/domain/record/entries.ts";
 import type { Id } from "#shared/ids.ts";
 import { known, type StoryDraft } from "./story-to-draft.ts";
 
@@ -37,10 +37,9 @@ export interface RecordWrite {
 
 /** 签到. */
 export function attendanceWrites(story: DemoStory, names: StoryNames): readonly RecordWrite[] {
-  return story.attendance.map(({ member, ...entry }, index) => {
-    const identityId = member === null ? null : names.person(member);
-    const key = identityId ?? `${entry.block}-${String(index).padStart(2, "0")}`;
-    return { kind: "attendance", key, value: { ...entry, identityId } };
+  return story.attendance.map(({ member, ...entry }) => {
+    const value = { ...entry, identityId: member === null ? null : names.person(member) };
+    return { kind: "attendance", key: attendanceKey(value), value };
   });
 }
 

@@ -118,8 +118,19 @@ export const recusalSheets: DossierHandlers["recusalSheets"] = (context) =>
     const { dossierId, title, code, units, persons } = kept.body;
     const people = persons.map((person) => (person.unit === "" ? person.name : `${person.name}（${person.unit}）`));
     const answered = answerTo(context, kept) !== null;
-    return { dossierId, title, code, units: units.map((unit) => ({ ...unit })), people, answered };
+    const grounds = groundsAsked(context);
+    return { dossierId, title, code, units: units.map((unit) => ({ ...unit })), people, grounds, answered };
   });
+
+/** What the house rules count as a conflict, as the sheet asks it. */
+function groundsAsked({ packs }: Pick<QueryContext, "packs">) {
+  const { years, grounds } = packs.rules.content.recusal;
+  return grounds.map(({ id, title, withinYears }) => ({
+    id,
+    title: { ...title },
+    withinYears: withinYears ? years : null,
+  }));
+}
 
 /** The member's signed answer. With a conflict a second statement carries grounds and reason, to the alliance alone. */
 export const answerRecusal: DossierHandlers["answerRecusal"] = async (context, { dossierId, grounds, reason, pin }) => {

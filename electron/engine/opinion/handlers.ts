@@ -31,18 +31,14 @@ export const chairHandlers: GroupHandlers<typeof chairGroup, Contexts> = {
     const actor = actorOf(context, review.dossier);
     const self = review.facts.members.find((member) => member.identityId === actor.identityId);
     const sits = self !== undefined && self.position !== "alternate" && !self.recused;
-    // Until it is frozen the text is the panel's, and of those who write it down and keep it.
-    const draft =
-      sits || actor.recorder || actor.secretariat
-        ? readEntry(context.db, draftAddress(reviewId), opinionDraftSchema)
-        : null;
+    // The text is the panel's, and of those who write it down and keep it; to nobody while the applicant is in the room.
+    const shown = (sits || actor.recorder || actor.secretariat) && review.facts.events["applicant-left"] !== undefined;
+    const draft = shown ? readEntry(context.db, draftAddress(reviewId), opinionDraftSchema) : null;
+    const frozen = shown ? review.sources.papers.opinions : [];
     return {
       draft: draft ?? emptyOpinion(review),
-      frozen: review.sources.papers.opinions.map((kept) => ({
-        digest: kept.digest,
-        opinion: kept.body,
-      })),
-      sources: [...sourcesOf(context, review)],
+      frozen: frozen.map((kept) => ({ digest: kept.digest, opinion: kept.body })),
+      sources: shown ? [...sourcesOf(context, review)] : [],
       next:
         review.ballot.state === "round"
           ? { proposal: review.ballot.proposal, skipped: review.ballot.skipped.map((skip) => skip.reason) }

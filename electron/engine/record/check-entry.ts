@@ -1,7 +1,11 @@
 import { measure } from "#shared/domain/measurement/instruments.ts";
-import { type Reading, recordEntrySchemas, type RecordEntryKind } from "#shared/domain/record/entries.ts";
+import {
+  attendanceKey,
+  type Reading,
+  recordEntrySchemas,
+  type RecordEntryKind,
+} from "#shared/domain/record/entries.ts";
 import { Refusal } from "#shared/errors.ts";
-import { idSchema } from "#shared/ids.ts";
 import { canonicalJson, type Json } from "#shared/json.ts";
 import { onlyOne } from "../entries.ts";
 import type { GatheredReview } from "../sitting/gather.ts";
@@ -40,14 +44,14 @@ function keyOf(review: GatheredReview, kind: RecordEntryKind, key: string, value
   const { dossier, record } = review;
   switch (kind) {
     case "attendance": {
-      const { identityId, block } = parsed("attendance", value);
+      const entry = parsed("attendance", value);
+      const { identityId, block } = entry;
       const onPanel = dossier.panel.some((member) => member.identityId === identityId);
       if (identityId !== null && !onPanel && identityId !== dossier.recorder.identityId)
         throw new Refusal("not-found", { what: identityId });
       if ((block === "panel") !== onPanel)
         throw new Refusal("invalid-input", { path: "attendance.block", problem: block });
-      // A name without an account keeps the key it was given, but never one that stands for somebody.
-      return identityId ?? (idSchema.safeParse(key).success ? "" : key);
+      return attendanceKey(entry);
     }
     case "event":
       return parsed("event", value).event;

@@ -1,10 +1,11 @@
 import type { GroupHandlers } from "#shared/contract/define.ts";
 import type { recordGroup } from "#shared/contract/reviews.ts";
+import { isClosingEvent, type RecordEntryKind } from "#shared/domain/record/entries.ts";
 import { Refusal } from "#shared/errors.ts";
 import type { Contexts, QueryContext } from "../context.ts";
 import { onlyOne, writeEntry } from "../entries.ts";
 import { signAndSend } from "../sync/send.ts";
-import { gatherReview, requireOpen } from "../sitting/gather.ts";
+import { type GatheredReview, gatherReview, requireOpen } from "../sitting/gather.ts";
 import { newestOf, statementsOf } from "../statements.ts";
 import { checkEntry } from "./check-entry.ts";
 import { importCsv, previewCsv } from "./csv.ts";
@@ -19,17 +20,19 @@ export const recordHandlers: GroupHandlers<typeof recordGroup, Contexts> = {
       record: review.record,
       tests: [...review.judged],
       signed: signed?.digest ?? null,
-      changedSince: signed !== null && !sameRecord(signed.body, review.record),
+      changedSince: signed !== null && !sameRecord(signed.body, review.sources.papers.record),
       responses: responsesOf(context, reviewId),
     };
   },
 
   write: (context, { reviewId, kind, key, value }) => {
     const review = gatherReview(context, reviewId);
-    requireOpen(context, review, kind === "reading" ? "enter-reading" : "keep-record");
+    const scope = endsTheMeeting(review, kind, key) ? "closing" : "record";
+    const action = kind === "reading" ? "enter-reading" : scope === "closing" ? "note-closing" : "keep-record";
+    requireOpen(context, review, action);
     const checked = checkEntry(review, kind, key, value);
     context.commit(null, (db) =>
-      writeEntry(db, { dossierId: reviewId, scope: "record", kind, key: checked.key }, checked.value, {
+      writeEntry(db, { dossierId: reviewId, scope, kind, key: checked.key }, checked.value, {
         identityId: context.seat.identityId,
         at: context.now(),
       }),
@@ -81,6 +84,12 @@ export const recordHandlers: GroupHandlers<typeof recordGroup, Contexts> = {
     return null;
   },
 };
+
+/** 复会宣读 or 项目组表态 noted beside a record that a signed result rests on. */
+function endsTheMeeting({ facts, sources }: GatheredReview, kind: RecordEntryKind, key: string): boolean {
+  if (facts.result === null || kind !== "event" || !isClosingEvent(key)) return false;
+  return sources.papers.record.events.every(({ event }) => event !== key);
+}
 
 function responsesOf(context: QueryContext, reviewId: string) {
   const ofRecord = statementsOf(context.db, reviewId, "confirmation").filter(({ body }) => body.of === "joint-record");

@@ -33,6 +33,17 @@ export function readRecord(db: ReadableDb, reviewId: string, dossier: string): J
   };
 }
 
+/**
+ * The record with the end of the meeting as it was noted after the result was signed. The signed record, and the result that rests on it, stay as they
+ * are.
+ */
+export function withClosing(db: ReadableDb, record: JointRecord): JointRecord {
+  const { reviewId, events } = record;
+  const noted = readEntries(db, { dossierId: reviewId, scope: "closing", kind: "event" }, recordEntrySchemas.event);
+  const later = noted.map(({ value }) => value).filter(({ event }) => events.every((one) => one.event !== event));
+  return later.length === 0 ? record : { ...record, events: [...events, ...later] };
+}
+
 /** Digest-free comparison: does the signed record still say what the working record says? */
 export function sameRecord(signed: JointRecord, working: JointRecord): boolean {
   return canonicalJson({ ...signed, version: 0 }) === canonicalJson({ ...working, version: 0 });

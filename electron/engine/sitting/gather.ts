@@ -13,6 +13,7 @@ import { Refusal } from "#shared/errors.ts";
 import { commitmentPromises } from "#shared/trust/bodies/admission.ts";
 import type { QueryContext } from "../context.ts";
 import { type KeptStatement, statementBy, statementsOf } from "../statements.ts";
+import { withClosing } from "../record/read-record.ts";
 import { papersInForce, presentIn } from "./in-force.ts";
 import { countRounds, type Round, type RoundSources } from "./rounds.ts";
 
@@ -51,7 +52,8 @@ export function gatherReview(
   const kept = dossierUnderReview(db, reviewId);
   const dossier = kept.body;
   const papers = papersInForce(context, reviewId, kept, result);
-  const { record, reveal } = papers;
+  const { reveal } = papers;
+  const record = withClosing(db, papers.record);
   const recused = steppedBack(db, dossier, papers.result?.seq ?? null);
   const sources = { db, packs, reviewId, dossier, papers, recused };
   const { rounds, state: ballot, decided } = countRounds(sources);

@@ -10,6 +10,8 @@ import { Card } from "../../ui/card.tsx";
 import { DefinitionList } from "../../ui/definition-list.tsx";
 import { Dialog, DialogFoot } from "../../ui/dialog.tsx";
 import { Field } from "../../ui/field.tsx";
+import { formatCount } from "../../ui/formatting.ts";
+import { useSay } from "../../ui/use-say.ts";
 import { PinDialog } from "../../ui/pin-dialog.tsx";
 
 type RecusalSheet = z.output<typeof recusalSheetSchema>;
@@ -55,12 +57,16 @@ interface RecusalAnswerProps {
 
 function RecusalAnswer({ sheet, signer, onClose }: RecusalAnswerProps) {
   const text = useText();
+  const say = useSay();
   const [conflict, setConflict] = useState<boolean | null>(null);
   const [grounds, setGrounds] = useState<readonly string[]>([]);
   const [reason, setReason] = useState("");
   const [signing, setSigning] = useState(false);
   const ready = conflict === false || (conflict === true && grounds.length > 0 && reason.trim() !== "");
-  const named = Object.entries(text.recusal.ground);
+  const named = sheet.grounds.map(({ id, title, withinYears }): readonly [string, string] => [
+    id,
+    withinYears === null ? say(title) : text.recusal.withinYears(say(title), formatCount(withinYears)),
+  ]);
   const units = sheet.units.map(({ name, role }) => `${name}（${role}）`).join(text.common.separator);
   const answer = conflict === true ? text.recusal.hasConflict : text.recusal.noConflict;
   return (

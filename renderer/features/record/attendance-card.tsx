@@ -1,14 +1,14 @@
 import { timeNow } from "../../api/time-now.ts";
 import { Button, Checkbox, Input, Select } from "antd";
 import { useState } from "react";
-import { attendanceSchema } from "#shared/domain/record/entries.ts";
+import { attendanceKey, attendanceSchema } from "#shared/domain/record/entries.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { useReview } from "../review/review-context.ts";
 import { Card } from "../../ui/card.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { formatTime } from "../../ui/formatting.ts";
 import { optionsOf } from "../../ui/options.ts";
-import { attendanceKey, useWriteEntry } from "./use-record.ts";
+import { useWriteEntry } from "./use-record.ts";
 import type { EntryValue, RecordState } from "./use-record.ts";
 
 type Attendance = EntryValue<"attendance">;

@@ -12,7 +12,8 @@ import type { RecordState } from "./use-record.ts";
 /** 定稿·表决·签字, seen by the recorder: the opinion is projected, read out, and the applicant answers. */
 export function ConclusionStage({ record }: { readonly record: RecordState }) {
   const text = useText();
-  const { reviewId } = useReview();
+  const { reviewId, view } = useReview();
+  const closed = useGate("note-closing");
   const gate = useGate("print-signature-page");
   const [statement, setStatement] = useState("");
   const stated = record.record.events.some(({ event }) => event === "applicant-statement");
@@ -20,6 +21,9 @@ export function ConclusionStage({ record }: { readonly record: RecordState }) {
     <div className="page">
       <h2 className="page-title">{text.record.conclusion}</h2>
       <p className="dialog-lead">{text.record.conclusionHow}</p>
+      {view.facts.result === null || closed !== null ? null : (
+        <Notice label={text.common.attention}>{text.record.afterResult}</Notice>
+      )}
       {gate === null ? null : <Notice label={text.shell.gateClosed}>{gate}</Notice>}
       <Card>
         <MilestoneLine record={record} event="opinion-read-out" />

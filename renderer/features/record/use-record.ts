@@ -21,11 +21,6 @@ export type EntryValue<Kind extends RecordEntryKind> = z.output<(typeof recordEn
 /** Key of the entry kinds that have only one. */
 export const onlyEntry = "one";
 
-/** Key of someone at the meeting: their identity, or block and name for people without an account. */
-export function attendanceKey(entry: Pick<EntryValue<"attendance">, "identityId" | "block" | "name">): string {
-  return entry.identityId ?? `${entry.block}:${entry.name}`.slice(0, 80);
-}
-
 /** Key of a numbered entry, so that keys sort as numbers do. */
 export function numberedKey(no: number): string {
   return String(no).padStart(3, "0");

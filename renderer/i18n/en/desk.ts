@@ -110,15 +110,5 @@ export const recusal: Words<typeof zh.recusal> = {
   willRecuse: "The signed answer goes to the secretariat; this project's material will not be sent to you.",
   answered: "answered",
   waiting: "to be answered",
-  ground: {
-    interest: "Employment, shares, office, contract or paid advice within three years",
-    "same-unit": "Same second-level unit",
-    "supervisor-student": "Supervisor and student",
-    "co-author": "Co-author or joint project within three years",
-    "lab-or-audit": "Staff of the test laboratory or audit firm",
-    "feasibility-author": "Author of the project's feasibility study",
-    "member-office": "Office-holder of a participating member",
-    kin: "Kin",
-    other: "Anything else that could affect fairness",
-  },
+  withinYears: (ground, years) => `${ground} (within ${years} years)`,
 };

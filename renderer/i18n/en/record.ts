@@ -104,6 +104,8 @@ export const record: Words<typeof zh.record> = {
   summary: (attendance, checks, readings, questions) =>
     `${attendance} present; ${checks} materials checked; ${readings} items measured; ${questions} questions.`,
   conclusion: "Reading out and statement",
+  afterResult:
+    "The result is signed. What is noted here is kept beside it; the signed record and result stay as they are.",
   conclusionHow:
     "Note the reading-out and the applicant's statement when the meeting resumes. Printing and signing are on the Papers desk.",
   toDocuments: "Print the papers",

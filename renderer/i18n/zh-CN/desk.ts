@@ -104,15 +104,5 @@ export const recusal = {
   willRecuse: "答复签署后发给联盟秘书处；本项目的资料不会发给您。",
   answered: "已答复",
   waiting: "待答复",
-  ground: {
-    interest: "三年内任职、持股、兼职、签约或有偿顾问",
-    "same-unit": "同一二级单位",
-    "supervisor-student": "师生关系",
-    "co-author": "三年内合著或共同承担项目",
-    "lab-or-audit": "检测机构或审计机构人员",
-    "feasibility-author": "本项目可行性研究报告的编写人",
-    "member-office": "参加单位的任职人员",
-    kin: "亲属关系",
-    other: "其他可能影响公正的情形",
-  },
+  withinYears: (ground: string, years: string) => `${ground}（${years} 年内）`,
 } as const;

@@ -97,6 +97,7 @@ export const record = {
   summary: (attendance: string, checks: string, readings: string, questions: string) =>
     `到会 ${attendance} 人；材料审核 ${checks} 份；测试读数 ${readings} 项；质询 ${questions} 个。`,
   conclusion: "宣读与表态",
+  afterResult: "评审结果已签署。此处登记另行保存，不改动已签的评审记录和结果。",
   conclusionHow: "复会后登记宣读意见和项目组表态。打印和签字在“文件”桌面。",
   toDocuments: "去打印文件",
   statementText: "项目组表态内容",

@@ -13,6 +13,11 @@ export const attendanceSchema = z.strictObject({
   at: instantSchema.nullable(),
 });
 
+/** The key of someone at the meeting: their identity, or block and name for people without an account; at most 80 characters. */
+export function attendanceKey(entry: Pick<z.infer<typeof attendanceSchema>, "identityId" | "block" | "name">): string {
+  return entry.identityId ?? `${entry.block}:${entry.name}`.slice(0, 80);
+}
+
 /** Moments of the order of business, each at most once and never undone silently. */
 export const milestoneEventSchema = z.enum([
   "outline-confirmed",
@@ -24,6 +29,11 @@ export const milestoneEventSchema = z.enum([
 ]);
 export const eventSchema = z.strictObject({ event: milestoneEventSchema, at: instantSchema, note: z.string() });
 export type MilestoneEvent = z.infer<typeof milestoneEventSchema>;
+
+/** 复会宣读 and 项目组表态: the end of the meeting, before or after the result is signed. */
+export function isClosingEvent(event: string): boolean {
+  return event === "opinion-read-out" || event === "applicant-statement";
+}
 
 /** 承诺 signed in ink instead of at a seat; the signed ones are statements. */
 export const paperCommitmentSchema = z.strictObject({ identityId: idSchema, at: instantSchema });

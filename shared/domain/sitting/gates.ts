@@ -3,6 +3,7 @@ import type { Actor, MemberFacts, ReviewFacts } from "./facts.ts";
 /** Everything a person can do at the table that the order of business may hold back. */
 export const actions = [
   "keep-record",
+  "note-closing",
   "commit",
   "open-materials",
   "write-private",
@@ -149,6 +150,8 @@ export function gateOf(action: Action, facts: ReviewFacts, actor: Actor): Closed
   switch (action) {
     case "keep-record":
       return recorderOnly ?? ended;
+    case "note-closing":
+      return recorderOnly;
     case "commit":
       return memberOnly ?? ended;
     case "open-materials":

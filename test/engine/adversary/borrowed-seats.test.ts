@@ -147,7 +147,7 @@ describe("who reads what after the reveal", () => {
       const seen = await valueOf(opinion());
       expect(seen.draft.sections.conclusion).toBe("");
       expect(seen.draft.problems).toEqual([]);
-      expect(seen.sources.filter((source) => source.kind === "finding")).toEqual([]);
+      expect([...seen.sources, ...seen.frozen]).toEqual([]);
     }
     await sitDown(panel.chair);
     expect((await valueOf(opinion())).draft.sections.conclusion).not.toBe("");
@@ -175,6 +175,9 @@ describe("who reads what after the reveal", () => {
     const { client } = panel.table;
     await valueOf(client.record.write({ reviewId, kind: "event", key: "applicant-left", value: null }));
     expect(JSON.stringify(await valueOf(view()))).not.toContain("样本偏少");
+    await sitDown(panel.chair);
+    const back = await valueOf(opinion());
+    expect([back.draft.problems, back.sources]).toEqual([[], []]);
   });
 });
 

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { loadPacks } from "#engine/packs.ts";
 import { insider, keptOn, recipientOf } from "#test/support/adversary.ts";
 import { freeze, playedTo, reveal, type Staged } from "#test/support/panel-stages.ts";
 import { atSeat, exchange, pins, sitDown, type TestExpert, type TestPanel } from "#test/support/small-panel.ts";
-import { codeOf, valueOf } from "#test/support/workstation.ts";
+import { codeOf, resources, valueOf } from "#test/support/workstation.ts";
 
 const factsOf = async (panel: TestPanel, reviewId: string) =>
   (await valueOf(panel.table.client.reviews.read({ reviewId }))).facts;
@@ -25,6 +26,18 @@ describe("drawing the panel", () => {
   let issued: Staged;
   beforeAll(async () => {
     issued = await playedTo("issued");
+  });
+
+  test("the check sheet asks for the grounds of the house rules, with the years they look back", async () => {
+    const panel = await issued.restore();
+    await sitDown(panel.chair);
+    const [sheet] = await valueOf(panel.table.client.dossiers.recusalSheets({}));
+    const { years, grounds } = loadPacks(resources).rules.content.recusal;
+    expect(sheet?.grounds).toEqual(
+      grounds.map(({ id, title, withinYears }) => ({ id, title, withinYears: withinYears ? years : null })),
+    );
+    expect(sheet?.grounds.find(({ id }) => id === "co-author")?.withinYears).toBe(3);
+    expect(sheet?.grounds.find(({ id }) => id === "kin")?.withinYears).toBeNull();
   });
 
   test("one place a person, the recorder none, and nobody the alliance does not vouch for today", async () => {

@@ -33,7 +33,8 @@ test("nobody attends twice, and nobody attends in another's name", async () => {
   expect(await write("attendance", stranger, { ...value, identityId: stranger })).toBe("not-found");
   const nameless = { ...value, block: "observer", identityId: null };
   expect(await write("attendance", identityId, nameless)).toBe("invalid-input");
-  expect(await write("attendance", "observer:某人", nameless)).toBe("ok");
+  expect(await write("attendance", "observer:某人", nameless)).toBe("invalid-input");
+  expect(await write("attendance", `observer:${name}`, nameless)).toBe("ok");
   expect(await write("attendance", "panel:某专家", { ...nameless, block: "panel" })).toBe("invalid-input");
   const present = (await record()).attendance.filter((entry) => entry.identityId === identityId);
   expect(present).toHaveLength(1);

@@ -40,7 +40,7 @@ export async function playOpenPart(panel: TestPanel, review: TestReview): Promis
   ) => valueOf(client.record.write({ reviewId, kind, key, value: JSON.parse(JSON.stringify(value)) }));
   const at = "2026-11-20T08:52:00+08:00";
   const applicant = { block: "applicant", identityId: null, name: "莫工", unit: "某机械厂", present: true, at };
-  await write("attendance", "莫工", applicant);
+  await write("attendance", "applicant:莫工", applicant);
   const [first = "", second = "", third = ""] = review.materialIds;
   const check = { present: true, originalSeen: true };
   await write("material-check", first, { ...check, materialId: first, verdict: "accepted", remark: "" });

@@ -130,6 +130,10 @@ export const library: NonNullable<Answers["dossiers"]> = {
         { name: "××检测技术公司", role: "检测机构" },
       ],
       people: ["黄大勇", "梁思敏", "韦小宁"],
+      grounds: [
+        { id: "same-unit", title: { zh: "与项目组成员同一二级单位", en: "Same second-level unit" }, withinYears: null },
+        { id: "co-author", title: { zh: "与项目组成员合著", en: "Co-author" }, withinYears: 3 },
+      ],
       answered: false,
     },
   ],

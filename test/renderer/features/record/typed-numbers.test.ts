@@ -5,7 +5,8 @@ import { wanText } from "#renderer/ui/money-input.tsx";
 import { parseMoney } from "#renderer/ui/formatting.ts";
 import { readDecimals } from "#renderer/features/record/spec-fields.tsx";
 import { clockWords } from "#renderer/features/record/presentation-stage.tsx";
-import { attendanceKey, numberedKey } from "#renderer/features/record/use-record.ts";
+import { numberedKey } from "#renderer/features/record/use-record.ts";
+import { attendanceKey } from "#shared/domain/record/entries.ts";
 import { guessColumns } from "#renderer/features/record/csv-columns.ts";
 
 describe("a number as it was typed", () => {

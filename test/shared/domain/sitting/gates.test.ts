@@ -113,9 +113,11 @@ describe("who may do what", () => {
       expect(open(action, state, chair), action).toBe(false);
   });
 
-  test("after the result nothing of the review changes any more", () => {
+  test("after the result nothing of the review changes any more; the recorder may still note how the meeting ended", () => {
     const state = facts({ events: left, record: "r", reveal: "v", opinion: "o", outcome: "passed", result: "x" });
-    const writing = actions.filter((action) => !["open-materials", "print-signature-page"].includes(action));
+    const reading: readonly Action[] = ["open-materials", "print-signature-page"];
+    expect([recorder, chair, plain].map((who) => open("note-closing", state, who))).toEqual([true, false, false]);
+    const writing = actions.filter((action) => !reading.includes(action) && action !== "note-closing");
     for (const action of writing)
       for (const who of [chair, plain, recorder])
         expect(open(action, state, who), `${who.identityId} ${action}`).toBe(false);
