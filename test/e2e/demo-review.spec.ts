@@ -22,6 +22,7 @@ import {
   stageStep,
   storyOf,
 } from "./support/story-acts.ts";
+import { filesUnder, findPhrases } from "#test/story/find-phrases.ts";
 import { exchange, setMailbox } from "./support/sync-acts.ts";
 import { expect, test } from "./support/workstation.ts";
 
@@ -254,6 +255,16 @@ test("the automotive dossier, from the table to the receipt, one person playing 
     await expect(line).toContainText("成果推广库");
     await button(page, "返回").click();
     await expect(page.getByRole("button", { name: /GXAI-2024-027/ })).toContainText("组织单位已结论");
+  });
+
+  await test.step("nothing of the dossier lies readable on the disk, while it is open and afterwards", async () => {
+    const places = [folders.home, folders.temporary, folders.profile, path.join(folders.files, "信箱")];
+    const phrases = [story.profile.title, finding, privateNote, story.questions[0]?.answer ?? "", "私记"];
+    expect(phrases.every((phrase) => phrase.length > 1)).toBe(true);
+    expect(findPhrases(places, phrases)).toEqual([]);
+    await workstation.close();
+    expect(findPhrases(places, phrases)).toEqual([]);
+    expect(filesUnder(folders.profile).length).toBeGreaterThan(10);
   });
 });
 

@@ -9,7 +9,7 @@ import type { ElectronApplication, Page } from "@playwright/test";
 import { startDesktopHost } from "./support/desktop-host.ts";
 import { makeFakeDesktop, untilBridged } from "./support/fake-desktop.ts";
 import type { InspectedContents } from "./support/web-preferences.ts";
-import { expect, test } from "./support/workstation.ts";
+import { expect, foldersIn, test } from "./support/workstation.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -19,9 +19,8 @@ let page: Page;
 
 test.beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "guijian-e2e-"));
-  const home = path.join(folder, "home");
   const built = await makeFakeDesktop(path.join(folder, "application"));
-  application = await startDesktopHost({ home, files: path.join(folder, "files") }, { application: built });
+  application = await startDesktopHost(foldersIn(folder, "home"), { application: built });
   page = await application.firstWindow();
   await untilBridged(page);
 });

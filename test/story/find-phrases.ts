@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 /** A known phrase that lies readable in a file. */
@@ -19,11 +19,11 @@ export function findPhrases(folders: readonly string[], phrases: readonly string
   });
 }
 
-/** Every regular file under a folder, however deep. */
+/** Every regular file under a folder, however deep; links lead elsewhere and are left out. */
 export function filesUnder(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => path.join(folder, name))
-    .filter((file) => statSync(file).isFile());
+    .filter((file) => lstatSync(file).isFile());
 }
 
 function formsOf(phrase: string): readonly { readonly encoding: string; readonly needle: Buffer }[] {

@@ -6,6 +6,9 @@ import { launchBrowser, makePrivateFolder, type OwnedBrowser } from "./launch-br
 /** How long the redirect file stays readable, in milliseconds: a slow machine must have opened it by then. */
 const redirectLife = 60_000;
 
+/** No session file, no cache, no history on the disk, as Chromium and Chrome, and as Edge, call it. */
+export const privately = ["--incognito", "--inprivate"] as const;
+
 /**
  * Opens the interface in an application window of the given browser. The one-time address is in a file only this person can read:
  * a command line is readable by every user of the computer. `origin` is the only one downloads may come from.
@@ -17,6 +20,7 @@ export async function openDeskWindow(browser: string, address: string, origin: s
   const owned = await launchBrowser(browser, folder, [
     `--app=${pathToFileURL(redirect).href}`,
     "--window-size=1440,900",
+    ...privately,
   ]);
   setTimeout(() => void rm(redirect, { force: true }), redirectLife).unref();
   await refuseOtherDownloads(owned, origin);

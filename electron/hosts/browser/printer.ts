@@ -50,7 +50,9 @@ export function createPrinter(browser: string): Printer {
 }
 
 async function printPage(devtools: DevtoolsPipe, address: string): Promise<Uint8Array> {
-  const { targetId } = await devtools.send("Target.createTarget", { url: "about:blank" });
+  // A context of its own is a private one: what is printed leaves no title and no address in a session file.
+  const { browserContextId } = await devtools.send("Target.createBrowserContext");
+  const { targetId } = await devtools.send("Target.createTarget", { url: "about:blank", browserContextId });
   try {
     const { sessionId } = await devtools.send("Target.attachToTarget", { targetId, flatten: true });
     const session = String(sessionId);
@@ -59,7 +61,7 @@ async function printPage(devtools: DevtoolsPipe, address: string): Promise<Uint8
     await load(devtools, session, address);
     return await printToPdf(devtools, session);
   } finally {
-    await devtools.send("Target.closeTarget", { targetId }).catch(() => {});
+    await devtools.send("Target.disposeBrowserContext", { browserContextId }).catch(() => {});
   }
 }
 

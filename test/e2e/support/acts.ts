@@ -27,6 +27,8 @@ export async function choose(page: Page, place: Page | Locator, label: string, o
   const list = page.locator(`[id="${(await box.getAttribute("aria-controls")) ?? ""}"]`);
   const choices = page.locator(".ant-select-dropdown").filter({ has: list });
   await choices.getByText(option, { exact: true }).click();
+  const named = page.getByRole("combobox", { name: label, exact: true });
+  await expect(place.locator(".ant-select").filter({ has: named })).toContainText(option);
 }
 
 /** Creates a workstation at the welcome screen and types its recovery code back. Answers that code. */

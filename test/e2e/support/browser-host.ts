@@ -11,13 +11,21 @@ export const repository = path.resolve(import.meta.dirname, "..", "..", "..");
 
 /** Starts the browser host without a window of its own and returns the one-time address it prints. */
 export async function startBrowserHost(
-  { home, files }: Folders,
+  { home, files, temporary }: Folders,
   environment: NodeJS.ProcessEnv = {},
 ): Promise<{ readonly host: ChildProcess; readonly nextAddress: () => Promise<string> }> {
   await mkdir(files, { recursive: true });
+  await mkdir(temporary, { recursive: true });
   const host = spawn(process.execPath, [path.join(repository, "dist", "browser", "main.mjs")], {
     stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, GUIJIAN_HOME: home, GUIJIAN_FOLDER_ROOTS: files, GUIJIAN_WINDOW: "none", ...environment },
+    env: {
+      ...process.env,
+      TMPDIR: temporary,
+      GUIJIAN_HOME: home,
+      GUIJIAN_FOLDER_ROOTS: files,
+      GUIJIAN_WINDOW: "none",
+      ...environment,
+    },
   });
   const lines = createInterface(host.stdout)[Symbol.asyncIterator]();
   const nextAddress = async () => {
@@ -42,9 +50,15 @@ export async function openBrowserHost(folders: Folders): Promise<Workstation> {
   if (executablePath === null) throw new Error("no Chromium, Chrome or Edge on this computer");
   const { host, nextAddress } = await startBrowserHost(folders);
   const address = await nextAddress();
-  const browser = await chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0 });
-  const context = await browser.newContext({ locale: "zh-CN", timezoneId: "Asia/Shanghai", acceptDownloads: true });
-  const page = await context.newPage();
+  const context = await chromium.launchPersistentContext(folders.profile, {
+    executablePath,
+    chromiumSandbox: process.getuid?.() !== 0,
+    env: { ...process.env, TMPDIR: folders.temporary },
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    acceptDownloads: true,
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(address);
 
   return {
@@ -77,12 +91,12 @@ export async function openBrowserHost(folders: Folders): Promise<Workstation> {
       return opened;
     },
     close: async () => {
-      await browser.close();
+      await context.close();
       await end(host, "SIGTERM");
     },
     crash: async () => {
       await end(host, "SIGKILL");
-      await browser.close();
+      await context.close();
     },
   };
 }

@@ -26,15 +26,17 @@ export interface DesktopOptions {
 
 /** Starts the desktop host; its profile and workstations lie in `home`. */
 export async function startDesktopHost(
-  { home, files }: Folders,
+  { home, files, temporary, profile }: Folders,
   { application = repository, engineNode = process.execPath, packages = [] }: DesktopOptions = {},
 ): Promise<ElectronApplication> {
   await mkdir(files, { recursive: true });
-  const environment = { ...process.env, GUIJIAN_HOME: home, GUIJIAN_ENGINE_NODE: engineNode };
+  await mkdir(temporary, { recursive: true });
+  const own = { TMPDIR: temporary, GUIJIAN_HOME: home, GUIJIAN_ENGINE_NODE: engineNode };
+  const environment = { ...process.env, ...own };
   return _electron.launch({
     executablePath: electronExecutable(),
     // Without --disable-gpu, graphics that fail to start on a virtual screen now and then leave a window waiting for them for ever.
-    args: [application, `--user-data-dir=${path.join(home, "profile")}`, "--disable-gpu", ...packages],
+    args: [application, `--user-data-dir=${profile}`, "--disable-gpu", ...packages],
     chromiumSandbox: true,
     env: Object.fromEntries(Object.entries(environment).filter((entry): entry is [string, string] => !!entry[1])),
   });

@@ -47,7 +47,7 @@ export async function checkMaterials(page: Page, story: DemoStory): Promise<void
     await page.locator("main").focus();
     await page.keyboard.press("Enter");
   }
-  await expect(page.getByRole("heading", { name: "经费审核", level: 2 })).toBeVisible();
+  await expect(page.getByRole("main").getByRole("heading", { name: "经费审核", level: 2 })).toBeVisible();
 }
 
 /** 经费审核: the opinion of the finance review, with its first line. */

@@ -29,6 +29,10 @@ export interface Folders {
   readonly home: string;
   /** Where the person keeps files; folders can be chosen below it. */
   readonly files: string;
+  /** Where the program and its browser put what they need for a moment. */
+  readonly temporary: string;
+  /** Where the browser keeps its cache, its history and what pages store. */
+  readonly profile: string;
 }
 
 export interface HostOptions {
@@ -49,15 +53,14 @@ export const test = base.extend<Fixtures & HostOptions>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern
   folders: async ({}, use) => {
     const folder = await mkdtemp(path.join(tmpdir(), "guijian-e2e-"));
-    await use({ home: path.join(folder, "home"), files: path.join(folder, "files") });
+    await use(foldersIn(folder, "home"));
     await rm(folder, { recursive: true, force: true });
   },
   openWorkstation: async ({ openElsewhere }, use) => use(() => openElsewhere("home")),
   openElsewhere: async ({ hostKind, folders }, use) => {
     const opened: Workstation[] = [];
     await use(async (name) => {
-      const home = path.join(path.dirname(folders.home), name);
-      const at = { home, files: folders.files };
+      const at = foldersIn(path.dirname(folders.home), name);
       const workstation = await (hostKind === "browser" ? openBrowserHost(at) : openDesktopHost(at));
       opened.push(workstation);
       return workstation;
@@ -66,5 +69,16 @@ export const test = base.extend<Fixtures & HostOptions>({
   },
   workstation: async ({ openWorkstation }, use) => use(await openWorkstation()),
 });
+
+/** The folders of the computer called `name`; all computers of a test share the folder of files. */
+export function foldersIn(folder: string, name: string): Folders {
+  const place = (end: string) => path.join(folder, `${name}${end}`);
+  return {
+    home: place(""),
+    temporary: place("-temporary"),
+    profile: place("-profile"),
+    files: path.join(folder, "files"),
+  };
+}
 
 export { expect } from "@playwright/test";
