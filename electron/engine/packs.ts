@@ -15,18 +15,19 @@ export interface Packs {
   readonly resources: string;
 }
 
-/** Reads and validates the shipped packs. Throws Refusal `pack-invalid` with path and reason. */
+/** Reads and validates the shipped packs. Throws Refusal `pack-invalid`, or the mistake's own name, with path and reason. */
 export function loadPacks(resources: string): Packs {
   const json = (...parts: string[]): unknown => JSON.parse(readFileSync(path.join(resources, ...parts), "utf8"));
-  const standard = (file: string): unknown => json("standards", "tgxdsl-140-2025-draft", file);
-  const model = loadRules(json("rules", "model-2026", "rules.json"));
+  const file = (name: string): unknown => json("standards", "tgxdsl-140-2025-draft", name);
+  const standard = loadStandardPack({
+    pack: file("pack.json"),
+    clauses: file("clauses.json"),
+    scenarios: file("scenarios.json"),
+    ambiguities: file("ambiguities.json"),
+  });
+  const model = loadRules(json("rules", "model-2026", "rules.json"), standard.content);
   return {
-    standard: loadStandardPack({
-      pack: standard("pack.json"),
-      clauses: standard("clauses.json"),
-      scenarios: standard("scenarios.json"),
-      ambiguities: standard("ambiguities.json"),
-    }),
+    standard,
     rules: model,
     model,
     resources,

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { build as bundle, type InlineConfig } from "vite";
+import { loadPacks } from "#engine/packs.ts";
 
 const root = path.resolve(import.meta.dirname, "..", "..");
 const dist = path.join(root, "dist");
@@ -72,8 +73,9 @@ const parts: readonly Part[] = [
   },
 ];
 
-/** Builds every part, or those named, that changed since the last time. Throws what the bundler throws. */
+/** Builds every part, or those named, that changed since the last time. Throws what the bundler throws, and the refusal of a bad pack. */
 export async function build(report: (line: string) => void, only: readonly string[] = []): Promise<void> {
+  loadPacks(path.join(root, "resources"));
   const stampFile = path.join(dist, ".built.json");
   const stamps = await readStamps(stampFile);
   for (const { name, sources, config } of parts) {

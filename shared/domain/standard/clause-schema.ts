@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { decimalSchema } from "../../ids.ts";
 import { metricIdSchema } from "../measurement/metrics.ts";
+import { named, type PackProblem } from "./pack-problem.ts";
 import { slugSchema, textSchema } from "./text.ts";
 
 /**
@@ -34,7 +35,7 @@ const clauseItemSchema = z
     zh: z.string().min(1),
     en: z.string().min(1),
     /** Ten-thousandths of the whole (4000 = 0.4); null where the standard gives no weight. */
-    weight: z.int().positive().max(10_000).nullable(),
+    weight: z.int().nullable(),
   })
   .readonly();
 
@@ -94,7 +95,11 @@ const clauseShape = z.strictObject({
 export const clauseSchema = clauseShape
   .superRefine((clause, context) => {
     const problem = thresholdProblem(clause);
-    if (problem !== null) context.addIssue({ code: "custom", path: ["threshold"], message: problem });
+    if (problem !== null) {
+      const missing = clause.comparator !== "none" && clause.threshold === null;
+      const name = missing ? named({ code: "threshold-missing", clause: clause.id }) : {};
+      context.addIssue({ code: "custom", path: ["threshold"], message: problem, ...name });
+    }
     if ((clause.comparator === "between") !== (clause.inclusive !== null))
       context.addIssue({ code: "custom", path: ["inclusive"], message: "between, and only between, names its ends" });
     if (clause.type === "quantified" && (clause.comparator === "none" || clause.unit === null))
@@ -105,15 +110,42 @@ export const clauseSchema = clauseShape
       });
     if (clause.scenario !== null && !clause.layers.includes("X"))
       context.addIssue({ code: "custom", path: ["scenario"], message: "only clauses of layer X belong to a scenario" });
-    const weights = (clause.items ?? []).flatMap((item) => (item.weight === null ? [] : [item.weight]));
-    if (weights.length > 0 && weights.reduce((sum, weight) => sum + weight, 0) !== 10_000)
-      context.addIssue({ code: "custom", path: ["items"], message: "weights of a formula must add up to 10000" });
+    checkWeights(clause, (path, message, problem) =>
+      context.addIssue({ code: "custom", path: [...path], message, ...named(problem) }),
+    );
     const itemIds = (clause.items ?? []).map((item) => item.id);
     if (new Set(itemIds).size !== itemIds.length)
       context.addIssue({ code: "custom", path: ["items"], message: "item ids must be unique" });
   })
   .readonly();
 export type Clause = z.infer<typeof clauseSchema>;
+
+/** Every weight between 0 and the whole, and all of them together the whole; a formula without one of its weights is not whole. */
+function checkWeights(
+  { items }: z.infer<typeof clauseShape>,
+  report: (path: readonly (string | number)[], message: string, problem: PackProblem) => void,
+): void {
+  const weights = (items ?? []).flatMap((item) => (item.weight === null ? [] : [item.weight]));
+  if (weights.length === 0) return;
+  items?.forEach(({ id, weight }, index) => {
+    if (weight === null || (weight > 0 && weight <= 10_000)) return;
+    const value = String(weight);
+    report(["items", index, "weight"], "weight out of range", {
+      code: "component-out-of-range",
+      component: id,
+      value,
+      low: "1",
+      high: "10000",
+    });
+  });
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  if (sum !== 10_000)
+    report(["items"], "weights of a formula must add up to 10000", {
+      code: "weights-not-one",
+      sum: String(sum),
+      whole: "10000",
+    });
+}
 
 /** Why a threshold does not fit its comparator, or null. */
 function thresholdProblem(clause: z.infer<typeof clauseShape>): string | null {

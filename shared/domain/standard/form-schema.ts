@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { expertCategorySchema, type ExpertCategory } from "../dossier/profile.ts";
+import { named } from "./pack-problem.ts";
 import { slugSchema, textSchema, type Text } from "./text.ts";
 
 const bandSchema = z
@@ -42,8 +43,14 @@ export const formCriterionSchema: z.ZodType<FormCriterion> = z
     const issue = (path: string, message: string): void => context.addIssue({ code: "custom", path: [path], message });
     const isLeaf = criterion.children.length === 0;
     if (!isLeaf && criterion.scoredBy !== "all") issue("scoredBy", "a parent is scored by nobody");
-    if (!isLeaf && weightOf(criterion.children) !== criterion.weight)
-      issue("children", "children must add up to the parent's weight");
+    const below = weightOf(criterion.children);
+    if (!isLeaf && below !== criterion.weight)
+      context.addIssue({
+        code: "custom",
+        path: ["children"],
+        message: "children must add up to the parent's weight",
+        ...named({ code: "weights-not-one", sum: String(below), whole: String(criterion.weight) }),
+      });
     const descending = criterion.bands.every(
       (band, index) => index === 0 || band.from < from(criterion.bands[index - 1]),
     );

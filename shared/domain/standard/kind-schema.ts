@@ -6,6 +6,7 @@ import { hardGateSchema, stageIdSchema, stageIds } from "../sitting/order.ts";
 import { clauseIdSchema } from "./clause-schema.ts";
 import { formCriterionSchema, idsWithin, weightOf } from "./form-schema.ts";
 import { materialIdSchema } from "./pack-schema.ts";
+import { named } from "./pack-problem.ts";
 import { slugSchema, textSchema } from "./text.ts";
 
 /** Where a concluded project goes: 成果推广库, 未通过原因分析, 项目库. */
@@ -122,8 +123,14 @@ export const kindRulesSchema = z
     const issue = (path: string, message: string): void => context.addIssue({ code: "custom", path: [path], message });
     if ((kind.form === "none") !== (kind.criteria.length === 0))
       issue("criteria", "a scored form, and only it, has criteria");
-    if (kind.form !== "none" && weightOf(kind.criteria) !== 10_000)
-      issue("criteria", `weights add up to ${weightOf(kind.criteria)}, not 10000`);
+    const whole = weightOf(kind.criteria);
+    if (kind.form !== "none" && whole !== 10_000)
+      context.addIssue({
+        code: "custom",
+        path: ["criteria"],
+        message: `weights add up to ${whole}, not 10000`,
+        ...named({ code: "weights-not-one", sum: String(whole), whole: "10000" }),
+      });
     const ids = kind.criteria.flatMap(idsWithin);
     if (repeats(ids)) issue("criteria", "criterion ids must be unique within a form");
     if (kind.weightClauses.some((entry) => !ids.includes(entry.criterion)))

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { Refusal } from "../../errors.ts";
 import type { Digest } from "../../ids.ts";
 import { canonicalJson } from "../../json.ts";
+import { problemOf } from "./pack-problem.ts";
 import { standardPackSchema, type StandardPack } from "./pack-schema.ts";
 import { rulesSchema, type HouseRules } from "./rules-schema.ts";
 
@@ -27,7 +28,8 @@ export interface Loaded<Pack> {
 
 /**
  * Validates a standard pack from its files. The digest covers the whole pack as one value, so it does not depend on
- * how the files are split, ordered or indented. Throws `pack-invalid` with the path and reason of the first problem.
+ * how the files are split, ordered or indented. Throws `pack-invalid` with the path and reason of the first
+ * problem, or by its name: `clause-unknown`, `threshold-missing`, `weights-not-one`, `component-out-of-range`.
  */
 export function loadStandardPack(files: StandardPackFiles): Loaded<StandardPack> {
   const merged = {
@@ -39,19 +41,43 @@ export function loadStandardPack(files: StandardPackFiles): Loaded<StandardPack>
   return validate(standardPackSchema, merged);
 }
 
-/** Validates a house rules pack. Throws `pack-invalid` with the path and reason of the first problem. */
-export function loadRules(json: unknown): Loaded<HouseRules> {
-  return validate(rulesSchema, json);
+/**
+ * Validates a house rules pack, and where the standard it goes with is given, that it names no clause the standard does not have. Throws like
+ * {@link loadStandardPack}.
+ */
+export function loadRules(json: unknown, standard: StandardPack | null = null): Loaded<HouseRules> {
+  const loaded = validate(rulesSchema, json);
+  if (standard !== null) requireClauses(loaded.content, standard);
+  return loaded;
+}
+
+/** Throws `clause-unknown` with the place where the rules name a clause outside the pack. */
+function requireClauses({ kinds }: HouseRules, standard: StandardPack): void {
+  const known = new Set(standard.clauses.map(({ id }) => id));
+  kinds.forEach((kind, index) => {
+    const places: readonly (readonly [path: string, clause: string | null])[] = [
+      ...kind.weightClauses.map(({ clause }, at) => [`weightClauses.${at}.clause`, clause] as const),
+      ...kind.convening.map(({ clause }, at) => [`convening.${at}.clause`, clause] as const),
+      ["panel.mixClause", kind.panel.mixClause],
+    ];
+    for (const [path, clause] of places)
+      if (clause !== null && !known.has(clause))
+        throw new Refusal("clause-unknown", { path: `kinds.${index}.${path}`, clause });
+  });
 }
 
 function validate<Schema extends z.ZodType>(schema: Schema, json: unknown): Loaded<z.output<Schema>> {
   const parsed = schema.safeParse(json);
   if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new Refusal("pack-invalid", {
-      path: (issue?.path ?? []).map(String).join("."),
-      reason: issue?.message ?? "not valid",
-    });
+    // One mistake often shows in several places: the one that has a name tells most.
+    const { issues } = parsed.error;
+    const issue = issues.find((each) => problemOf(each) !== null) ?? issues[0];
+    const path = (issue?.path ?? []).map(String).join(".");
+    const reason = issue?.message ?? "not valid";
+    const problem = issue === undefined ? null : problemOf(issue);
+    if (problem === null) throw new Refusal("pack-invalid", { path, reason });
+    const { code, ...details } = problem;
+    throw new Refusal(code, { path, reason, ...details });
   }
   return { content: parsed.data, digest: bytesToHex(sha256(utf8ToBytes(canonicalJson(parsed.data)))) };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { reviewKindSchema } from "../dossier/profile.ts";
 import { clauseIdSchema, clauseSchema, fieldSchema, layerSchema, scenarioIdSchema } from "./clause-schema.ts";
+import { named, type PackProblem } from "./pack-problem.ts";
 import { slugSchema, textSchema } from "./text.ts";
 
 /** `01` … `99`: the number a material carries in a dossier. */
@@ -96,22 +97,23 @@ const packShape = z.strictObject({
 /** A standard pack: what the standard says, clause by clause. Every reference inside it must resolve. */
 export const standardPackSchema = packShape
   .superRefine((pack, context) => {
-    const report = (path: readonly (string | number)[], message: string): void =>
-      context.addIssue({ code: "custom", path: [...path], message });
-    for (const problem of packProblems(pack)) report(problem.path, problem.message);
+    for (const { path, message, problem } of faultsOf(pack))
+      context.addIssue({ code: "custom", path: [...path], message, ...(problem === null ? {} : named(problem)) });
   })
   .readonly();
 export type StandardPack = z.infer<typeof standardPackSchema>;
 
-interface PackProblem {
+interface Fault {
   readonly path: readonly (string | number)[];
   readonly message: string;
+  readonly problem: PackProblem | null;
 }
 
 /** Everything in a pack that contradicts something else in it. */
-function packProblems(pack: z.infer<typeof packShape>): readonly PackProblem[] {
-  const problems: PackProblem[] = [];
-  const add = (path: readonly (string | number)[], message: string): void => void problems.push({ path, message });
+function faultsOf(pack: z.infer<typeof packShape>): readonly Fault[] {
+  const faults: Fault[] = [];
+  const add = (path: readonly (string | number)[], message: string, problem: PackProblem | null = null): void =>
+    void faults.push({ path, message, problem });
 
   const idsOf = (list: string, entries: readonly { readonly id: string }[]): ReadonlySet<string> => {
     const seen = new Set<string>();
@@ -130,7 +132,7 @@ function packProblems(pack: z.infer<typeof packShape>): readonly PackProblem[] {
   idsOf("materials", pack.materials);
   const known = (set: ReadonlySet<string>, path: readonly (string | number)[], ids: readonly string[]): void =>
     ids.forEach((id, index) => {
-      if (!set.has(id)) add([...path, index], `unknown ${id}`);
+      if (!set.has(id)) add([...path, index], `unknown ${id}`, set === clauseIds ? unknownClause(id) : null);
     });
 
   const scenarioOf = new Map(pack.clauses.map(({ id, scenario }) => [id, scenario]));
@@ -142,7 +144,7 @@ function packProblems(pack: z.infer<typeof packShape>): readonly PackProblem[] {
     if (clause.instrument !== null && !instrumentIds.has(clause.instrument))
       add(at("instrument"), `unknown instrument ${clause.instrument}`);
     if (clause.checkedWith !== null && !clauseIds.has(clause.checkedWith))
-      add(at("checkedWith"), `unknown clause ${clause.checkedWith}`);
+      add(at("checkedWith"), `unknown clause ${clause.checkedWith}`, unknownClause(clause.checkedWith));
     if (clause.scenario !== null && !scenarioIds.has(clause.scenario))
       add(at("scenario"), `unknown scenario ${clause.scenario}`);
     if (clause.layers.includes("X") && (clause.scenario === null) !== pack.basics.includes(clause.id))
@@ -172,7 +174,16 @@ function packProblems(pack: z.infer<typeof packShape>): readonly PackProblem[] {
     known(clauseIds, ["weightSets", index, "clauses"], set.clauses);
     const members = pack.clauses.filter((clause) => set.clauses.includes(clause.id));
     const sum = members.reduce((total, clause) => total + Number(clause.threshold), 0);
-    if (sum !== 100) add(["weightSets", index], `weights add up to ${sum}, not 100`);
+    if (sum !== 100)
+      add(["weightSets", index], `weights add up to ${sum}, not 100`, {
+        code: "weights-not-one",
+        sum: `${sum} %`,
+        whole: "100 %",
+      });
   });
-  return problems;
+  return faults;
+}
+
+function unknownClause(clause: string): PackProblem {
+  return { code: "clause-unknown", clause };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { expertCategorySchema } from "../dossier/profile.ts";
 import { outcomeSchema } from "../opinion/opinion.ts";
+import { named } from "./pack-problem.ts";
 import { slugSchema, textSchema } from "./text.ts";
 
 const countSchema = z.int().min(0);
@@ -154,8 +155,14 @@ export const indicesRuleSchema = z
   .superRefine((indices, context) => {
     for (const name of ["efficacyWeights", "readinessWeights"] as const) {
       const weights = indices[name];
-      if (weights !== null && Object.values(weights).reduce((sum, weight) => sum + weight, 0) !== 10_000)
-        context.addIssue({ code: "custom", path: [name], message: "weights must add up to 10000" });
+      const sum = weights === null ? 10_000 : Object.values(weights).reduce((total, weight) => total + weight, 0);
+      if (sum !== 10_000)
+        context.addIssue({
+          code: "custom",
+          path: [name],
+          message: "weights must add up to 10000",
+          ...named({ code: "weights-not-one", sum: String(sum), whole: "10000" }),
+        });
     }
   })
   .readonly();

@@ -38,7 +38,7 @@ describe("loadStandardPack", () => {
   });
 
   test("refuses with the path and the reason", () => {
-    const clauses = files().clauses.with(0, clauseInput({ threshold: null }));
+    const clauses = files().clauses.with(0, clauseInput({ threshold: "九十" }));
     const refused = refusal(() => loadStandardPack({ ...files(), clauses }));
     expect(refused?.code).toBe("pack-invalid");
     expect(refused?.details).toEqual({ path: "clauses.0.threshold", reason: "gte needs decimal text" });
