@@ -9,12 +9,14 @@ export type FactName =
   | "anchor"
   | "mailbox"
   | "last-sync"
+  | "sync-preferences"
   | "auto-lock"
   | "demo-people"
   | "recovery-confirmed"
   | "last-backup"
   | "purging"
   | "notices"
+  | "consents"
   | "attested-heads"
   | "demo";
 

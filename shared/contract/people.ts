@@ -120,6 +120,65 @@ export const allianceGroup = {
   ),
   /** Accepts a credential whose anchor the person has compared. Refuses anchor-mismatch. */
   acceptCredential: command("vault", z.strictObject({ credential: digestSchema, anchor: z.string() }), seatSchema),
+  /** How every credential stands today; `consentOn`: the day the person signed the paper on electronic signing. */
+  standings: query(
+    "vault",
+    nothing,
+    z.array(
+      z.strictObject({
+        identityId: idSchema,
+        standing: z.enum(["none", "valid", "expiring", "expired", "revoked"]),
+        revokedOn: dateSchema.nullable(),
+        reason: z.string(),
+        consentOn: dateSchema.nullable(),
+      }),
+    ),
+  ),
+  /** Issues a new credential over the same keys; `save` is needed for whoever has no seat here. Refuses credential-revoked. */
+  renewCredential: command(
+    "seat",
+    z.strictObject({ identityId: idSchema, validUntil: dateSchema, pin: pinSchema, save: z.string().nullable() }),
+    poolPersonSchema,
+  ),
+  /** Issues the next revocation list with this person's key on it, and queues it for everyone. */
+  revoke: command(
+    "seat",
+    z.strictObject({ identityId: idSchema, reason: z.string().trim().min(1).max(500), pin: pinSchema }),
+    z.strictObject({ number: z.int(), digest: digestSchema }),
+  ),
+  /** New keys at the door for a person whose key is lost; the old one is revoked. `pin` is the person's, `issuerPin` the secretariat's. */
+  replaceKey: command(
+    "seat",
+    z.strictObject({ identityId: idSchema, validUntil: dateSchema, pin: pinSchema, issuerPin: pinSchema }),
+    poolPersonSchema,
+  ),
+  noteConsent: command("seat", z.strictObject({ identityId: idSchema, signedOn: dateSchema }), z.null()),
+  /** Issuing keys of the charter in force. `holder` is null where it is not known here. */
+  issuingKeys: query(
+    "vault",
+    nothing,
+    z.array(
+      z.strictObject({ key: z.string(), fingerprint: z.string(), own: z.boolean(), holder: z.string().nullable() }),
+    ),
+  ),
+  /** Makes an issuing key for this workstation and saves the request; it counts once a charter names it. */
+  requestIssuing: command(
+    "seat",
+    z.strictObject({ pin: pinSchema, save: z.string() }),
+    z.strictObject({ fingerprint: z.string() }),
+  ),
+  /** A new charter version that also names the key of a request read before. Needs the root key. */
+  delegateIssuing: command(
+    "seat",
+    z.strictObject({ request: digestSchema, pin: pinSchema }),
+    z.strictObject({ charter: digestSchema, version: z.int() }),
+  ),
+  /** A new charter version without one of the delegated keys. */
+  retireIssuing: command(
+    "seat",
+    z.strictObject({ key: z.string().regex(/^[0-9a-f]{64}$/), pin: pinSchema }),
+    z.strictObject({ charter: digestSchema, version: z.int() }),
+  ),
   /** The expert pool (专家库; clause acc.panel.pool). */
   pool: query("vault", nothing, z.array(poolPersonSchema)),
 };

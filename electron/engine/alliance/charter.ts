@@ -6,6 +6,7 @@ import type { PoolPerson } from "#shared/contract/people.ts";
 import type { QueryContext } from "../context.ts";
 import { poolPerson } from "../people.ts";
 import { readFact } from "../facts.ts";
+import { publicKeyOf } from "../trust/signing.ts";
 import { generalStatements, type KeptStatement } from "../statements.ts";
 
 /** The charter in force on this workstation: the highest version accepted. Throws Refusal `not-permitted` before the workstation belongs to an alliance. */
@@ -26,12 +27,15 @@ export function charterOrNull(db: ReadableDb): KeptStatement<"charter"> | null {
 /** What the alliance's own keys are for. */
 export type AlliancePurpose = "root" | "issuing" | "receiving";
 
-/** Whether the alliance's keys are in this vault. */
+/** Whether the alliance's root is in this vault. A workstation with a delegated issuing key is none. */
 export function isFounder(db: ReadableDb): boolean {
-  return (
-    db.select({ purpose: allianceKeys.purpose }).from(allianceKeys).where(eq(allianceKeys.purpose, "issuing")).get() !==
-    undefined
-  );
+  return holderOf(db, "root") !== null;
+}
+
+/** Identity behind whose PIN one of the alliance's keys lies here; null where it does not. */
+function holderOf(db: ReadableDb, purpose: AlliancePurpose): string | null {
+  const row = db.select({ holder: allianceKeys.holder }).from(allianceKeys).where(eq(allianceKeys.purpose, purpose));
+  return row.get()?.holder ?? null;
 }
 
 /** Label that binds a sealed alliance key to its purpose. */
@@ -47,10 +51,10 @@ export function allianceSecret(context: QueryContext, purpose: AlliancePurpose):
   return context.seat.unseal(row.sealed, allianceKeyLabel(purpose));
 }
 
-/** Whether the open seat holds the alliance's keys. */
+/** Whether the open seat receives what is sealed to the alliance. */
 export function holdsAlliance(context: QueryContext): boolean {
-  const holder = context.db.select({ holder: allianceKeys.holder }).from(allianceKeys).limit(1).get()?.holder;
-  return holder !== undefined && holder === context.seatOrNull?.identityId;
+  const holder = holderOf(context.db, "receiving");
+  return holder !== null && holder === context.seatOrNull?.identityId;
 }
 
 /**
@@ -65,6 +69,10 @@ export async function withIssuingSeed<Value>(
   (await context.seat.signingSeed(pin)).fill(0);
   const seed = allianceSecret(context, "issuing");
   try {
+    if (!charterInForce(context.db).body.issuingKeys.includes(publicKeyOf(seed)))
+      throw new Refusal("not-permitted", {
+        reason: "联盟根证书没有列出这把签发密钥 / the charter in force does not name this issuing key",
+      });
     return await work(seed);
   } finally {
     seed.fill(0);

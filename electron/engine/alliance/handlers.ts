@@ -21,6 +21,8 @@ import {
   readPool,
   withIssuingSeed,
 } from "./charter.ts";
+import { delegateIssuing, issuingKeys, requestIssuing, retireIssuing } from "./delegation.ts";
+import { noteConsent, renewCredential, replaceKey, revoke, standings } from "./upkeep.ts";
 import { poolPerson } from "../people.ts";
 import { acceptCredential, issueForRequest, readCredential, readRequest, requestEnrolment } from "./enrolment-files.ts";
 
@@ -112,6 +114,16 @@ export const allianceHandlers: GroupHandlers<typeof allianceGroup, Contexts> = {
   issueCredential: issueForRequest,
   readCredential,
   acceptCredential,
+
+  standings,
+  renewCredential,
+  revoke,
+  replaceKey,
+  noteConsent,
+  issuingKeys,
+  requestIssuing,
+  delegateIssuing,
+  retireIssuing,
 
   pool: (context) => [...readPool(context.db)],
 };

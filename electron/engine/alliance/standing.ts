@@ -28,7 +28,7 @@ export function refuseLapsed(db: ReadableDb, signingKey: PublicKey, now: string)
 }
 
 /** The entries of the list with the highest number: lists never go backwards. */
-function newestRevocations(db: ReadableDb): BodyOf<"revocation">["entries"] {
+export function newestRevocations(db: ReadableDb): BodyOf<"revocation">["entries"] {
   const lists = generalStatements(db, "revocation").map((kept) => kept.body);
   return lists.toSorted((a, b) => a.number - b.number).at(-1)?.entries ?? [];
 }

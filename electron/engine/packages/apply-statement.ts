@@ -3,6 +3,7 @@ import type { ReadableDb, WritableDb } from "#db/open.ts";
 import { dossiers, outbox, people, statements } from "#db/schema/index.ts";
 import { mailboxTag } from "#shared/trust/mailbox.ts";
 import { charterInForce } from "../alliance/charter.ts";
+import { adoptCharter } from "../alliance/delegation.ts";
 import type { Statement } from "#shared/trust/kinds.ts";
 import { applyRecusal } from "../dossiers/apply-recusal.ts";
 import { dossierExists } from "../dossiers/draft.ts";
@@ -38,6 +39,9 @@ export function applyStatement(context: CommandContext, db: WritableDb, verified
         .set({ state: "signed", updatedAt: context.now() })
         .where(and(eq(dossiers.dossierId, statement.body.reviewId), eq(dossiers.state, "at-the-table")))
         .run();
+      return;
+    case "charter":
+      adoptCharter(db, { ...verified, statement });
       return;
     case "receipt":
       markRegistered(context, db, statement.body.subject);

@@ -79,7 +79,9 @@ export function verifyEach(
     if (!namesItsSubjects(statement)) throw disagrees(statement, "subjects");
     const dossier = dossierOf(statement);
     const known = kind === "recusal" ? [...persons, ...drawnFor(statement.body.dossierId)] : persons;
-    const signed = verifyRead(read, entitledKeys(statement, { issuing, persons: known, dossier }));
+    // A charter is signed by the root alone: the one this workstation was anchored to.
+    const root = kind === "charter" ? [charterInForce(db).body.rootKey] : null;
+    const signed = verifyRead(read, root ?? entitledKeys(statement, { issuing, persons: known, dossier }));
     if (!speaksForSigner(statement, signed.signer)) throw new Refusal("signature-invalid", { at: `${kind}.memberId` });
     return signed;
   };
