@@ -50,29 +50,43 @@ export const blobs = sqliteTable("blobs", {
   key: blob("key", { mode: "buffer" }).notNull(),
 });
 
-export const outbox = sqliteTable("outbox", {
-  id: text("id").primaryKey(),
-  /** Digest of the sealed package file under `outgoing/`. */
-  package: text("package").notNull(),
-  recipientTag: text("recipient_tag").notNull(),
-  recipientName: text("recipient_name").notNull(),
-  /** Statement the package carries; its receipt acknowledges it. */
-  statement: text("statement"),
-  kind: text("kind").notNull(),
-  state: text("state").notNull(),
-  tries: integer("tries").notNull(),
-  reason: text("reason"),
-  queuedAt: text("queued_at").notNull(),
-  sentAt: text("sent_at"),
-});
+export const outbox = sqliteTable(
+  "outbox",
+  {
+    id: text("id").primaryKey(),
+    /** Digest of the sealed package file under `outgoing/`. */
+    package: text("package").notNull(),
+    recipientTag: text("recipient_tag").notNull(),
+    recipientName: text("recipient_name").notNull(),
+    /** Statement the package carries; its receipt acknowledges it. */
+    statement: text("statement"),
+    kind: text("kind").notNull(),
+    state: text("state").notNull(),
+    tries: integer("tries").notNull(),
+    reason: text("reason"),
+    queuedAt: text("queued_at").notNull(),
+    sentAt: text("sent_at"),
+    /** Bytes of the package; null for rows older than this column. */
+    size: integer("size"),
+    /** Not before this moment does it travel by itself again; null for at once. Milliseconds since the epoch. */
+    nextTryMs: integer("next_try_ms"),
+    /** When it was last seen in the mailbox after it was sent; null for never. Milliseconds since the epoch. */
+    checkedMs: integer("checked_ms"),
+  },
+  (table) => [index("outbox_by_state").on(table.state, table.queuedAt)],
+);
 
 /** What arrived in a mailbox, once per object for ever: re-delivery answers "already have it". */
-export const inbox = sqliteTable("inbox", {
-  object: text("object").primaryKey(),
-  kind: text("kind").notNull(),
-  sender: text("sender").notNull(),
-  recipientTag: text("recipient_tag").notNull(),
-  state: text("state").notNull(),
-  reason: text("reason"),
-  at: text("at").notNull(),
-});
+export const inbox = sqliteTable(
+  "inbox",
+  {
+    object: text("object").primaryKey(),
+    kind: text("kind").notNull(),
+    sender: text("sender").notNull(),
+    recipientTag: text("recipient_tag").notNull(),
+    state: text("state").notNull(),
+    reason: text("reason"),
+    at: text("at").notNull(),
+  },
+  (table) => [index("inbox_by_state").on(table.state, table.at)],
+);

@@ -4,7 +4,7 @@ import { Refusal } from "#shared/errors.ts";
 import { crockford } from "#shared/ids.ts";
 import type { Caller } from "#hosts/platform.ts";
 import { appendAudit } from "./audit.ts";
-import type { CommandContext, Machine } from "./context.ts";
+import type { Machine, TaskContext } from "./context.ts";
 import { createDispatcher } from "./dispatcher.ts";
 import { createGrants, type MaterialSource } from "./grants.ts";
 import { handlers } from "./handlers.ts";
@@ -13,6 +13,9 @@ import { loadPacks } from "./packs.ts";
 import { packsInForce } from "./packs/in-force.ts";
 import type { KdfCost } from "./vault/key-slots.ts";
 import { createTasks } from "./tasks.ts";
+import { type Background, startBackground } from "./sync/background.ts";
+import { createTurns } from "./turns.ts";
+import { type Wait, wallWait } from "./wait.ts";
 import { touchedGroups } from "./touched-groups.ts";
 import { createWorkstations } from "./vault/workstations.ts";
 
@@ -23,6 +26,10 @@ export interface ApplicationOptions extends Machine {
   readonly resources: string;
   /** Cost of the key derivation; tests lower it, the product never does. */
   readonly kdfCost?: KdfCost;
+  /** How time is waited for; tests make it short. */
+  readonly wait?: Wait;
+  /** Exchanges with the mailbox by itself; left out, only when asked. */
+  readonly background?: boolean;
   /** Told of unexpected failures with a reference; never given input. */
   readonly report?: (reference: string, name: string, error: unknown) => void;
 }
@@ -49,6 +56,7 @@ export function createApplication(options: ApplicationOptions): Application {
     random,
     kdfCost: options.kdfCost ?? null,
     onLock: (reason) => {
+      tasks.cancel("sync");
       void grants.closeAll();
       platform.emit({ type: "locked", reason });
     },
@@ -56,7 +64,9 @@ export function createApplication(options: ApplicationOptions): Application {
   let changed = false;
   const now = (): string => instant(clock());
 
-  const makeContext = (call: { caller: Caller; name: string; input: Json; audit: boolean }): CommandContext => ({
+  const inTurn = createTurns();
+  const wait = options.wait ?? wallWait;
+  const makeContext = (call: { caller: Caller; name: string; input: Json; audit: boolean }): TaskContext => ({
     platform,
     clock,
     random,
@@ -67,10 +77,13 @@ export function createApplication(options: ApplicationOptions): Application {
     },
     grants,
     tasks,
+    inTurn,
+    wait,
     now,
     emit: platform.emit,
     get vault() {
-      workstations.touch();
+      // What happens by itself is nobody at the desk.
+      if (call.caller !== "engine") workstations.touch();
       return workstations.open();
     },
     get db() {
@@ -106,6 +119,7 @@ export function createApplication(options: ApplicationOptions): Application {
   const dispatch = createDispatcher({
     handlers,
     makeContext,
+    inTurn,
     report: (name, error) => {
       const reference = crockford(random(5));
       options.report?.(reference, name, error);
@@ -115,14 +129,20 @@ export function createApplication(options: ApplicationOptions): Application {
       // A query that ends while a command is writing must not announce, or swallow, what that command has half done.
       if (mode === "query") return;
       if (changed) platform.emit({ type: "changed", groups: touchedGroups(group, mode) });
+      // Something to send, or a workstation just opened. What a task wrote is what it came for.
+      if (mode !== "task" && (changed || group === "vault")) background?.poke();
       changed = false;
     },
   });
+  const background: Background | null =
+    options.background === true ? startBackground({ call: dispatch, workstations, clock, random, wait }) : null;
   return {
     call: dispatch,
     material: (grant) => Promise.resolve(grants.find(grant)),
     suspend: () => workstations.lock("suspend"),
     close: async () => {
+      tasks.cancel("sync");
+      await background?.stop();
       await grants.closeAll();
       workstations.lock("asked");
     },

@@ -5,7 +5,16 @@ import { canonicalJson, type Json } from "#shared/json.ts";
 import { sha256Hex } from "./trust/sha256.ts";
 
 /** Names of input members that hold a secret: they never enter a digest, a log or a row. A short PIN could be guessed from its hash. */
-const secretNames: ReadonlySet<string> = new Set(["pin", "issuerPin", "checkerPin", "passphrase", "current", "next", "code"]);
+const secretNames: ReadonlySet<string> = new Set([
+  "pin",
+  "issuerPin",
+  "checkerPin",
+  "passphrase",
+  "current",
+  "next",
+  "code",
+  "secret",
+]);
 
 /** What the chain starts from. */
 const genesis = "0".repeat(64);

@@ -7,6 +7,8 @@ import type { OpenVault } from "./vault/open-vault.ts";
 import type { Workstations } from "./vault/workstations.ts";
 import type { Packs } from "./packs.ts";
 import type { Tasks } from "./tasks.ts";
+import type { InTurn } from "./turns.ts";
+import type { Wait } from "./wait.ts";
 import type { Grants } from "./grants.ts";
 
 /** The machine as an argument: tests pass their own. */
@@ -44,8 +46,16 @@ export interface CommandContext extends QueryContext {
   readonly emit: (event: EngineEvent) => void;
 }
 
+/** A task works beside the commands. Between its steps everything may have changed: another seat, another vault, none. */
+export interface TaskContext extends CommandContext {
+  /** Runs work in the turn of commands, when nothing else writes. */
+  readonly inTurn: InTurn;
+  readonly wait: Wait;
+}
+
 export interface Contexts extends HandlerContexts {
   readonly query: QueryContext;
   readonly command: CommandContext;
   readonly edit: CommandContext;
+  readonly task: TaskContext;
 }

@@ -3,9 +3,10 @@ import type { Procedure, ProcedureMode, Reply } from "#shared/contract/define.ts
 import { type Failure, Refusal } from "#shared/errors.ts";
 import type { Json } from "#shared/json.ts";
 import type { Caller } from "#hosts/platform.ts";
-import type { CommandContext } from "./context.ts";
+import type { TaskContext } from "./context.ts";
 import type { EngineHandlers } from "./handlers.ts";
 import { isDiskFull } from "./trust/file-io.ts";
+import type { InTurn } from "./turns.ts";
 
 /** Makes the context of one call. `audit` is false for edits and queries. */
 export type MakeContext = (call: {
@@ -13,7 +14,7 @@ export type MakeContext = (call: {
   readonly name: string;
   readonly input: Json;
   readonly audit: boolean;
-}) => CommandContext;
+}) => TaskContext;
 
 /** Reports what a person cannot act on and answers the reference they can read out. Gets no input, no secret. */
 export type ReportInternal = (name: string, error: unknown) => string;
@@ -21,6 +22,7 @@ export type ReportInternal = (name: string, error: unknown) => string;
 export interface DispatcherOptions {
   readonly handlers: EngineHandlers;
   readonly makeContext: MakeContext;
+  readonly inTurn: InTurn;
   readonly report: ReportInternal;
   /** Called after a command or edit has run, refused or not: some of it may have been written. */
   readonly settled: (group: string, mode: ProcedureMode) => void;
@@ -30,9 +32,7 @@ export interface DispatcherOptions {
  * The only door to the application. Validates input, checks access, serialises whatever writes, turns refusals into data.
  * The projection window may ask `projection.*` and nothing else.
  */
-export function createDispatcher({ handlers, makeContext, report, settled }: DispatcherOptions) {
-  let writing: Promise<unknown> = Promise.resolve();
-
+export function createDispatcher({ handlers, makeContext, inTurn, report, settled }: DispatcherOptions) {
   return async (caller: Caller, group: string, name: string, input: Json): Promise<Reply<unknown>> => {
     const label = `${group}.${name}`;
     const procedure = procedureOf(group, name);
@@ -47,7 +47,7 @@ export function createDispatcher({ handlers, makeContext, report, settled }: Dis
     }
     const run = async (): Promise<Reply<unknown>> => {
       try {
-        const context = makeContext({ caller, name: label, input, audit: procedure.mode === "command" });
+        const context = makeContext({ caller, name: label, input, audit: audited.includes(procedure.mode) });
         if (procedure.access !== "anyone") void context.vault;
         if (procedure.access === "seat") void context.seat;
         const handler = handlerOf(handlers, group, name);
@@ -61,12 +61,11 @@ export function createDispatcher({ handlers, makeContext, report, settled }: Dis
         settled(group, procedure.mode);
       }
     };
-    if (procedure.mode === "query") return run();
-    const turn = writing.then(run, run);
-    writing = turn;
-    return turn;
+    return procedure.mode === "query" || procedure.mode === "task" ? run() : inTurn(run);
   };
 }
+
+const audited: readonly ProcedureMode[] = ["command", "task"];
 
 function refused(error: Failure): Reply<never> {
   return { ok: false, error };
@@ -78,7 +77,7 @@ function procedureOf(group: string, name: string): Procedure | null {
   return Object.hasOwn(procedures, name) ? (procedures[name] ?? null) : null;
 }
 
-type AnyHandler = (context: CommandContext, input: unknown) => unknown;
+type AnyHandler = (context: TaskContext, input: unknown) => unknown;
 
 /** The handlers' types are proved against the contract where they are declared; by name the door can only know them as functions. */
 function handlerOf(handlers: EngineHandlers, group: string, name: string): AnyHandler {

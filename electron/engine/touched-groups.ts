@@ -14,6 +14,6 @@ const byEdit: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Contract groups whose answers may differ after a command (all of them) or an edit (those that show what it writes). */
-export function touchedGroups(group: string, mode: "command" | "edit"): readonly string[] {
-  return mode === "command" ? everything : (byEdit[group] ?? everything);
+export function touchedGroups(group: string, mode: "command" | "edit" | "task"): readonly string[] {
+  return mode !== "edit" ? everything : (byEdit[group] ?? everything);
 }

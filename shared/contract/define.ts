@@ -6,8 +6,9 @@ import type { Failure } from "../errors.ts";
  * - `query` reads; its handler gets a read-only database handle.
  * - `command` changes something that must be accounted for: serialised, one transaction, one audit row.
  * - `edit` autosaves a draft: serialised, durable with field history, no audit row (the signature that follows is audited).
+ * - `task` works while others do (the network is slow): it writes in short steps of its own, each one transaction and one audit row.
  */
-export type ProcedureMode = "query" | "command" | "edit";
+export type ProcedureMode = "query" | "command" | "edit" | "task";
 
 /** What must be true before a handler runs: nothing, an unlocked vault, or a seat opened with its PIN. */
 export type Access = "anyone" | "vault" | "seat";
@@ -40,6 +41,8 @@ export const query = declare("query");
 export const command = declare("command");
 /** Declares a procedure that autosaves a draft. */
 export const edit = declare("edit");
+/** Declares a procedure that works beside the commands and writes in short steps. */
+export const task = declare("task");
 
 /** Replies are data: the value, or a failure from the closed list. Nothing is ever thrown across a process boundary. */
 export type Reply<Value> =
@@ -54,11 +57,12 @@ export type Client<Contract extends ContractShape> = {
   };
 };
 
-/** The context type each mode's handler receives; the engine supplies the three. */
+/** The context type each mode's handler receives; the engine supplies all of them. */
 export interface HandlerContexts {
   readonly query: unknown;
   readonly command: unknown;
   readonly edit: unknown;
+  readonly task: unknown;
 }
 
 /** The engine's side of one group: a missing or misnamed handler does not compile. Handlers throw {@link Refusal} to refuse. */

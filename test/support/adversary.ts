@@ -6,7 +6,7 @@ import { eq } from "drizzle-orm";
 import { allianceKeys } from "#db/schema/index.ts";
 import { allianceKeyLabel, charterInForce, readPool } from "#engine/alliance/charter.ts";
 import { statementsOf } from "#engine/statements.ts";
-import { folderMailbox } from "#engine/sync/folder-mailbox.ts";
+import { folderMailbox, unhurried } from "./folder-mailbox.ts";
 import { signStatement, type VerifiedStatement } from "#engine/trust/signing.ts";
 import { type PackedMaterial, writePackage } from "#engine/trust/write-package.ts";
 import type { OpenVault } from "#engine/vault/open-vault.ts";
@@ -141,7 +141,7 @@ export function armed(
       const file = await pack(to, what);
       const digest = createHash("sha256").update(readFileSync(file)).digest("hex");
       for (const recipient of to)
-        await folderMailbox(panel.mailbox).put(mailboxTag(recipient, allianceId), digest, file);
+        await folderMailbox(panel.mailbox).put(mailboxTag(recipient, allianceId), digest, file, unhurried);
     },
   };
 }

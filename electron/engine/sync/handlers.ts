@@ -1,54 +1,57 @@
-import { desc, eq } from "drizzle-orm";
-import { inbox, outbox, people } from "#db/schema/index.ts";
+import { X509Certificate } from "node:crypto";
 import type { GroupHandlers } from "#shared/contract/define.ts";
-import type { Wording } from "#shared/contract/dossiers.ts";
-import { outboxStateSchema, type syncGroup } from "#shared/contract/exchange.ts";
-import { failureSchema } from "#shared/contract/failure.ts";
-import { explain } from "#shared/errors.ts";
-import { charterOrNull } from "../alliance/charter.ts";
-import type { Contexts, QueryContext } from "../context.ts";
-import { readFact, writeFact } from "../facts.ts";
-import { kindWords } from "../packages/kind-words.ts";
+import type { syncGroup } from "#shared/contract/exchange.ts";
+import { Refusal } from "#shared/errors.ts";
+import type { Contexts } from "../context.ts";
+import { writeFact } from "../facts.ts";
+import { readWhole } from "../files.ts";
+import { probe } from "./probe.ts";
 import { decide, receive, registers } from "./registers.ts";
 import { run } from "./run.ts";
+import { completed, type StoredMailbox, storedMailbox } from "./settings.ts";
+import { state } from "./state.ts";
+import { requireSafe } from "./transport/road.ts";
 
 /** The mailbox both ways, and the secretariat's registers. */
 export const syncHandlers: GroupHandlers<typeof syncGroup, Contexts> = {
-  state: (context) => ({
-    mailbox: readFact(context.db, "mailbox"),
-    outbox: context.db
-      .select()
-      .from(outbox)
-      .orderBy(desc(outbox.queuedAt))
-      .all()
-      .map((row) => ({
-        id: row.id,
-        what: kindWords(row.kind),
-        to: row.recipientName,
-        state: outboxStateSchema.parse(row.state),
-        tries: row.tries,
-        reason: reasonOf(row.reason),
-        queuedAt: row.queuedAt,
-      })),
-    inbox: context.db
-      .select()
-      .from(inbox)
-      .orderBy(desc(inbox.at))
-      .all()
-      .map((row) => ({
-        object: row.object,
-        what: kindWords(row.kind),
-        from: senderName(context, row.sender),
-        state: row.state === "imported" || row.state === "refused" ? row.state : "waiting-for-seat",
-        reason: reasonOf(row.reason),
-        at: row.at,
-      })),
-    lastRun: readFact(context.db, "last-sync"),
-  }),
+  state,
 
   setMailbox: (context, { folder }) => {
-    const granted = context.platform.takeFolder(folder);
-    context.commit(null, (db) => writeFact(db, "mailbox", granted.path));
+    const mailbox: StoredMailbox = { kind: "folder", path: context.platform.takeFolder(folder).path };
+    context.commit(null, (db) => writeFact(db, "mailbox", JSON.stringify(mailbox)));
+    return null;
+  },
+
+  setNetworkMailbox: (context, { mailbox }) => {
+    requireSafe(new URL(mailbox.address));
+    const whole = completed(context.db, mailbox);
+    context.commit(null, (db) => writeFact(db, "mailbox", JSON.stringify(whole)));
+    return null;
+  },
+
+  networkMailbox: (context) => {
+    const stored = storedMailbox(context.db);
+    return stored === null || stored.kind === "folder" ? null : { ...stored, secret: null };
+  },
+
+  tryMailbox: (context, { mailbox }) => probe(context, completed(context.db, mailbox)),
+
+  readAuthority: async (context, { file }) => {
+    const incoming = context.platform.takeFile(file);
+    try {
+      const certificate = new X509Certificate(await readWhole(incoming, 100_000));
+      const { subject, validTo: validUntil, fingerprint256: fingerprint } = certificate;
+      return { pem: certificate.toString(), subject: subject.replaceAll("\n", ", "), validUntil, fingerprint };
+    } catch (cause) {
+      if (cause instanceof Refusal) throw cause;
+      const problem = "不是证书文件 / not a certificate";
+      throw new Refusal("invalid-input", { path: incoming.name, problem }, { cause });
+    }
+  },
+
+  setPreferences: (context, preferences) => {
+    context.commit(null, (db) => writeFact(db, "sync-preferences", JSON.stringify(preferences)));
+    if (preferences.paused) context.tasks.cancel("sync");
     return null;
   },
 
@@ -57,16 +60,3 @@ export const syncHandlers: GroupHandlers<typeof syncGroup, Contexts> = {
   receive,
   decide,
 };
-
-function reasonOf(reason: string | null): Wording | null {
-  if (reason === null) return null;
-  const failure = failureSchema.parse(JSON.parse(reason));
-  return { zh: explain(failure, "zh"), en: explain(failure, "en") };
-}
-
-function senderName(context: QueryContext, signingKey: string): string {
-  const charter = charterOrNull(context.db);
-  if (charter?.body.issuingKeys.includes(signingKey) === true) return charter.body.name;
-  const row = context.db.select({ name: people.name }).from(people).where(eq(people.signingKey, signingKey)).get();
-  return row?.name ?? signingKey.slice(0, 16);
-}

@@ -1,9 +1,7 @@
 import { Refusal } from "#shared/errors.ts";
 import { backoff, withinRun } from "./backoff.ts";
+import type { Wait } from "../wait.ts";
 import { isPassing } from "./transport/transport.ts";
-
-/** Waits so many milliseconds; ends early, by throwing, when asked to stop. */
-export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
 export interface Patience {
   readonly wait: Wait;

@@ -106,6 +106,9 @@ export function queue(
       reason: null,
       queuedAt: context.now(),
       sentAt: null,
+      size: packed.size,
+      nextTryMs: null,
+      checkedMs: null,
     })
     .run();
 }

@@ -14,6 +14,7 @@ await serveApplication(channelToHost<FromEngine, ToEngine>(), async (platform, {
     home,
     resources,
     clock: Date.now,
+    background: true,
     random: (size) => new Uint8Array(randomBytes(size)),
     report: (reference, name, error) => process.stderr.write(`${reference} ${name}: ${describe(error)}\n`),
   }),

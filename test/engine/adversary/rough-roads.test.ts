@@ -14,9 +14,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createDispatcher } from "#engine/dispatcher.ts";
+import { createTurns } from "#engine/turns.ts";
 import { handlers } from "#engine/handlers.ts";
-import type { CommandContext } from "#engine/context.ts";
-import { folderMailbox } from "#engine/sync/folder-mailbox.ts";
+import type { TaskContext } from "#engine/context.ts";
+import { folderMailbox, unhurried } from "#test/support/folder-mailbox.ts";
 import { Refusal } from "#shared/errors.ts";
 import { insider, isoNow, keptOn, recipientOf } from "#test/support/adversary.ts";
 import { playedTo, type Staged } from "#test/support/panel-stages.ts";
@@ -148,12 +149,12 @@ describe("the mailbox", () => {
     const digest = createHash("sha256").update("the whole package").digest("hex");
     const tag = "a".repeat(32);
     const mailbox = folderMailbox(folder);
-    await mailbox.put(tag, digest, file);
+    await mailbox.put(tag, digest, file, unhurried);
     const [at = ""] = readdirSync(path.join(folder, "v1"), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => path.join(entry.parentPath, entry.name));
     writeFileSync(at, "the who");
-    await mailbox.put(tag, digest, file);
+    await mailbox.put(tag, digest, file, unhurried);
     expect(readFileSync(at, "utf8")).toBe("the whole package");
   });
 });
@@ -195,7 +196,8 @@ describe("what the door says when something fails inside", () => {
     const failing = { ...handlers, vault: { ...handlers.vault, list: () => Promise.reject(thrown) } };
     const dispatch = createDispatcher({
       handlers: failing,
-      makeContext: () => ({}) as CommandContext,
+      makeContext: () => ({}) as TaskContext,
+      inTurn: createTurns(),
       report: (name, thrown) => {
         reported.push(`${name} ${String(thrown)}`);
         return "REF";

@@ -122,11 +122,18 @@ export function isLoopback({ hostname }: URL): boolean {
   return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
-function authorities(ca: string | null): string[] {
+/** Whom a connection trusts: what Node and the system trust, and the one authority given. */
+export function authorities(ca: string | null): string[] {
   return [
     ...new Set([...tls.getCACertificates("default"), ...tls.getCACertificates("system")]),
     ...(ca === null ? [] : [ca]),
   ];
+}
+
+/** Whether requests to an address go through a proxy. */
+export function usesProxy(url: URL, proxy: string): boolean {
+  const environment = isLoopback(url) || url.protocol === "http:" ? null : proxyEnvironment(proxy);
+  return environment !== null && (environment["HTTPS_PROXY"] ?? environment["https_proxy"]) !== undefined;
 }
 
 /** What Node's agents read of a proxy choice; null for none. */

@@ -52,6 +52,13 @@ const papers: NonNullable<Answers["documents"]> = {
 const syncing: NonNullable<Answers["sync"]> = {
   state: () => ({
     mailbox: "U 盘（E:）\\联盟信箱",
+    mailboxKind: "folder",
+    preferences: { automatic: false, paused: false, metered: false },
+    activity: { running: false, next: null, failure: null },
+    counts: {
+      outbox: { queued: 0, sent: 0, acknowledged: 1, failed: 1 },
+      inbox: { "waiting-for-seat": 1, imported: 0, refused: 0 },
+    },
     outbox: [
       {
         id: sampleId(1),
@@ -61,6 +68,10 @@ const syncing: NonNullable<Answers["sync"]> = {
         tries: 1,
         reason: null,
         queuedAt: "2026-11-20T15:40:00+08:00",
+        size: 4_120,
+        moved: null,
+        nextTry: null,
+        held: false,
       },
       {
         id: sampleId(2),
@@ -70,6 +81,10 @@ const syncing: NonNullable<Answers["sync"]> = {
         tries: 3,
         reason: { zh: "信箱文件夹写不进去：磁盘已满", en: "disk full" },
         queuedAt: "2026-11-20T17:20:00+08:00",
+        size: 2_310_400,
+        moved: null,
+        nextTry: "2026-11-20T17:52:00+08:00",
+        held: false,
       },
     ],
     inbox: [
