@@ -1,4 +1,4 @@
-import { and, count, desc, eq, like, or, type SQL } from "drizzle-orm";
+import { and, count, desc, eq, like, ne, or, type SQL } from "drizzle-orm";
 import type { ReadableDb } from "../open.ts";
 import { dossiers } from "../schema/index.ts";
 
@@ -7,6 +7,7 @@ export interface DossierFilter {
   readonly text: string;
   readonly state: string | null;
   readonly kind: string | null;
+  readonly sector: string | null;
   readonly offset: number;
   readonly limit: number;
 }
@@ -21,6 +22,7 @@ export function listDossiers(
   const where = and(
     filter.state === null ? undefined : eq(dossiers.state, filter.state),
     filter.kind === null ? undefined : eq(dossiers.kind, filter.kind),
+    filter.sector === null ? undefined : eq(dossiers.sector, filter.sector),
     ...words(filter.text),
   );
   const rows = db
@@ -32,6 +34,19 @@ export function listDossiers(
     .offset(filter.offset)
     .all();
   return { rows, total: db.select({ rows: count() }).from(dossiers).where(where).get()?.rows ?? 0 };
+}
+
+/** The sectors of the library's dossiers, the most frequent first; at most `limit`. */
+export function listSectors(db: ReadableDb, limit: number): readonly string[] {
+  return db
+    .select({ sector: dossiers.sector })
+    .from(dossiers)
+    .where(ne(dossiers.sector, ""))
+    .groupBy(dossiers.sector)
+    .orderBy(desc(count()), dossiers.sector)
+    .limit(limit)
+    .all()
+    .map(({ sector }) => sector);
 }
 
 function words(text: string): (SQL | undefined)[] {

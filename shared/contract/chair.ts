@@ -54,6 +54,8 @@ export const chairGroup = {
       draft: opinionDraftSchema,
       frozen: z.array(z.strictObject({ digest: digestSchema, opinion: opinionSchema })),
       sources: z.array(z.custom<OpinionSource>(() => true)),
+      /** The dissent the open seat has filed on the text that was carried; null where it has filed none. */
+      ownDissent: z.string().nullable(),
       /** The next proposal the ballot sequence allows, and why earlier ones are skipped; null when decided. */
       next: z.strictObject({ proposal: proposalSchema, skipped: z.array(wordingSchema) }).nullable(),
     }),

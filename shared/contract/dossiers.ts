@@ -76,11 +76,14 @@ export const dossiersGroup = {
       text: z.string(),
       state: dossierStateSchema.nullable(),
       kind: reviewKindSchema.nullable(),
+      sector: z.string().nullable(),
       offset: z.int().min(0),
       limit: z.int().min(1).max(200),
     }),
     z.strictObject({ rows: z.array(dossierRowSchema), total: z.int() }),
   ),
+  /** Sectors to filter by, the most frequent first. */
+  sectors: query("vault", z.strictObject({}), z.array(z.string())),
   read: query("vault", byId, dossierDraftSchema),
   create: command("seat", z.strictObject({ profile: profileSchema }), z.strictObject({ dossierId: idSchema })),
   /**

@@ -20,7 +20,7 @@ import { passphrase } from "#test/support/small-panel.ts";
 import { type BenchRow, inTurn, ratioRow } from "./measure.ts";
 
 const random = (size: number): Uint8Array => new Uint8Array(randomBytes(size));
-const firstPage = { text: "", state: null, kind: null, offset: 0, limit: 50 };
+const firstPage = { text: "", state: null, kind: null, sector: null, offset: 0, limit: 50 };
 
 /** Rows unlock, db, list-growth and search-growth. */
 export async function libraryRows(): Promise<readonly BenchRow[]> {

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { type DossierRow, listDossiers } from "#db/queries/list-dossiers.ts";
+import { type DossierRow, listDossiers, listSectors } from "#db/queries/list-dossiers.ts";
 import { dossiers } from "#db/schema/index.ts";
 import type { GroupHandlers } from "#shared/contract/define.ts";
 import { type dossiersGroup, dossierStateSchema } from "#shared/contract/dossiers.ts";
@@ -25,6 +25,8 @@ export const dossiersHandlers: GroupHandlers<typeof dossiersGroup, Contexts> = {
     const { rows, total } = listDossiers(context.db, filter);
     return { rows: rows.map(listRow), total };
   },
+
+  sectors: (context) => [...listSectors(context.db, 24)],
 
   read: (context, { dossierId }) => {
     const row = dossierRow(context.db, dossierId);

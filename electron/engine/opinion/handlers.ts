@@ -8,11 +8,11 @@ import { standingVetoes } from "#shared/domain/record/vetoes.ts";
 import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import { Refusal } from "#shared/errors.ts";
 import type { BodyOf } from "#shared/trust/kinds.ts";
-import type { Contexts } from "../context.ts";
+import type { Contexts, QueryContext } from "../context.ts";
 import { onlyOne, readEntry, writeEntry } from "../entries.ts";
 import { actorOf, type GatheredReview, gatherReview, requireOpen } from "../sitting/gather.ts";
 import { type Round, votersOn } from "../sitting/rounds.ts";
-import { type KeptStatement, newestOf, statementBy } from "../statements.ts";
+import { type KeptStatement, newestOf, statementBy, statementsOf } from "../statements.ts";
 import { ownSheets } from "../sheets/private-entries.ts";
 import { signAndSend } from "../sync/send.ts";
 import { reveal } from "./reveal.ts";
@@ -38,6 +38,7 @@ export const chairHandlers: GroupHandlers<typeof chairGroup, Contexts> = {
     return {
       draft: draft ?? emptyOpinion(review),
       frozen: frozen.map((kept) => ({ digest: kept.digest, opinion: kept.body })),
+      ownDissent: ownDissent(context, review),
       sources: shown ? [...sourcesOf(context, review)] : [],
       next:
         review.ballot.state === "round"
@@ -124,6 +125,15 @@ export const chairHandlers: GroupHandlers<typeof chairGroup, Contexts> = {
 
   signResult,
 };
+
+/** What the open seat last signed against the text that was carried. */
+function ownDissent(context: QueryContext, { reviewId, decided }: GatheredReview): string | null {
+  const memberId = context.seatOrNull?.identityId ?? null;
+  const filed = statementsOf(context.db, reviewId, "dissent").findLast(
+    ({ body }) => body.memberId === memberId && body.opinion === decided?.facts.opinion,
+  );
+  return filed?.body.text ?? null;
+}
 
 function draftAddress(reviewId: string) {
   return { dossierId: reviewId, scope: "opinion", kind: "draft", key: onlyOne } as const;

@@ -98,7 +98,9 @@ function Cosigning({ view, opinion }: CosigningProps) {
           </div>
         )}
       </Card>
-      {gates.dissent === null && facts.result === null ? <Dissent reviewId={reviewId} /> : null}
+      {opinion.ownDissent === null && (gates.dissent !== null || facts.result !== null) ? null : (
+        <Dissent reviewId={reviewId} filed={opinion.ownDissent} />
+      )}
       <PinDialog
         open={signing}
         title={text.cosign.signTitle}
@@ -117,18 +119,24 @@ function Cosigning({ view, opinion }: CosigningProps) {
   );
 }
 
-function Dissent({ reviewId }: CosignCardProps) {
+interface DissentProps extends CosignCardProps {
+  /** What this seat has filed; null while it has filed none. */
+  readonly filed: string | null;
+}
+
+function Dissent({ reviewId, filed }: DissentProps) {
   const text = useText();
   const seat = useSeat();
   const [words, setWords] = useState<string | null>(null);
   const [signing, setSigning] = useState(false);
-  const [signed, setSigned] = useState(false);
   return (
     <Card title={text.cosign.dissent}>
       <p className="muted">{text.cosign.dissentHow}</p>
-      {signed ? (
+      {filed !== null ? (
         <Notice label={text.common.done} tone="good">
           {text.cosign.dissentDone}
+          <br />
+          <span className="serif">{filed}</span>
         </Notice>
       ) : words === null ? (
         <div className="card-act">
@@ -163,7 +171,7 @@ function Dissent({ reviewId }: CosignCardProps) {
         readBack={<p>{words}</p>}
         onSign={async (pin) => {
           const reply = await client.chair.dissent({ reviewId, text: (words ?? "").trim(), pin });
-          if (reply.ok) setSigned(true);
+          if (reply.ok) setWords(null);
           return reply;
         }}
         onClose={() => setSigning(false)}

@@ -1,4 +1,4 @@
-import { Checkbox, Input, Select } from "antd";
+import { AutoComplete, Checkbox, Input, Select } from "antd";
 import { profileSchema, reviewKindSchema } from "#shared/domain/dossier/profile.ts";
 import type { Profile, ReviewKind } from "#shared/domain/dossier/profile.ts";
 import { client } from "../../api/client.ts";
@@ -7,8 +7,10 @@ import { useText } from "../../i18n/use-text.ts";
 import { Card } from "../../ui/card.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import { Field } from "../../ui/field.tsx";
+import { useSay } from "../../ui/use-say.ts";
 import type { DossierDraft } from "./draft.ts";
 import { DraftNotices } from "./draft-notices.tsx";
+import { useStandard } from "./use-standard.ts";
 import { FundingRows, MilestoneRows, TeamRows, UnitRows } from "./profile-rows.tsx";
 
 const tiers = ["major", "medium", "small"] as const;
@@ -53,6 +55,8 @@ interface BasicsProps {
 
 function Basics({ value, put }: BasicsProps) {
   const text = useText();
+  const say = useSay();
+  const standard = useStandard();
   const period = value.period ?? { from: "", to: "" };
   const setPeriod = (part: Partial<{ from: string; to: string }>) => {
     const next = { ...period, ...part };
@@ -116,8 +120,15 @@ function Basics({ value, put }: BasicsProps) {
           )}
         </Field>
         <Field label={text.profile.sector}>
-          {(control) => (
-            <Input {...control} value={value.sector} onChange={(event) => put({ sector: event.target.value })} />
+          {({ id }) => (
+            <AutoComplete
+              id={id}
+              className="wide"
+              value={value.sector}
+              options={(standard?.sectors ?? []).map(({ title }) => ({ value: title.zh, label: say(title) }))}
+              showSearch={{ filterOption: (typed, option) => option?.value.includes(typed) ?? false }}
+              onChange={(sector: string) => put({ sector })}
+            />
           )}
         </Field>
         <Field label={text.profile.region}>
@@ -132,6 +143,22 @@ function Basics({ value, put }: BasicsProps) {
         />
         <DateField label={text.profile.to} value={period.to || null} onChange={(to) => setPeriod({ to: to ?? "" })} />
       </div>
+      <Field label={text.profile.scenarios} hint={text.profile.scenariosHow} optional>
+        {({ id }) => (
+          <Select<string[]>
+            id={id}
+            className="wide"
+            mode="multiple"
+            value={[...value.scenarios]}
+            options={(standard?.scenarios ?? []).map((scenario) => ({
+              value: scenario.id,
+              label: `${scenario.ref} ${say(scenario.title)}`,
+            }))}
+            showSearch={{ optionFilterProp: "label" }}
+            onChange={(scenarios) => put({ scenarios })}
+          />
+        )}
+      </Field>
     </>
   );
 }

@@ -3,6 +3,8 @@ import type { Adoption, Requirement } from "#shared/domain/dossier/outline.ts";
 import type { Target } from "#shared/domain/dossier/target.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { Field } from "../../ui/field.tsx";
+import { useSay } from "../../ui/use-say.ts";
+import { useStandard } from "./use-standard.ts";
 import { optionsOf } from "../../ui/options.ts";
 import { DemandEditor } from "./demand-editor.tsx";
 
@@ -16,6 +18,8 @@ export interface RequirementFormProps {
 /** One requirement on a test item: where it comes from, whether it is adopted, what it demands. */
 export function RequirementForm({ requirement, targets, put, onRemove }: RequirementFormProps) {
   const text = useText();
+  const say = useSay();
+  const standard = useStandard();
   const { source } = requirement;
   const chosen = source.type === "target" ? `target:${source.targetId}` : source.type;
   function choose(value: string) {
@@ -49,12 +53,18 @@ export function RequirementForm({ requirement, targets, put, onRemove }: Require
         </Field>
         {source.type === "clause" ? (
           <Field label={text.outline.clauseId}>
-            {(control) => (
-              <Input
-                {...control}
-                className="code"
-                value={source.clauseId}
-                onChange={(event) => put({ source: { type: "clause", clauseId: event.target.value } })}
+            {({ id }) => (
+              <Select<string>
+                id={id}
+                className="wide"
+                value={source.clauseId || null}
+                options={(standard?.clauses ?? []).map((clause) => ({
+                  value: clause.id,
+                  label: `${clause.ref} ${say(clause.summary)}`,
+                }))}
+                showSearch={{ optionFilterProp: "label" }}
+                popupMatchSelectWidth={560}
+                onChange={(clauseId) => put({ source: { type: "clause", clauseId } })}
               />
             )}
           </Field>

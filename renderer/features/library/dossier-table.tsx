@@ -14,13 +14,14 @@ import { formatCount } from "../../ui/formatting.ts";
 import { ProgressLine } from "../../ui/progress-line.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 import { VirtualRows } from "../../ui/virtual-rows.tsx";
-import { StateWord } from "./state-word.tsx";
+import { StateSteps, StateWord } from "./state-word.tsx";
 import { useOpenDossier } from "./use-open-dossier.ts";
 
 export interface Filter {
   readonly text: string;
   readonly state: z.infer<typeof dossierStateSchema> | null;
   readonly kind: ReviewKind | null;
+  readonly sector: string | null;
 }
 
 type Row = z.output<typeof dossierRowSchema>;
@@ -66,7 +67,7 @@ export function DossierTable({ filter, onClear }: { readonly filter: Filter; rea
   const [firstPage, setFirstPage] = useState(0);
   const [chosen, setChosen] = useState<string | null>(null);
   const open = useOpenDossier();
-  useEffect(() => setFirstPage(0), [filter.text, filter.state, filter.kind]);
+  useEffect(() => setFirstPage(0), [filter.text, filter.state, filter.kind, filter.sector]);
   const { total, rows, failed } = useDossierPages(filter, firstPage);
   const onVisible = useCallback((first: number) => setFirstPage(Math.floor(first / pageSize)), []);
   const ids = [...rows.values()].map((row) => row.dossierId);
@@ -88,7 +89,7 @@ export function DossierTable({ filter, onClear }: { readonly filter: Filter; rea
         <span>{text.library.name}</span>
         <span>{text.library.kind}</span>
         <span>{text.library.sector}</span>
-        <span>{text.library.state}</span>
+        <span>{text.library.progress}</span>
         <span>{text.library.version}</span>
         <span className="to-right">{text.library.updated}</span>
       </div>
@@ -130,7 +131,10 @@ function DossierRow({ row, here, onOpen }: DossierRowProps) {
       <span className="dossier-title">{row.title}</span>
       <span>{text.words.kinds[row.kind]}</span>
       <span className="clip">{row.sector}</span>
-      <StateWord state={row.state} />
+      <span className="state-cell">
+        <StateSteps state={row.state} />
+        <StateWord state={row.state} />
+      </span>
       <span>{row.version === 0 ? text.library.draft : text.library.versionNo(String(row.version))}</span>
       <span className="to-right muted">{format.instant(row.updatedAt)}</span>
     </button>
@@ -139,7 +143,7 @@ function DossierRow({ row, here, onOpen }: DossierRowProps) {
 
 function Nothing({ filter, onClear }: { readonly filter: Filter; readonly onClear: () => void }) {
   const text = useText();
-  const filtered = filter.text !== "" || filter.state !== null || filter.kind !== null;
+  const filtered = filter.text !== "" || filter.state !== null || filter.kind !== null || filter.sector !== null;
   if (!filtered) return <EmptyState title={text.library.emptyTitle} how={text.library.emptyHow} />;
   return (
     <EmptyState title={text.library.nothingTitle} how={text.library.nothingHow}>

@@ -18,7 +18,7 @@ import { NewDossier } from "./new-dossier.tsx";
 import { RecusalNotice } from "./recusal-sheets.tsx";
 import { SittingView } from "./sitting-view.tsx";
 
-const everything: Filter = { text: "", state: null, kind: null };
+const everything: Filter = { text: "", state: null, kind: null, sector: null };
 
 /** Everything on this workstation: projects to filter and search, sittings, and the way in for a package file. */
 export function Library() {

@@ -80,7 +80,7 @@ function Addable({ sittingId, taken }: { readonly sittingId: string; readonly ta
   const text = useText();
   const add = useCommand(client.reviews.addToSitting);
   const issued = valueOf(
-    useQuery(client.dossiers.list, { text: "", state: "issued", kind: null, offset: 0, limit: 200 }),
+    useQuery(client.dossiers.list, { text: "", state: "issued", kind: null, sector: null, offset: 0, limit: 200 }),
   );
   const free = issued?.rows.filter((row) => !taken.includes(row.dossierId)) ?? [];
   return (

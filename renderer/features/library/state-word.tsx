@@ -14,6 +14,20 @@ const dress: Readonly<Record<DossierState, readonly [Tone, GlyphName]>> = {
   concluded: ["met", "check"],
 };
 
+const order: readonly DossierState[] = ["draft", "issued", "at-the-table", "signed", "registered", "concluded"];
+
+/** How far a dossier has come on its way of six steps, as a bar; what each step is called stands beside it. */
+export function StateSteps({ state }: { readonly state: DossierState }) {
+  const reached = order.indexOf(state) + 1;
+  return (
+    <span className="state-steps" aria-hidden="true">
+      {order.map((step, at) => (
+        <span key={step} data-reached={at < reached} />
+      ))}
+    </span>
+  );
+}
+
 /** Where a dossier stands on its way, as a word and a shape. */
 export function StateWord({ state }: { readonly state: DossierState }) {
   const text = useText();

@@ -19,6 +19,7 @@ export const seats: Words<typeof zh.seats> = {
 };
 
 export const library: Words<typeof zh.library> = {
+  progress: "State and progress",
   title: "Library",
   projects: "Projects",
   sittings: "Sittings",

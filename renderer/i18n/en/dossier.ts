@@ -37,6 +37,9 @@ export const profile: Words<typeof zh.profile> = {
   tier: "Size",
   keyProject: "key project",
   sector: "Sector",
+  scenarios: "Scenarios of annex A",
+  scenariosHow:
+    "The outline lists the clauses of a chosen scenario; the annex is informative and binds only where adopted.",
   region: "Place",
   organiser: "Organiser (legal name)",
   from: "Period from",
@@ -140,7 +143,7 @@ export const outline: Words<typeof zh.outline> = {
   fromTarget: "Target of the contract",
   fromOutline: "This outline",
   fromClause: "Clause of the standard",
-  clauseId: "Clause id",
+  clauseId: "Clause",
   fromPanel: "Decided by the panel",
   source: "Origin",
   adoption: "Adoption",

@@ -15,6 +15,7 @@ export const seats = {
 } as const;
 
 export const library = {
+  progress: "状态与进度",
   title: "项目库",
   projects: "项目",
   sittings: "会次",

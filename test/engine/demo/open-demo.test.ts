@@ -18,13 +18,32 @@ beforeAll(async () => {
 test("every shipped story is a dossier at the table, in a sitting with those of its day", async () => {
   const { client } = station;
   const { rows } = await valueOf(
-    client.dossiers.list({ text: "", state: "at-the-table", kind: null, offset: 0, limit: 50 }),
+    client.dossiers.list({ text: "", state: "at-the-table", kind: null, sector: null, offset: 0, limit: 50 }),
   );
   expect(rows.map(({ code }) => code).toSorted()).toEqual(stories.map(({ profile }) => profile.code).toSorted());
   expect(rows.every((row) => row.demo && row.version === 1)).toBe(true);
   const sittings = await valueOf(client.reviews.sittings({}));
   expect(sittings).toHaveLength(new Set(stories.map(({ sitting }) => sitting.id)).size);
   expect(sittings.flatMap(({ reviews }) => reviews)).toHaveLength(stories.length);
+});
+
+test("the library is narrowed by sector, and offers the sectors it holds, the most frequent first", async () => {
+  const { client } = station;
+  const of = (sector: string) => stories.filter(({ profile }) => profile.sector === sector);
+  const offered = await valueOf(client.dossiers.sectors({}));
+  expect(offered.toSorted()).toEqual([...new Set(stories.map(({ profile }) => profile.sector))].toSorted());
+  const counts = offered.map((sector) => of(sector).length);
+  expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+  const [sector = ""] = offered;
+  const { rows, total } = await valueOf(
+    client.dossiers.list({ text: "", state: null, kind: null, sector, offset: 0, limit: 50 }),
+  );
+  expect(total).toBe(of(sector).length);
+  expect(rows.map(({ code }) => code).toSorted()).toEqual(
+    of(sector)
+      .map(({ profile }) => profile.code)
+      .toSorted(),
+  );
 });
 
 test("each person is enrolled once, with a PIN of their own that opens their seat", async () => {
@@ -47,7 +66,9 @@ test("each person is enrolled once, with a PIN of their own that opens their sea
 
 test("materials are sealed: their bytes are those of the shipped files, and a member reads none before the commitment", async () => {
   const { client, application } = station;
-  const { rows } = await valueOf(client.dossiers.list({ text: "", state: null, kind: null, offset: 0, limit: 50 }));
+  const { rows } = await valueOf(
+    client.dossiers.list({ text: "", state: null, kind: null, sector: null, offset: 0, limit: 50 }),
+  );
   for (const { dossierId, code } of rows) {
     const story = stories.find(({ profile }) => profile.code === code);
     const { materials, panel, completeness } = await valueOf(client.dossiers.read({ dossierId }));
@@ -70,7 +91,9 @@ test("whoever stepped back from one project is listed with the conflict and sits
     story.panel.filter(({ replacedBy }) => replacedBy !== null).map((member) => ({ story, member })),
   );
   expect(stepping.length).toBeGreaterThan(0);
-  const { rows } = await valueOf(client.dossiers.list({ text: "", state: null, kind: null, offset: 0, limit: 50 }));
+  const { rows } = await valueOf(
+    client.dossiers.list({ text: "", state: null, kind: null, sector: null, offset: 0, limit: 50 }),
+  );
   for (const { story, member } of stepping) {
     const dossierId = rows.find(({ code }) => code === story.profile.code)?.dossierId ?? "";
     const { panel } = await valueOf(client.dossiers.read({ dossierId }));

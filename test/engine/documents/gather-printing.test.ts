@@ -88,6 +88,12 @@ describe("what is open, at every point of the order of business", () => {
     const rows = await list();
     expect(rows.filter((row) => row.document === "expert-sheet")).toHaveLength(5);
     expect(rows.some((row) => row.document === "failure-analysis")).toBe(false);
+    const seenBy = async (category: "industry" | "technical") => {
+      await sitDown(memberOf(panel, category));
+      return (await valueOf(client().chair.opinion({ reviewId: review.reviewId }))).ownDissent;
+    };
+    expect(await seenBy("industry")).toBe("样本不足以说明问题。\n应判不通过。");
+    expect(await seenBy("technical")).toBeNull();
     const dissents = rows.filter((row) => row.document === "dissent");
     expect(dissents.map((row) => row.memberId)).toEqual([memberOf(panel, "industry").identityId]);
   });

@@ -105,6 +105,7 @@ export function chairAnswers(moment: Moment, who: Who): NonNullable<Answers["cha
         : new Refused({ code: "gate-closed", details: { reason: "评审表尚未揭示", opens: "组长揭示后开放" } }),
     opinion: () => ({
       draft: who === "chair" ? drafted : drafted,
+      ownDissent: null,
       frozen: reached(moment, "frozen") ? [{ digest: digest("opinion"), opinion: opinion(1) }] : [],
       sources: reached(moment, "revealed")
         ? [
