@@ -1,7 +1,15 @@
+import { z } from "zod";
 import type { DocumentInput } from "#shared/domain/document/inputs.ts";
-import type { ArchivedStatement, ProceedingsEntry, SigningKey } from "#shared/domain/document/inputs-file.ts";
+import type {
+  ArchivedStatement,
+  ArchiveFolder,
+  ProceedingsEntry,
+  SigningKey,
+} from "#shared/domain/document/inputs-file.ts";
 import { isSitting, numberedPanel } from "#shared/domain/panel/numbering.ts";
 import type { MilestoneEvent } from "#shared/domain/record/entries.ts";
+import { digestSchema } from "#shared/ids.ts";
+import { type EntryAddress, onlyOne, readEntry } from "../entries.ts";
 import { statementsOf } from "../statements.ts";
 import { fingerprint } from "#shared/trust/anchor.ts";
 import { outcomeWords } from "./gather-opinion.ts";
@@ -12,9 +20,34 @@ export function reviewFile(sources: DocumentSources): Pick<DocumentInput, "proce
   return {
     proceedings: proceedings(sources),
     signingKeys: signingKeys(sources),
-    archive: { documents: [], statements: archivedStatements(sources), folder: null },
+    archive: { documents: [], statements: archivedStatements(sources), folder: archivedFolder(sources) },
   };
 }
+
+const folderSchema = z.strictObject({
+  name: z.string(),
+  files: z.int().nonnegative(),
+  bytes: z.int().nonnegative(),
+  indexDigest: digestSchema,
+  checks: z.array(
+    z.strictObject({
+      property: z.enum(["authentic", "complete", "usable", "safe"]),
+      text: z.string(),
+      holds: z.boolean(),
+    }),
+  ),
+});
+
+/** Where the last archive folder written of a review is noted. */
+export const archivedFolderAddress = (reviewId: string): EntryAddress => ({
+  dossierId: reviewId,
+  scope: "record",
+  kind: "archived",
+  key: onlyOne,
+});
+
+const archivedFolder = ({ db, review }: DocumentSources): ArchiveFolder | null =>
+  readEntry(db, archivedFolderAddress(review.reviewId), folderSchema);
 
 const milestoneWords: Readonly<Record<MilestoneEvent, string>> = {
   "outline-confirmed": "专家组确认大纲",

@@ -6,6 +6,8 @@ import { rectificationItems, supplementItems } from "./gather-after.ts";
 import { packFacts, reviewFacts } from "./gather-facts.ts";
 import { reviewFile } from "./gather-file.ts";
 import { financeReview } from "./gather-finance.ts";
+import { firstReview } from "./gather-first.ts";
+import { gradeFacts } from "./gather-grade.ts";
 import { materialChecks } from "./gather-materials.ts";
 import { ballotRounds, conclusionOf, decisionOf, dissents, opinionText } from "./gather-opinion.ts";
 import { numberOf } from "#shared/domain/panel/numbering.ts";
@@ -50,14 +52,14 @@ export function documentInput(sources: DocumentSources): DocumentInput {
     recusal: recusalCheck(sources),
     criteria: scoreCriteria(sources),
     scores: scoreSummary(sources),
-    grade: null,
+    grade: gradeFacts(sources),
     opinion: opinionText(sources),
     ballots: ballotRounds(sources),
     conclusion: conclusionOf(sources),
     dissents: dissents(sources),
     supplements: supplementItems(sources),
     rectification: rectificationItems(sources),
-    firstReview: null,
+    firstReview: firstReview(sources),
     decision: decisionOf(sources),
     ...reviewFile(sources),
   };

@@ -10,6 +10,7 @@ import {
 import type { RoundFacts } from "#shared/domain/sitting/facts.ts";
 import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import type { Dossier } from "#shared/domain/dossier/dossier.ts";
+import { gradeOfReview } from "../opinion/grade.ts";
 import { onlyOne, readEntry } from "../entries.ts";
 import { type KeptStatement, newestOf, statementsOf } from "../statements.ts";
 import type { Forms } from "./forms.ts";
@@ -119,7 +120,9 @@ function attendance(members: DocumentSources["review"]["facts"]["members"]) {
 }
 
 /** The conclusion in one sentence with every whole number, as it stands on the signature page; null until the ballot has decided. */
-export function conclusionOf(sources: Pick<DocumentSources, "review" | "dossier">): DocumentInput["conclusion"] {
+export function conclusionOf(
+  sources: Pick<DocumentSources, "db" | "packs" | "review" | "dossier">,
+): DocumentInput["conclusion"] {
   const { review, dossier } = sources;
   const { outcome } = review.facts;
   if (outcome === null || decidedRound(sources) === null) return null;
@@ -133,9 +136,11 @@ export function conclusionOf(sources: Pick<DocumentSources, "review" | "dossier"
   const months = dossier.rules.deadlines.rectificationMonths;
   const within = outcome === "rectification" ? `，期限 ${months} 个月` : "";
   const words = outcomeWords(dossier, outcome);
+  const grade = gradeOfReview(sources, review);
+  const graded = grade === null ? "" : `，综合得分 ${grade.score} 分，等级${grade.title.zh}`;
   return {
     outcome: words,
-    sentence: `专家组应到 ${panelSize} 人，实到 ${present} 人。${skipped.join("")}${rounds.join("")}专家组结论：${words}${within}。`,
+    sentence: `专家组应到 ${panelSize} 人，实到 ${present} 人。${skipped.join("")}${rounds.join("")}专家组结论：${words}${graded}${within}。`,
   };
 }
 

@@ -6,6 +6,7 @@ import type { Contexts } from "../context.ts";
 import { sendBytes } from "../files.ts";
 import { bytesSource } from "../grants.ts";
 import { actorOf, gatherReview } from "../sitting/gather.ts";
+import { exportArchive } from "./archive-export.ts";
 import {
   account,
   ownSheetOf,
@@ -63,6 +64,15 @@ export const documentsHandlers: GroupHandlers<typeof documentsGroup, Contexts> =
     await context.platform.takeSave(save).write(sendBytes(bytes));
     account(context, [print]);
     return { digest: print.model.dataDigest };
+  },
+
+  exportArchive: async (context, { reviewId, folder }) => {
+    const { checks, missing, ...made } = await exportArchive(
+      context,
+      reviewId,
+      context.platform.takeFolder(folder).path,
+    );
+    return { ...made, checks: [...checks], missing: [...missing] };
   },
 
   exportSet: async (context, { reviewId, audience, folder }) => {

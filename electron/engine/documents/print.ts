@@ -106,7 +106,7 @@ function inputFor(
  * secretariat, the members and the public, whose papers the file keeps too. By number.
  */
 function archivedDocuments(context: PrintContext, run: PrintRun): readonly ArchivedDocument[] {
-  const { sources, input } = run;
+  const { input } = run;
   const set = openPrints(context, run, (id) => id !== "archive-index" && id !== "handover").set.map((print) => ({
     number: documentNumber(print.model),
     title: printTitle(run, print.slot),
@@ -114,19 +114,25 @@ function archivedDocuments(context: PrintContext, run: PrintRun): readonly Archi
     digest: print.model.dataDigest,
     ...inkOf(print.model),
   }));
-  const actor = actorOf(context, sources.dossier);
-  const others = printedSlots(sources.db, sources.review.reviewId)
+  const others = filedElsewhere(context, run).map((slot) => ({
+    number: documentNumber({ reviewCode: input.review.code, id: slot.document }),
+    title: printTitle(run, slot),
+    edition: slot.edition,
+    digest: slot.digest,
+    ...inkOfPrinted(run, slot),
+  }));
+  return [...set, ...others].toSorted((a, b) => (a.number < b.number ? -1 : a.number > b.number ? 1 : 0));
+}
+
+/** What was printed for the secretariat, the members and the public and is kept in the file with the archive set, as far as this person may print it. */
+export function filedElsewhere(context: PrintContext, { sources }: PrintRun): readonly (PrintedSlot & PrintSlot)[] {
+  const { db, review, dossier } = sources;
+  const actor = actorOf(context, dossier);
+  return printedSlots(db, review.reviewId)
     .filter(({ audience }) => audience === "internal" || audience === "panel" || audience === "public")
     .filter(({ document }) => document !== "expert-sheet-blank")
-    .filter((slot) => notEntitled(sources.dossier.rules, actor, slot, slot.audience) === null)
-    .map((slot) => ({
-      number: documentNumber({ reviewCode: input.review.code, id: slot.document }),
-      title: printTitle(run, slot),
-      edition: slot.edition,
-      digest: slot.digest,
-      ...inkOfPrinted(run, slot),
-    }));
-  return [...set, ...others].toSorted((a, b) => (a.number < b.number ? -1 : a.number > b.number ? 1 : 0));
+    .filter((slot) => notEntitled(dossier.rules, actor, slot, slot.audience) === null)
+    .map((slot) => ({ ...slot, reviewId: review.reviewId }));
 }
 
 /** Who signs a paper printed earlier: the form as it would be printed now; nobody where it can no longer be. */

@@ -1,0 +1,194 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { checkArchive } from "#engine/documents/archive-check.ts";
+import { archiveIndexSchema } from "#engine/documents/archive-folder.ts";
+import { atSeat, foundPanel, issueSmallProject, type TestPanel, type TestReview } from "#test/support/small-panel.ts";
+import { codeOf, valueOf } from "#test/support/workstation.ts";
+import { playBallot, playOpenPart, playReveal } from "./played-review.ts";
+import { unzip } from "./unzip.ts";
+
+let panel: TestPanel;
+let review: TestReview;
+let folder = "";
+
+const freshFolder = () => mkdtempSync(path.join(tmpdir(), "guijian-archive-"));
+const exportTo = (target: string) =>
+  panel.table.client.documents.exportArchive({
+    reviewId: review.reviewId,
+    folder: panel.table.platform.folder(target),
+  });
+const sha256 = (file: string): string => createHash("sha256").update(readFileSync(file)).digest("hex");
+const indexIn = (place: string) =>
+  archiveIndexSchema.parse(JSON.parse(readFileSync(path.join(place, "索引.json"), "utf8")));
+const filesBelow = (place: string): readonly string[] =>
+  readdirSync(place, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(place, path.join(entry.parentPath, entry.name)));
+
+beforeAll(async () => {
+  panel = await foundPanel();
+  review = await issueSmallProject(panel);
+  await playOpenPart(panel, review);
+  await playReveal(panel, review);
+}, 120_000);
+
+describe("the archive folder", () => {
+  test("is written neither before the panel has concluded nor for anybody but the secretariat", async () => {
+    const target = freshFolder();
+    await atSeat(panel, "secretariat");
+    expect(await codeOf(exportTo(target))).toBe("gate-closed");
+    await playBallot(panel, review);
+    await atSeat(panel, "recorder");
+    expect(await codeOf(exportTo(target))).toBe("not-permitted");
+    expect(readdirSync(target)).toEqual([]);
+  });
+
+  test("holds papers, their data, materials and statements, and nothing that is in no list", async () => {
+    await atSeat(panel, "secretariat");
+    const { reviewId } = review;
+    await valueOf(
+      panel.table.client.documents.page({ reviewId, document: "minutes", audience: "internal", memberId: null }),
+    );
+    const target = freshFolder();
+    const made = await valueOf(exportTo(target));
+    expect(readdirSync(target)).toEqual([made.name]);
+    folder = path.join(target, made.name);
+    const index = indexIn(folder);
+    expect(made.indexDigest).toBe(sha256(path.join(folder, "索引.json")));
+    expect(made.missing).toEqual([]);
+    expect(made.checks.filter(({ holds }) => !holds)).toEqual([]);
+    expect(new Set(made.checks.map(({ property }) => property))).toEqual(
+      new Set(["authentic", "complete", "usable", "safe"]),
+    );
+    const classes = Map.groupBy(index.files, (file) => file.class);
+    expect(classes.get("material")?.map((file) => file.bound)).toHaveLength(review.materialIds.length);
+    expect(classes.get("paper")?.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(["验收意见书", "会议签到表", "评议记录", "归档目录", "专家个人评审表-农秀英"]),
+    );
+    expect(classes.get("statement")?.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(["dossier", "joint-record", "reveal", "opinion", "ballot", "dissent"]),
+    );
+    const beside = ["SHA256SUMS", "归档移交清单.docx", "归档移交清单.json", "索引.json", "自检.json"];
+    expect(filesBelow(folder).toSorted()).toEqual([...index.files.map((file) => file.path), ...beside].toSorted());
+  });
+
+  test("can be checked with the tools of any system", () => {
+    const said = execFileSync("sha256sum", ["-c", "--quiet", "SHA256SUMS"], { cwd: folder, encoding: "utf8" });
+    expect(said).toBe("");
+    const listed = readFileSync(path.join(folder, "SHA256SUMS"), "utf8").trimEnd().split("\n");
+    expect(listed).toHaveLength(filesBelow(folder).length - 1);
+  });
+
+  test("binds every paper to the data beside it by the digest printed on it", () => {
+    const index = indexIn(folder);
+    for (const paper of index.files.filter((file) => file.class === "paper")) {
+      const data = paper.path.replace(/^文书/, "数据").replace(/docx$/, "json");
+      expect(sha256(path.join(folder, data))).toBe(paper.bound);
+      const printed = [...unzip(readFileSync(path.join(folder, paper.path))).values()].join("");
+      expect(printed, paper.path).toContain(paper.bound.slice(0, 16));
+    }
+  });
+
+  test("is handed over with a list that names the index, and says the same when it is printed again", async () => {
+    const text = [...unzip(readFileSync(path.join(folder, "归档移交清单.docx"))).values()].join("");
+    expect(text).toContain(sha256(path.join(folder, "索引.json")));
+    expect(text).toContain("逐份验签");
+    const { reviewId } = review;
+    const handover = { reviewId, document: "handover", audience: "archive", memberId: null } as const;
+    const again = await valueOf(panel.table.client.documents.page(handover));
+    expect(sha256(path.join(folder, "归档移交清单.json"))).toBe(again.digest);
+  });
+
+  test("stands beside an earlier one, which stays as it is", async () => {
+    const target = path.dirname(folder);
+    const before = sha256(path.join(folder, "SHA256SUMS"));
+    const second = await valueOf(exportTo(target));
+    expect(second.name).toBe(`${path.basename(folder)} (2)`);
+    expect(sha256(path.join(folder, "SHA256SUMS"))).toBe(before);
+  });
+
+  test("leaves nothing behind where it cannot be written", async () => {
+    const nowhere = path.join(freshFolder(), "gone");
+    expect(await codeOf(exportTo(nowhere))).toBe("transfer-interrupted");
+    expect(existsSync(nowhere)).toBe(false);
+  });
+});
+
+describe("the four-property self-check", () => {
+  const required: readonly { readonly number: string; readonly title: string }[] = [];
+  const failing = async (spoil: (place: string) => void, needed = required) => {
+    const place = path.join(freshFolder(), "copy");
+    cpSync(folder, place, { recursive: true });
+    for (const name of ["SHA256SUMS", "归档移交清单.docx", "归档移交清单.json", "自检.json"])
+      rmSync(path.join(place, name));
+    spoil(place);
+    const checks = await checkArchive(place, indexIn(place), needed);
+    return checks.filter(({ holds }) => !holds).map(({ property, text }) => `${property}：${text}`);
+  };
+  const first = (kind: string) => indexIn(folder).files.find((file) => file.class === kind)?.path ?? "";
+
+  test("holds for a folder that is as it was written", async () => {
+    expect(await failing(() => undefined)).toEqual([]);
+  });
+
+  test("finds a statement changed by one byte: not authentic, not complete", async () => {
+    const name = first("statement");
+    const found = await failing((place) => {
+      const file = path.join(place, name);
+      const bytes = readFileSync(file);
+      bytes[bytes.length - 40] = (bytes[bytes.length - 40] ?? 0) ^ 1;
+      writeFileSync(file, bytes);
+    });
+    expect(found.map((each) => each.split("：")[0])).toEqual(expect.arrayContaining(["authentic", "complete"]));
+    expect(found.join()).toContain(name);
+  });
+
+  test("finds a file that is gone, and one that is in no list", async () => {
+    const name = first("material");
+    expect((await failing((place) => rmSync(path.join(place, name)))).join()).toContain(name);
+    const found = await failing((place) => writeFileSync(path.join(place, "资料", "便条.txt"), "x"));
+    expect(found).toEqual([expect.stringMatching(/^complete：.*资料\/便条\.txt/)]);
+  });
+
+  test("finds a paper that no longer opens", async () => {
+    const name = first("paper");
+    const found = await failing((place) => writeFileSync(path.join(place, name), "not a document"));
+    expect(found.some((each) => each.startsWith("usable") && each.includes(name))).toBe(true);
+  });
+
+  test("finds a program among the materials", async () => {
+    const name = first("material");
+    const found = await failing((place) => {
+      const file = path.join(place, name);
+      writeFileSync(file, Buffer.concat([Buffer.from("MZ"), readFileSync(file)]));
+    });
+    expect(found.some((each) => each.startsWith("safe") && each.includes(name))).toBe(true);
+  });
+
+  test("names a paper that should be there and is not", async () => {
+    const found = await failing(() => undefined, [{ number: "X/99", title: "会议签到表" }]);
+    expect(found).toEqual(["complete：应归档的文书和资料齐全；缺：会议签到表"]);
+  });
+
+  test("reads what is on the disk, not what the index says of it", async () => {
+    const name = first("data");
+    const found = await failing((place) => appendFileSync(path.join(place, name), " "));
+    expect(found.filter((each) => each.includes(name)).map((each) => each.split("：")[0])).toEqual([
+      "authentic",
+      "complete",
+    ]);
+  });
+});
