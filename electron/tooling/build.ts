@@ -4,6 +4,8 @@ import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { build as bundle, type InlineConfig } from "vite";
 import { loadPacks } from "#engine/packs.ts";
+import { noteBundledPackages } from "./bundled-packages.ts";
+import { bundledFile, writeLicences } from "./licences.ts";
 
 const root = path.resolve(import.meta.dirname, "..", "..");
 const dist = path.join(root, "dist");
@@ -78,16 +80,28 @@ export async function build(report: (line: string) => void, only: readonly strin
   loadPacks(path.join(root, "resources"));
   const stampFile = path.join(dist, ".built.json");
   const stamps = await readStamps(stampFile);
+  const packages = await readNotes(bundledFile(root));
   for (const { name, sources, config } of parts) {
     if (only.length > 0 && !only.includes(name)) continue;
     const stamp = await stampOf(sources);
-    if (stamps[name] === stamp) continue;
+    if (stamps[name] === stamp && packages[name] !== undefined) continue;
     const begun = performance.now();
-    await bundle({ logLevel: "warn", ...config });
+    const noting = noteBundledPackages((names) => (packages[name] = names));
+    await bundle({ logLevel: "warn", ...config, plugins: [noting] });
     stamps[name] = stamp;
     await mkdir(dist, { recursive: true });
+    await writeFile(bundledFile(root), JSON.stringify(packages, null, 2));
     await writeFile(stampFile, JSON.stringify(stamps, null, 2));
     report(`built ${name} in ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+  }
+  if (parts.every(({ name }) => packages[name] !== undefined)) await writeLicences(root);
+}
+
+async function readNotes(file: string): Promise<Record<string, readonly string[]>> {
+  try {
+    return JSON.parse(await readFile(file, "utf8")) as Record<string, readonly string[]>;
+  } catch {
+    return {};
   }
 }
 

@@ -1,4 +1,6 @@
-// `npm run dist`: builds and packs installers for this system; `npm run dist:dir` packs a folder that can be started as it is.
+// `npm run dist`: builds and packs installers for this system, with the bill of materials beside them; `npm run dist:dir` packs a
+// folder that can be started as it is.
+import { copyFile } from "node:fs/promises";
 import path from "node:path";
 import { build } from "./build.ts";
 import { findElectron } from "./electron-runtime.ts";
@@ -16,4 +18,6 @@ function chosenElectron(): readonly string[] {
 
 const packer = path.join(root, "node_modules", "electron-builder", "cli.js");
 const command = [process.execPath, packer, "--publish", "never", ...chosenElectron(), ...process.argv.slice(2)];
-process.exit(await runTool(command, { cwd: root }));
+const code = await runTool(command, { cwd: root });
+if (code === 0) await copyFile(path.join(root, "dist", "sbom.cdx.json"), path.join(root, "release", "sbom.cdx.json"));
+process.exit(code);

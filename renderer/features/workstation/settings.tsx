@@ -17,6 +17,7 @@ import type { Appearance } from "../../ui/tokens.ts";
 import { WorkstationDesk } from "../seats/workstation-desk.tsx";
 import { NewPassphrase } from "./new-passphrase.tsx";
 import { RecoveryTypeBack } from "./recovery-code.tsx";
+import { ShippedLicences } from "./shipped-licences.tsx";
 
 /** Everything about this workstation and how it looks. */
 export function Settings({ status }: { readonly status: z.output<typeof vaultStatusSchema> }) {
@@ -40,6 +41,7 @@ export function Settings({ status }: { readonly status: z.output<typeof vaultSta
           <p className="serif">{text.common.productLine}</p>
           <p>{text.settings.aboutLine}</p>
           <p className="muted">{text.settings.licence}</p>
+          <ShippedLicences />
         </Card>
       </div>
     </WorkstationDesk>

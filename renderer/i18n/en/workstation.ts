@@ -113,5 +113,8 @@ export const settings: Words<typeof zh.settings> = {
   about: "About",
   aboutLine: "Offline review workstation, with reference to T/GXDSL 140—2025 (draft for comment).",
   licence: "Licence: Apache-2.0",
+  licences: "Open-source libraries and their licences",
+  licencesMissing:
+    "The list of licences is not installed with the program. Build it again with npm run build, or install it again.",
   shortcuts: "Press ? for all shortcuts",
 };
