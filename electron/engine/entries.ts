@@ -14,6 +14,11 @@ export interface EntryAddress {
   readonly key: string;
 }
 
+/** Where the clock of a presentation is kept: shown to the room, no part of the record. */
+export function timerAddress(dossierId: string): EntryAddress {
+  return { dossierId, scope: "projection", kind: "timer", key: onlyOne };
+}
+
 /** Writes one field of shared working text and its history; `value` null strikes it out. Writing the same value again leaves no trace. */
 export function writeEntry(
   db: WritableDb,

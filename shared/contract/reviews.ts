@@ -87,6 +87,10 @@ export const projectedItemSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("blank") }),
 ]);
 
+/** The clock of the presentation: milliseconds counted before it last started, and since when it runs; null while it stands. */
+export const timerSchema = z.strictObject({ counted: z.int().nonnegative(), since: instantSchema.nullable() });
+export type Timer = z.infer<typeof timerSchema>;
+
 export const recordGroup = {
   read: query(
     "vault",
@@ -98,6 +102,8 @@ export const recordGroup = {
       signed: digestSchema.nullable(),
       /** True when the record changed after it was signed. */
       changedSince: z.boolean(),
+      /** Null until it was first started. No part of the record. */
+      timer: timerSchema.nullable(),
       responses: z.array(
         z.strictObject({
           identityId: idSchema,
@@ -148,6 +154,8 @@ export const recordGroup = {
     z.strictObject({ reviewId: idSchema, objection: z.string().nullable(), pin: pinSchema }),
     signed,
   ),
+  /** Starts, pauses or resets the clock the room sees. */
+  setTimer: edit("seat", z.strictObject({ reviewId: idSchema, timer: timerSchema }), done),
   /** What the projection window shows now. */
   project: edit(
     "seat",
@@ -168,6 +176,8 @@ export interface ProjectionView {
     readonly title: { readonly zh: string; readonly en: string };
     readonly state: "done" | "open" | "closed";
   }[];
+  /** Null while nothing has been counted. */
+  readonly timer: Timer | null;
   readonly item:
     | { readonly type: "agenda" | "blank" }
     | { readonly type: "test-item"; readonly no: string; readonly title: string; readonly view: TestItemView }

@@ -1,12 +1,12 @@
 import type { GroupHandlers } from "#shared/contract/define.ts";
 import type { ProjectionView, projectionGroup } from "#shared/contract/reviews.ts";
-import { projectedItemSchema } from "#shared/contract/reviews.ts";
+import { projectedItemSchema, timerSchema } from "#shared/contract/reviews.ts";
 import { opinionDraftSchema } from "#shared/domain/opinion/opinion.ts";
 import { judgeRecord } from "#shared/domain/record/judge-record.ts";
 import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import { stagesOf } from "#shared/domain/sitting/stages.ts";
 import type { Contexts } from "../context.ts";
-import { onlyOne, readEntry } from "../entries.ts";
+import { onlyOne, readEntry, timerAddress } from "../entries.ts";
 import { gatherReview } from "../sitting/gather.ts";
 import { newestOf } from "../statements.ts";
 
@@ -25,6 +25,7 @@ export const projectionHandlers: GroupHandlers<typeof projectionGroup, Contexts>
       code,
       demo,
       agenda: stagesOf(review.facts, nobody).map((stage) => ({ title: stage.title, state: stage.state })),
+      timer: readEntry(context.db, timerAddress(reviewId), timerSchema),
       item: itemOf(shown),
     };
 

@@ -1,9 +1,9 @@
 import type { GroupHandlers } from "#shared/contract/define.ts";
-import type { recordGroup } from "#shared/contract/reviews.ts";
+import { type recordGroup, timerSchema } from "#shared/contract/reviews.ts";
 import { isClosingEvent, type RecordEntryKind } from "#shared/domain/record/entries.ts";
 import { Refusal } from "#shared/errors.ts";
 import type { Contexts, QueryContext } from "../context.ts";
-import { onlyOne, writeEntry } from "../entries.ts";
+import { onlyOne, readEntry, timerAddress, writeEntry } from "../entries.ts";
 import { signAndSend } from "../sync/send.ts";
 import { type GatheredReview, gatherReview, requireOpen } from "../sitting/gather.ts";
 import { newestOf, statementsOf } from "../statements.ts";
@@ -21,6 +21,7 @@ export const recordHandlers: GroupHandlers<typeof recordGroup, Contexts> = {
       tests: [...review.judged],
       signed: signed?.digest ?? null,
       changedSince: signed !== null && !sameRecord(signed.body, review.sources.papers.record),
+      timer: readEntry(context.db, timerAddress(reviewId), timerSchema),
       responses: responsesOf(context, reviewId),
     };
   },
@@ -69,6 +70,14 @@ export const recordHandlers: GroupHandlers<typeof recordGroup, Contexts> = {
     const body = { reviewId, record, memberId, part: null, text: objection };
     const { digest } = await signAndSend(context, pin, review, { kind: "objection", subjects, body }, "table");
     return { digest };
+  },
+
+  setTimer: (context, { reviewId, timer }) => {
+    const review = gatherReview(context, reviewId);
+    requireOpen(context, review, "keep-record");
+    const author = { identityId: context.seat.identityId, at: context.now() };
+    context.commit(null, (db) => writeEntry(db, timerAddress(reviewId), timer, author));
+    return null;
   },
 
   project: (context, { reviewId, item }) => {

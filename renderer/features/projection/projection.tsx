@@ -5,6 +5,7 @@ import { client } from "../../api/client.ts";
 import { useQuery } from "../../api/use-query.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { useView } from "../../state/view.ts";
+import { RunningClock } from "../../ui/running-clock.tsx";
 import { Glyph } from "../../ui/glyph.tsx";
 import { metricWords } from "../../ui/demand-words.ts";
 import { NumberWithUnit } from "../../ui/number-with-unit.tsx";
@@ -30,6 +31,9 @@ export function Projection() {
             <span className="muted">{view.code}</span>
             {view.demo ? <span className="demo-stamp">{text.shell.demo}</span> : null}
             <span className="top-space" />
+            {view.timer === null || (view.timer.since === null && view.timer.counted === 0) ? null : (
+              <RunningClock timer={view.timer} className="projection-timer" />
+            )}
             <button type="button" className="link" onClick={() => void document.documentElement.requestFullscreen()}>
               {text.projection.fullScreen}
             </button>

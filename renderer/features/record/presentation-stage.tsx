@@ -1,21 +1,25 @@
 import { Button } from "antd";
-import { useEffect, useState } from "react";
+import type { Timer as Clock } from "#shared/contract/reviews.ts";
+import { client } from "../../api/client.ts";
+import { useCommand } from "../../api/use-command.ts";
 import { useText } from "../../i18n/use-text.ts";
-import { useGoInReview } from "../review/review-context.ts";
+import { useGoInReview, useReview } from "../review/review-context.ts";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { countedAt, RunningClock } from "../../ui/running-clock.tsx";
 import { Card } from "../../ui/card.tsx";
 import { PrimaryAction } from "../../ui/primary-action.tsx";
 import { MilestoneLine } from "./milestone-line.tsx";
 import type { RecordState } from "./use-record.ts";
 
-/** 汇报: a timer, and the note that it was held. */
+/** 汇报: a timer the room sees too, and the note that it was held. */
 export function PresentationStage({ record }: { readonly record: RecordState }) {
   const text = useText();
   const go = useGoInReview();
   return (
     <div className="page">
       <h2 className="page-title">{text.record.presentation}</h2>
-      <Card title={text.record.timer}>
-        <Timer />
+      <Card title={text.record.timer} aside={text.record.timerHow}>
+        <Timer timer={record.timer ?? stopped} />
       </Card>
       <Card>
         <MilestoneLine record={record} event="presentation-held" how={text.record.presentationHow} />
@@ -28,45 +32,34 @@ export function PresentationStage({ record }: { readonly record: RecordState }) 
   );
 }
 
-/** Seconds as minutes and seconds: 1708 → 28:28. */
-export function clockWords(seconds: number): string {
-  return `${String(Math.floor(seconds / 60)).padStart(2, "0")}:${String(seconds % 60).padStart(2, "0")}`;
-}
+const stopped: Clock = { counted: 0, since: null };
 
-function Timer() {
+function Timer({ timer }: { readonly timer: Clock }) {
   const text = useText();
-  /** Milliseconds counted before the last start. */
-  const [before, setBefore] = useState(0);
-  const [startedAt, setStartedAt] = useState<number | null>(null);
-  const [now, setNow] = useState(0);
-  useEffect(() => {
-    if (startedAt === null) return undefined;
-    const timer = setInterval(() => setNow(Date.now()), 250);
-    return () => clearInterval(timer);
-  }, [startedAt]);
-  const counted = before + (startedAt === null ? 0 : Math.max(0, now - startedAt));
-  function toggle() {
-    if (startedAt === null) {
-      setNow(Date.now());
-      setStartedAt(Date.now());
-    } else {
-      setBefore(counted);
-      setStartedAt(null);
-    }
-  }
+  const { reviewId } = useReview();
+  const { run, failure } = useCommand(client.record.setTimer);
+  const set = (next: Clock) => void run({ reviewId, timer: next });
+  const running = timer.since !== null;
   return (
-    <div className="timer">
-      <output>{clockWords(Math.floor(counted / 1000))}</output>
-      <Button onClick={toggle}>{startedAt === null ? text.record.start : text.record.pause}</Button>
-      <Button
-        type="text"
-        onClick={() => {
-          setBefore(0);
-          setStartedAt(null);
-        }}
-      >
-        {text.record.reset}
-      </Button>
-    </div>
+    <>
+      <div className="timer">
+        <RunningClock timer={timer} />
+        <Button
+          onClick={() =>
+            set(
+              running
+                ? { counted: Math.round(countedAt(timer, Date.now())), since: null }
+                : { ...timer, since: new Date().toISOString() },
+            )
+          }
+        >
+          {running ? text.record.pause : text.record.start}
+        </Button>
+        <Button type="text" onClick={() => set(stopped)}>
+          {text.record.reset}
+        </Button>
+      </div>
+      <ErrorNotice failure={failure} />
+    </>
   );
 }

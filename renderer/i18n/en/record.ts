@@ -29,6 +29,7 @@ export const record: Words<typeof zh.record> = {
   testGroup: "Members of the test group",
   presentation: "The applicant's presentation",
   presentationHow: "Note it when the presentation has ended.",
+  timerHow: "The projection shows it too",
   timer: "Timer",
   start: "Start",
   pause: "Pause",

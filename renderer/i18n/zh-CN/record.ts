@@ -26,6 +26,7 @@ export const record = {
   presentation: "项目组汇报",
   presentationHow: "汇报结束后登记。",
   timer: "计时",
+  timerHow: "投影窗口同步显示",
   start: "开始",
   pause: "暂停",
   reset: "归零",

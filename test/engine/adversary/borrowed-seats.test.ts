@@ -173,6 +173,9 @@ describe("who reads what after the reveal", () => {
     expect(shown).not.toContain("proposal");
     expect(opinionSectionIds).toContain("conclusion");
     const { client } = panel.table;
+    const timer = { counted: 61_000, since: null };
+    await valueOf(client.record.setTimer({ reviewId, timer }));
+    expect(await valueOf(view())).toMatchObject({ timer });
     await valueOf(client.record.write({ reviewId, kind: "event", key: "applicant-left", value: null }));
     expect(JSON.stringify(await valueOf(view()))).not.toContain("样本偏少");
     await sitDown(panel.chair);

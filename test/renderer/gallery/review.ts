@@ -37,6 +37,7 @@ export function reviewAnswers(moment: Moment, who: Who): Answers {
         tests: judgeRecord({ targets: [...targets], outline }, record, standard).map((item) => ({ ...item })),
         signed: factsAt(moment).record,
         changedSince: false,
+        timer: null,
         responses: reached(moment, "closed")
           ? [
               {

@@ -4,7 +4,7 @@ import { readDecimal } from "#renderer/ui/decimal-input.tsx";
 import { wanText } from "#renderer/ui/money-input.tsx";
 import { parseMoney } from "#renderer/ui/formatting.ts";
 import { readDecimals } from "#renderer/features/record/spec-fields.tsx";
-import { clockWords } from "#renderer/features/record/presentation-stage.tsx";
+import { clockWords, countedAt } from "#renderer/ui/running-clock.tsx";
 import { numberedKey } from "#renderer/features/record/use-record.ts";
 import { attendanceKey } from "#shared/domain/record/entries.ts";
 import { guessColumns } from "#renderer/features/record/csv-columns.ts";
@@ -56,6 +56,10 @@ it("shows a stopwatch", () => {
   expect(clockWords(1708)).toBe("28:28");
   expect(clockWords(0)).toBe("00:00");
   expect(clockWords(3700)).toBe("61:40");
+  const since = "2026-11-20T09:00:00.000Z";
+  expect(countedAt({ counted: 5_000, since }, Date.parse(since) + 1_500)).toBe(6_500);
+  expect(countedAt({ counted: 5_000, since: null }, Date.parse(since))).toBe(5_000);
+  expect(countedAt({ counted: 5_000, since }, Date.parse(since) - 60_000)).toBe(5_000);
 });
 
 describe("keys of the joint record", () => {
