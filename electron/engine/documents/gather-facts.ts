@@ -23,6 +23,7 @@ export function reviewFacts({ db, review, dossier, record }: DocumentSources): R
     title: profile.title,
     kind: profile.kind,
     kindName: kindRules(dossier.rules, profile.kind).title.zh,
+    noun: kindRules(dossier.rules, profile.kind).noun.zh,
     packageVersion: dossier.version,
     dossierDigest: review.digest,
     applicant: named("lead").join("、"),

@@ -6,6 +6,7 @@ import type {
   ProceedingsEntry,
   SigningKey,
 } from "#shared/domain/document/inputs-file.ts";
+import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import { isSitting, numberedPanel } from "#shared/domain/panel/numbering.ts";
 import type { MilestoneEvent } from "#shared/domain/record/entries.ts";
 import { digestSchema } from "#shared/ids.ts";
@@ -106,9 +107,10 @@ function signingKeys({ dossier }: DocumentSources): readonly SigningKey[] {
 /** The statements that carry the review; the result names every ballot, co-signature and dissent by digest. */
 function archivedStatements({ db, review, dossier }: DocumentSources): readonly ArchivedStatement[] {
   const { reviewId } = review;
+  const { noun } = kindRules(dossier.rules, dossier.profile.kind);
   return [
     ...statementsOf(db, reviewId, "dossier").map(({ issuedAt, digest, body }) => ({
-      title: `验收资料包第 ${body.version} 版`,
+      title: `${noun.zh}资料包第 ${body.version} 版`,
       at: issuedAt,
       digest,
     })),

@@ -2,6 +2,7 @@ import type { TestRecord } from "#shared/domain/document/inputs-panel.ts";
 import type { Instrument } from "#shared/domain/dossier/outline.ts";
 import type { AvailabilityReadings } from "#shared/domain/measurement/availability.ts";
 import type { BeforeAfterReadings, Figure } from "#shared/domain/measurement/before-after.ts";
+import type { CompressionReadings } from "#shared/domain/measurement/compression.ts";
 import type { ConfusionReadings } from "#shared/domain/measurement/confusion.ts";
 import { readingsSchemas } from "#shared/domain/measurement/instruments.ts";
 import type { LatencyReadings } from "#shared/domain/measurement/latency.ts";
@@ -35,6 +36,8 @@ export function readingLines(instrument: Instrument, values: unknown): readonly 
       return speedUpLines(readingsSchemas["speed-up"].parse(values));
     case "throughput":
       return throughputLines(readingsSchemas.throughput.parse(values));
+    case "compression":
+      return compressionLines(readingsSchemas.compression.parse(values));
     case "payback":
       return paybackLines(readingsSchemas.payback.parse(values));
     case "yield":
@@ -57,6 +60,10 @@ export function sourcesNamed(instrument: Instrument, values: unknown): readonly 
       case "speed-up": {
         const { before, now } = readingsSchemas["speed-up"].parse(values);
         return [before.source, now.source];
+      }
+      case "compression": {
+        const { before, after } = readingsSchemas.compression.parse(values);
+        return [before.source, after.source];
       }
       case "payback":
         return [readingsSchemas.payback.parse(values).source];
@@ -150,11 +157,24 @@ function throughputLines({ quantityUnit, durationUnit, runs }: ThroughputReading
   );
 }
 
-function paybackLines({ investmentFen, annualNetBenefitFen, from }: PaybackReadings): readonly Line[] {
+function compressionLines({ before, after, accuracyBefore, accuracyAfter }: CompressionReadings): readonly Line[] {
+  return [
+    line("压缩前", before.value ?? missing, before.unit),
+    line("压缩后", after.value ?? missing, after.unit),
+    line("压缩前准确率", accuracyBefore ?? missing, "%"),
+    line("压缩后准确率", accuracyAfter ?? missing, "%"),
+  ];
+}
+
+function paybackLines({ investmentFen, annualNetBenefitFen, from, ...rest }: PaybackReadings): readonly Line[] {
+  const { flowsFen = null, discountPercent = null } = rest;
   const amount = (fen: number | null): string => (fen === null ? missing : tenThousandYuan(fen));
   return [
     line(from.trim() === "" ? "总投资" : `总投资（起算：${from}）`, amount(investmentFen), "万元"),
-    line("年净收益", amount(annualNetBenefitFen), "万元"),
+    ...(flowsFen === null
+      ? [line("年净收益", amount(annualNetBenefitFen), "万元")]
+      : flowsFen.map((fen, index) => line(`第 ${index + 1} 年净收益`, amount(fen), "万元"))),
+    ...(discountPercent === null ? [] : [line("折现率", discountPercent, "%")]),
   ];
 }
 

@@ -69,7 +69,7 @@ export const archiveIndex: Builder = (input, options) => {
       },
       heading(texts.documentsHeading),
       documentTable(documents, texts),
-      heading(texts.materialsHeading),
+      heading(fill(texts.materialsHeading, { noun: input.review.noun })),
       materialTable(input, options, texts),
       heading(texts.statementsHeading),
       statements.length === 0

@@ -34,7 +34,7 @@ export const ballotResultKeys = [
   "chairSignature",
 ] as const;
 
-const grid = columns("11c", "19l", "9c", "8c", "8c", "8c", "8c", "8c", "11c", "10c");
+const grid = columns("9c", "24l", "8c", "7c", "7c", "8c", "8c", "8c", "11c", "10c");
 
 /** The rounds of the sequential ballot with whole numbers: present, for, against, abstaining, needed (house rule: ballot). */
 export function ballotTable(input: DocumentInput, options: BuildOptions): TableBlock {

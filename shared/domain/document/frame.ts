@@ -76,7 +76,7 @@ export function frame(id: DocumentId, input: DocumentInput, options: BuildOption
   ];
   return {
     id,
-    title: parts.title,
+    title: parts.style === "official" ? parts.title : ownTitle(parts.title, input),
     subtitle: parts.subtitle ?? null,
     number: parts.number ?? null,
     orientation: parts.orientation ?? "portrait",
@@ -89,6 +89,9 @@ export function frame(id: DocumentId, input: DocumentInput, options: BuildOption
     blocks: parts.blocks,
   };
 }
+
+/** A form's title in a review of this kind: 验收 gives way to the kind's own noun. A notice's title quotes the project and stays as it is. */
+const ownTitle = (title: string, { review }: DocumentInput): string => title.replace("验收", review.noun);
 
 /** Whether this copy names members, or numbers them as 专家1…n (house rule: documents). */
 export const namesMembers = (input: DocumentInput, { audience }: BuildOptions): boolean =>

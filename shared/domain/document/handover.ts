@@ -93,7 +93,7 @@ export const handover: Builder = (input, options) => {
 const filesText = ({ files, bytes }: ArchiveFolder, text: string): string =>
   fill(text, { files: decimal(String(files)), bytes: decimal(String(bytes)) });
 
-function classes({ archive, materials }: DocumentInput, options: BuildOptions): SimpleBlock {
+function classes({ archive, materials, review }: DocumentInput, options: BuildOptions): SimpleBlock {
   const texts = textsOf(options);
   const kept = materials.filter(({ digest }) => digest !== null);
   const pages = kept.reduce((sum, each) => sum + (each.pages ?? 0), 0);
@@ -123,7 +123,7 @@ function classes({ archive, materials }: DocumentInput, options: BuildOptions): 
       row("1", texts.papers, archive.documents.length, texts.inkPages, `${texts.paper}、${texts.electronic}`),
       row(
         "2",
-        texts.materials,
+        fill(texts.materials, { noun: review.noun }),
         kept.length,
         fill(texts.pages, { count: pages }),
         `${texts.paper}、${texts.electronic}`,

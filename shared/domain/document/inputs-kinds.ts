@@ -47,7 +47,7 @@ interface RecheckItem extends SupplementItem {
 
 /** The review a re-check follows, and what it left open. */
 export interface FirstReview {
-  /** Its conclusion as it stands on its signature page. */
+  /** Its conclusion in the words of its kind. */
   readonly conclusion: string;
   /** `YYYY-MM-DD`. */
   readonly concludedOn: string;

@@ -37,6 +37,8 @@ export interface ReviewFacts {
   /** Review kind id (`acceptance`, `recheck`, …) and its printed name (`项目验收`). */
   readonly kind: string;
   readonly kindName: string;
+  /** What the kind puts in the names of its forms: `验收`, `立项评审`. */
+  readonly noun: string;
   readonly packageVersion: number;
   /** Lower-case hex SHA-256 of the dossier statement. */
   readonly dossierDigest: string;

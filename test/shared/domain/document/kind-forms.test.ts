@@ -238,3 +238,25 @@ describe("handover", () => {
     ]);
   });
 });
+
+describe("the names of forms in another kind of review", () => {
+  const review = {
+    ...sampleInput.review,
+    kind: "recheck",
+    kindName: "整改复核",
+    noun: "整改复核",
+    title: "智能验收终端",
+  };
+  const other: DocumentInput = { ...sampleInput, review };
+
+  it("carry the kind's own noun where an acceptance says 验收", () => {
+    expect(build("acceptance-outline", "panel").title).toBe("验收（测试）大纲");
+    expect(build("acceptance-outline", "panel", other).title).toBe("整改复核（测试）大纲");
+    expect(wholeText(build("archive-index", "archive", other))).toContain("二、整改复核资料");
+    expect(rowsOf("handover", "archive", other).flat()).toContain("整改复核资料");
+  });
+
+  it("never touch the name of the project a notice quotes", () => {
+    expect(build("conclusion-notice", "public", other).title).toContain("“智能验收终端”");
+  });
+});

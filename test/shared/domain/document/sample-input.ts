@@ -114,6 +114,7 @@ export const sampleInput: DocumentInput = {
     title: "数控加工设备预测性维护系统研发与应用",
     kind: "acceptance",
     kindName: "项目验收",
+    noun: "验收",
     packageVersion: 2,
     dossierDigest: digest("9c07"),
     applicant: "柳州××机械厂（演示）",
