@@ -152,7 +152,9 @@ function projected(item: ProjectionView["item"]): ReactNode {
   if (location.hash === "") location.hash = "#/projection";
   const agenda = viewAt("demo", "recorder").stages.map(({ title, state }) => ({ title, state }));
   return inApp({
-    projection: { view: () => ({ title: story.profile.title, code: story.profile.code, demo: true, agenda, item }) },
+    projection: {
+      view: () => ({ title: story.profile.title, code: story.profile.code, demo: true, agenda, timer: null, item }),
+    },
   });
 }
 
