@@ -182,6 +182,8 @@ export const storyExpectedSchema = z.strictObject({
   vetoes: z.array(z.string().min(1)),
   /** Sum of the criterion means with one decimal, half away from zero; null where nothing is scored. */
   score: decimalSchema.nullable(),
+  /** The grade a graded review ends in; null where the kind ends in none. */
+  grade: z.enum(["excellent", "good", "pass", "fail"]).nullable(),
   /** Each member's points over the points that member could give, percent with one decimal. */
   memberRates: z.array(z.strictObject({ member: memberKeySchema, percent: decimalSchema })),
 });

@@ -3,6 +3,7 @@ import { command, edit, query } from "./define.ts";
 import { digestSchema, idSchema } from "../ids.ts";
 import { opinionDraftSchema, opinionSchema, outcomeSchema, proposalSchema } from "../domain/opinion/opinion.ts";
 import type { Aggregate } from "../domain/scoring/aggregate.ts";
+import type { ReviewGrade } from "../domain/scoring/review-grade.ts";
 import type { Spread } from "../domain/scoring/spread.ts";
 import type { sheetSchema } from "../domain/scoring/sheet.ts";
 import type { Wording } from "./dossiers.ts";
@@ -16,7 +17,10 @@ const signed = z.strictObject({ digest: digestSchema });
 export interface ScoresView {
   readonly sheets: readonly z.infer<typeof sheetSchema>[];
   readonly channels: Readonly<Record<string, "seat" | "laptop" | "paper">>;
+  /** Where members choose grades there is no total. */
   readonly aggregate: Aggregate;
+  /** The grade the total comes to; null where the kind of review ends in none. */
+  readonly grade: ReviewGrade | null;
   readonly spread: Spread;
 }
 

@@ -187,7 +187,15 @@ export const syncGroup = {
   run: task(
     "vault",
     z.strictObject({}),
-    z.strictObject({ sent: z.int(), fetched: z.int(), imported: z.int(), refused: z.int(), acknowledged: z.int() }),
+    z.strictObject({
+      sent: z.int(),
+      fetched: z.int(),
+      imported: z.int(),
+      refused: z.int(),
+      acknowledged: z.int(),
+      /** What could not travel this time and is tried again. */
+      postponed: z.int(),
+    }),
   ),
   /** Results registered by the secretariat, with what is still owed. */
   registers: query(
@@ -203,6 +211,8 @@ export const syncGroup = {
         outcome: outcomeSchema,
         /** What the kind of review calls the outcome. */
         outcomeTitle: wordingSchema,
+        /** The grade it ends in, as the kind calls it; null where it ends in none. */
+        grade: wordingSchema.nullable(),
         /** The register the decision enters it in; null = none. */
         leadsTo: registerSchema.nullable(),
         /** The kind of review that must follow this outcome, and the one that does; null = none is owed. */

@@ -13,6 +13,7 @@ export function differencesOf(played: PlayedStory): readonly string[] {
     ...verdictDifferences(played),
     ...vetoDifferences(played),
     ...differ("score", story.expected.score, played.concluded.scores.aggregate.total?.shown ?? null),
+    ...differ("grade", story.expected.grade, played.concluded.scores.grade?.id ?? null),
     ...story.expected.memberRates.flatMap(({ member, percent }) =>
       differ(`rate of ${member}`, percent, played.held.rates.get(member) ?? null),
     ),

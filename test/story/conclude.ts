@@ -16,6 +16,8 @@ export interface Concluded {
   readonly vetoes: readonly string[];
   readonly rounds: readonly RoundFacts[];
   readonly outcome: Outcome;
+  /** What the kind of review calls it. */
+  readonly conclusion: string;
   readonly result: Digest;
   /** Where the sealed `.gjr` lies in the mailbox. */
   readonly resultFile: string;
@@ -61,6 +63,7 @@ export async function concludeStory(table: Table, issued: IssuedStory): Promise<
     vetoes,
     rounds: facts.rounds,
     outcome,
+    conclusion: arrived.outcomeTitle.zh,
     result,
     resultFile: findObject(table.mailbox, object ?? ""),
     receipt,

@@ -89,7 +89,7 @@ function printReview(review: ReportedReview): void {
   const { for: yes, against, abstain } = review.ballot;
   const met = review.measurements.filter((row) => row.met === true).length;
   say(
-    `${review.code} ${review.dossier}: ${review.outcome}  ${yes}:${against}:${abstain}  score ${review.score ?? "—"}  ` +
+    `${review.code} ${review.kind} ${review.dossier}: ${review.outcome} ${review.conclusion}  ${yes}:${against}:${abstain}  score ${review.score ?? "—"}${review.grade === null ? "" : ` ${review.grade}`}  ` +
       `sheets ${review.verified}/${review.sheets} verified  requirements ${met}/${review.measurements.length} met  ` +
       `documents ${review.documents.length}  receipt ${review.receipt.slice(0, 12)}`,
   );

@@ -29,6 +29,8 @@ export interface ReportedReview {
   readonly verified: number;
   readonly measurements: readonly ReportedMeasurement[];
   readonly score: string | null;
+  /** As the kind of review calls it; null where it ends in none. */
+  readonly grade: string | null;
   readonly ballot: {
     readonly for: number;
     readonly against: number;
@@ -37,6 +39,8 @@ export interface ReportedReview {
   };
   readonly skipped: readonly string[];
   readonly outcome: string;
+  /** What the kind of review calls the outcome. */
+  readonly conclusion: string;
   readonly register: string | null;
   readonly documents: readonly string[];
   readonly receipt: string;
@@ -81,6 +85,7 @@ export function reportOf(
       });
     }),
     score: concluded.scores.aggregate.total?.shown ?? null,
+    grade: concluded.scores.grade?.title.zh ?? null,
     ballot: {
       for: last?.for ?? 0,
       against: last?.against ?? 0,
@@ -89,6 +94,7 @@ export function reportOf(
     },
     skipped: concluded.vetoes,
     outcome: concluded.outcome,
+    conclusion: concluded.conclusion,
     register: concluded.register,
     documents: extras.documents,
     receipt: concluded.receipt,

@@ -235,6 +235,7 @@ export const samples: { readonly [K in StatementKind]: BodyOf<K> } = {
     dissents: [],
     cosigns: [digestOf("cosign")],
     outcome: "passed",
+    grade: null,
     counts: { panel: 5, present: 5, for: 4, against: 0, abstain: 1 },
     documents: [{ id: "acceptance-opinion", digest: digestOf("document") }],
     scans: [{ digest: digestOf("scan") }],

@@ -11,6 +11,7 @@ import { signWith, withSigningSeed } from "../sign.ts";
 import { packedFiles } from "../scans/packed-files.ts";
 import { type GatheredReview, gatherReview, requireOpen } from "../sitting/gather.ts";
 import { keepStatement, statementsOf } from "../statements.ts";
+import { gradeOfReview } from "./grade.ts";
 import { packFor, queue } from "../sync/send.ts";
 
 /** Everything the alliance needs to prove the review again, in the order it came about. */
@@ -91,6 +92,7 @@ function resultBody(context: QueryContext, review: GatheredReview) {
     dissents: onText("dissent"),
     cosigns: onText("cosign"),
     outcome: facts.outcome,
+    grade: gradeOfReview(context, review)?.id ?? null,
     counts: { panel: decided.tally.panelSize, present: decided.present, for: inFavour, against, abstain },
     documents: [...printedDocuments(context.db, reviewId)],
     scans: [],

@@ -1,5 +1,6 @@
 import type { ScoresView } from "#shared/contract/chair.ts";
 import { aggregate } from "#shared/domain/scoring/aggregate.ts";
+import { reviewGrade } from "#shared/domain/scoring/review-grade.ts";
 import { spread } from "#shared/domain/scoring/spread.ts";
 import type { ScoringInput } from "#shared/domain/scoring/aggregate.ts";
 import type { Sheet } from "#shared/domain/scoring/sheet.ts";
@@ -71,11 +72,16 @@ export function scoresOf(context: QueryContext, review: GatheredReview): ScoresV
     .filter((sheet) => reading !== "own" || own(sheet))
     .map((sheet) => (reading === "named" || own(sheet) ? sheet : anonymous(sheet, review)));
   const input = scoringInput(review, shown);
+  const total = aggregate(input);
+  const { rules, profile } = review.dossier;
+  const graded = kindRules(rules, profile.kind).form === "grades";
   return {
     sheets: shown,
     channels:
       reading === "named" ? Object.fromEntries(reveal.body.sheets.map((sheet) => [sheet.memberId, sheet.channel])) : {},
-    aggregate: aggregate(input),
+    aggregate: graded ? { ...total, total: null, trace: total.trace.slice(0, -1) } : total,
+    // The panel's grade rests on every sheet, whatever of them the open seat may read.
+    grade: reviewGrade(rules, profile.kind, aggregate(scoringInput(review, sheets)), context.packs.standard.content),
     spread: spread(input),
   };
 }

@@ -1,7 +1,7 @@
 import type { GroupHandlers } from "#shared/contract/define.ts";
 import type { sheetsGroup } from "#shared/contract/sheets.ts";
 import { gateOf } from "#shared/domain/sitting/gates.ts";
-import { scoredBy, scoredCriteria } from "#shared/domain/scoring/criteria.ts";
+import { isGrade, scoredBy, scoredCriteria } from "#shared/domain/scoring/criteria.ts";
 import type { CriterionScore } from "#shared/domain/scoring/sheet.ts";
 import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import { Refusal } from "#shared/errors.ts";
@@ -56,7 +56,10 @@ export const sheetsHandlers: GroupHandlers<typeof sheetsGroup, Contexts> = {
   exportSheet: (context, { reviewId, save }) => exportSealedSheet(context, reviewId, save),
 };
 
-/** A score lies in its own field, is given by those who score the criterion, and never exceeds its weight (house rule: scoring). */
+/**
+ * A score lies in its own field, is given by those who score the criterion, and never exceeds its weight; where members choose a grade it is the one the
+ * grade stands for (house rule: scoring).
+ */
 function refuseOutsideForm(
   context: QueryContext,
   { dossier }: GatheredReview,
@@ -64,11 +67,11 @@ function refuseOutsideForm(
   { criterionId, score }: CriterionScore,
 ): void {
   const { category } = memberOf(dossier, context.seat);
-  const criterion = scoredCriteria(kindRules(dossier.rules, dossier.profile.kind).criteria).find(
-    ({ id }) => id === criterionId,
-  );
+  const { criteria, form } = kindRules(dossier.rules, dossier.profile.kind);
+  const criterion = scoredCriteria(criteria).find(({ id }) => id === criterionId);
   const fits = criterion !== undefined && key === criterionId && scoredBy(criterion, category);
-  if (!fits || (score ?? 0) > criterion.weight)
+  const graded = form !== "grades" || score === null || isGrade(criterion, score);
+  if (!fits || !graded || (score ?? 0) > criterion.weight)
     throw new Refusal("invalid-input", { path: key, problem: `${criterionId} ${(score ?? 0) / 100}` });
 }
 

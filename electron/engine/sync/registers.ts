@@ -4,6 +4,8 @@ import { dossiers, statements } from "#db/schema/index.ts";
 import type { GroupHandlers } from "#shared/contract/define.ts";
 import type { syncGroup } from "#shared/contract/exchange.ts";
 import { outcomeTitle, registerFor } from "#shared/domain/opinion/register.ts";
+import type { KindRules } from "#shared/domain/standard/kind-schema.ts";
+import type { Text } from "#shared/domain/standard/text.ts";
 import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import { Refusal } from "#shared/errors.ts";
 import { withIssuingSeed } from "../alliance/charter.ts";
@@ -42,6 +44,7 @@ export const registers: SyncHandlers["registers"] = (context) =>
         kind: profile.kind,
         outcome,
         outcomeTitle: outcomeTitle(kind, outcome),
+        grade: gradeTitle(kind, result.body.grade),
         leadsTo: registerFor(kind, outcome),
         follow: followOf(context, result),
         receipt: receiptOf(context.db, reviewId, result.digest),
@@ -101,6 +104,10 @@ export const decide: SyncHandlers["decide"] = async (context, { reviewId, note, 
     return { digest: decision.digest, register };
   });
 };
+
+function gradeTitle({ outcomes }: KindRules, grade: string | null): Text | null {
+  return outcomes.find(({ id }) => grade !== null && id === `grade-${grade}`)?.title ?? null;
+}
 
 /** The review that must follow a result, as the kinds' rules say, and the one that does. */
 function followOf(context: QueryContext, { digest, body }: KeptStatement<"result">) {

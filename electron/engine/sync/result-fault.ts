@@ -6,6 +6,7 @@ import { keptSheets } from "../opinion/kept-sheets.ts";
 import type { GatheredReview } from "../sitting/gather.ts";
 import { validBallots } from "../sitting/rounds.ts";
 import type { QueryContext } from "../context.ts";
+import { gradeOfReview } from "../opinion/grade.ts";
 import { type KeptStatement, statementBy, statementsOf } from "../statements.ts";
 
 /**
@@ -13,7 +14,7 @@ import { type KeptStatement, statementBy, statementsOf } from "../statements.ts"
  * with this very result in force.
  */
 export function resultFault(
-  context: Pick<QueryContext, "db">,
+  context: Pick<QueryContext, "db" | "packs">,
   review: GatheredReview,
   result: KeptStatement<"result">,
 ): Text | null {
@@ -25,6 +26,8 @@ export function resultFault(
     return { zh: "评审记录不是生效的一份", en: "the joint record is not the one in force" };
   if (decided === null || body.opinion !== decided.facts.opinion || body.outcome !== decided.facts.proposal)
     return { zh: "结论不是表决得出的", en: "no ballot carried this outcome" };
+  if (body.grade !== (gradeOfReview(context, review)?.id ?? null))
+    return { zh: "等级与评审表不符", en: "the grade is not the one the sheets come to" };
   return countsFault(review, body) ?? ballotsFault(context, review, result) ?? sheetsFault(context, review);
 }
 

@@ -2,11 +2,11 @@ import { Input, Radio } from "antd";
 import { memo, useEffect, useState } from "react";
 import type { FormCriterion } from "#shared/domain/standard/form-schema.ts";
 import type { CriterionScore } from "#shared/domain/scoring/sheet.ts";
-import { bandOf, hundredths } from "#shared/domain/scoring/criteria.ts";
+import { bandOf, hundredths, middleOfBand } from "#shared/domain/scoring/criteria.ts";
 import { client } from "../../api/client.ts";
 import { useAutosave } from "../../api/use-autosave.ts";
 import { useText } from "../../i18n/use-text.ts";
-import { useReview } from "../review/review-context.ts";
+import { useKind, useReview } from "../review/review-context.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { formatHundredths } from "../../ui/formatting.ts";
 import { useSay } from "../../ui/use-say.ts";
@@ -22,14 +22,6 @@ export function pointsText(score: number): string {
   return formatHundredths(score, 2).replace(/\.?0+$/, "");
 }
 
-/** A score in the middle of a band of this weight, in half points. */
-export function middleOfBand(criterion: Pick<FormCriterion, "weight" | "bands">, bandId: string): number {
-  const at = criterion.bands.findIndex(({ id }) => id === bandId);
-  const from = criterion.bands[at]?.from ?? 0;
-  const to = criterion.bands[at - 1]?.from ?? 100;
-  return Math.round((criterion.weight * (from + to)) / 200 / 50) * 50;
-}
-
 export interface ScoreLineProps {
   readonly criterion: FormCriterion;
   readonly stored: CriterionScore;
@@ -41,13 +33,15 @@ export const ScoreLine = memo(
     const text = useText();
     const say = useSay();
     const { reviewId } = useReview();
+    // A graded form asks for the band alone; the points behind it are never shown.
+    const graded = useKind().form === "grades";
     const { value, change, flush, failure } = useAutosave(stored, (score) =>
       client.sheets.write({ reviewId, key: criterion.id, value: { kind: "score", ...score } }),
     );
     const weight = formatHundredths(criterion.weight, 0);
     const band = value.score === null ? null : (bandOf(criterion, hundredths(value.score))?.id ?? null);
     return (
-      <div className="sheet-line">
+      <div className={graded ? "sheet-line sheet-graded" : "sheet-line"}>
         <span className="strong">{say(criterion.title)}</span>
         <Radio.Group
           aria-label={`${say(criterion.title)} ${text.member.band}`}
@@ -57,13 +51,15 @@ export const ScoreLine = memo(
           options={criterion.bands.map(({ id, label }) => ({ value: id, label: say(label) }))}
           onChange={(event) => change({ ...value, score: middleOfBand(criterion, String(event.target.value)) })}
         />
-        <PointsInput
-          label={`${say(criterion.title)} ${text.member.score}`}
-          weight={criterion.weight}
-          outOf={text.member.outOf(weight)}
-          value={value.score}
-          onChange={(score) => change({ ...value, score })}
-        />
+        {graded ? null : (
+          <PointsInput
+            label={`${say(criterion.title)} ${text.member.score}`}
+            weight={criterion.weight}
+            outOf={text.member.outOf(weight)}
+            value={value.score}
+            onChange={(score) => change({ ...value, score })}
+          />
+        )}
         <div className="sheet-reason">
           <Input.TextArea
             aria-label={`${say(criterion.title)} ${text.member.reason}`}

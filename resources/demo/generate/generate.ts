@@ -11,6 +11,11 @@ import { contents as recheckContents } from "./machine-shop-recheck/contents.ts"
 import { machineShopRecheck } from "./machine-shop-recheck/story.ts";
 import { machineShop } from "./machine-shop/story.ts";
 import { contents as sugarcaneContents } from "./sugarcane/contents.ts";
+import { aluminiumMidterm } from "./kinds/aluminium-midterm.ts";
+import { contents as midtermContents } from "./kinds/aluminium-papers.ts";
+import { contents as pressContents, sugarPress } from "./kinds/sugar-press.ts";
+import { contents as teaContents, teaSorting } from "./kinds/tea-sorting.ts";
+import { contents as yearlyContents, yearlyPerformance } from "./kinds/yearly-performance.ts";
 import { sugarcane } from "./sugarcane/story.ts";
 import { writeMaterials, writeStory } from "./write-dossier.ts";
 
@@ -24,6 +29,10 @@ const dossiers: readonly { readonly story: DemoStory; readonly contents: Content
   { story: carBody, contents: carBodyContents },
   { story: fruitGrading, contents: fruitContents },
   { story: sugarcane, contents: sugarcaneContents },
+  { story: teaSorting, contents: teaContents },
+  { story: sugarPress, contents: pressContents },
+  { story: aluminiumMidterm, contents: midtermContents },
+  { story: yearlyPerformance, contents: yearlyContents },
 ];
 
 const demoFolder = fileURLToPath(new URL("..", import.meta.url));

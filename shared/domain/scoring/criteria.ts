@@ -26,6 +26,19 @@ export function bandOf(criterion: FormCriterion, points: Rational): Band | null 
   return criterion.bands.find((band) => compare(points, lowerEnd(band)) >= 0) ?? null;
 }
 
+/** Whether a score is what choosing one of the criterion's bands gives. */
+export function isGrade(criterion: Pick<FormCriterion, "weight" | "bands"> | undefined, score: number): boolean {
+  return criterion?.bands.some(({ id }) => middleOfBand(criterion, id) === score) === true;
+}
+
+/** What choosing a band gives: the middle of the band in half points, in hundredths of a point. */
+export function middleOfBand(criterion: Pick<FormCriterion, "weight" | "bands">, bandId: string): number {
+  const at = criterion.bands.findIndex(({ id }) => id === bandId);
+  const from = criterion.bands[at]?.from ?? 0;
+  const to = criterion.bands[at - 1]?.from ?? 100;
+  return Math.round((criterion.weight * (from + to)) / 200 / 50) * 50;
+}
+
 /** Integer hundredths of a point (9050) as points (90.5). */
 export function hundredths(value: number): Rational {
   return multiply(fromInteger(value), fraction(1n, 100n));

@@ -65,6 +65,8 @@ export const resultBody = z
     dissents: listOf(digestSchema, 100),
     cosigns: listOf(digestSchema, 100),
     outcome: outcomeSchema,
+    /** The grade the counted sheets come to; null where the kind of review ends in none. */
+    grade: z.enum(["excellent", "good", "pass", "fail"]).nullable(),
     /** Of the last round held; whole members, `panel` is the denominator. */
     counts: z
       .strictObject({

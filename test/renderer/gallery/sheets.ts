@@ -100,6 +100,7 @@ export function chairAnswers(moment: Moment, who: Who): NonNullable<Answers["cha
               sheets.map((sheet, index) => [sheet.memberId, index === 3 ? "paper" : "seat"]),
             ),
             aggregate: aggregate(input),
+            grade: null,
             spread: spread(input),
           }
         : new Refused({ code: "gate-closed", details: { reason: "评审表尚未揭示", opens: "组长揭示后开放" } }),

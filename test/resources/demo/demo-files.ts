@@ -8,6 +8,15 @@ const folder = fileURLToPath(new URL("../../../resources/demo", import.meta.url)
 
 export const storyIds = ["machine-shop", "car-body", "fruit-grading", "sugarcane"] as const;
 
+/** The reviews of every other kind. */
+export const kindStoryIds = [
+  "machine-shop-recheck",
+  "tea-sorting",
+  "sugar-press",
+  "aluminium-midterm",
+  "yearly-performance",
+] as const;
+
 export function readStory(id: string): DemoStory {
   return storySchema.parse(JSON.parse(readFileSync(join(folder, id, "story.json"), "utf8")));
 }

@@ -54,6 +54,7 @@ const expected: DemoStory["expected"] = {
   ],
   vetoes: [],
   score: meanScore(sheets),
+  grade: null,
   memberRates: memberRates(sheets),
 };
 

@@ -50,6 +50,7 @@ const expected: DemoStory["expected"] = {
   ],
   vetoes: ["target-changed-without-approval: 任务书 指标1", "binding-target-unmet: 任务书 指标1"],
   score: meanScore(sheets),
+  grade: null,
   memberRates: memberRates(sheets),
 };
 

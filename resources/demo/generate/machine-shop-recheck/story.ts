@@ -206,6 +206,7 @@ export const machineShopRecheck: DemoStory = {
     ],
     vetoes: [],
     score: null,
+    grade: null,
     memberRates: [],
   },
 };

@@ -66,6 +66,7 @@ const expected: DemoStory["expected"] = {
   ],
   vetoes: ["binding-target-unmet: 任务书 指标3"],
   score: meanScore(sheets),
+  grade: null,
   memberRates: memberRates(sheets),
 };
 

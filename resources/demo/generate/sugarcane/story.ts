@@ -51,6 +51,7 @@ const expected: DemoStory["expected"] = {
   ],
   vetoes: ["binding-target-unmet: 任务书 指标1"],
   score: meanScore(sheets),
+  grade: null,
   memberRates: memberRates(sheets),
 };
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bandOf, hundredths } from "#shared/domain/scoring/criteria.ts";
+import { bandOf, hundredths, middleOfBand } from "#shared/domain/scoring/criteria.ts";
 import type { FormCriterion } from "#shared/domain/standard/form-schema.ts";
-import { middleOfBand, pointsText, readPoints } from "#renderer/features/member/score-line.tsx";
+import { pointsText, readPoints } from "#renderer/features/member/score-line.tsx";
 
 const label = { zh: "x", en: "x" };
 const criterion = (weight: number): FormCriterion => ({
