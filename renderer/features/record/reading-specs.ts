@@ -120,10 +120,19 @@ export function readingFields(instrument: Instrument, text: Wording, language: "
           empty: { quantity: null, duration: null },
         },
       ];
+    case "compression":
+      return [
+        choice("basis", words.basis, words.bases),
+        side("before", words.before),
+        side("after", words.after),
+        field("decimal", "accuracyBefore", words.accuracyBefore),
+        field("decimal", "accuracyAfter", words.accuracyAfter),
+      ];
     case "payback":
       return [
         field("money", "investmentFen", words.investmentFen),
         field("money", "annualNetBenefitFen", words.annualNetBenefitFen),
+        field("decimal", "discountPercent", words.discountPercent),
         field("text", "from", words.from),
         field("text", "source", words.source),
       ];
@@ -214,8 +223,22 @@ export function emptyValues(item: TestItem): JsonObject {
       };
     case "throughput":
       return { quantityUnit: "件", durationUnit: "min", runs: [{ quantity: null, duration: null }] };
+    case "compression":
+      return {
+        basis: "file-size",
+        before: { value: null, unit: "MB", source: "" },
+        after: { value: null, unit: "MB", source: "" },
+        accuracyBefore: null,
+        accuracyAfter: null,
+      };
     case "payback":
-      return { investmentFen: null, annualNetBenefitFen: null, from: item.definition.endPoints, source: "" };
+      return {
+        investmentFen: null,
+        annualNetBenefitFen: null,
+        discountPercent: null,
+        from: item.definition.endPoints,
+        source: "",
+      };
     case "yield":
       return { plots: [] };
     case "presence":

@@ -18,6 +18,7 @@ export const instrumentSchema = z.enum([
   "before-after",
   "speed-up",
   "throughput",
+  "compression",
   "payback",
   "yield",
   "presence",

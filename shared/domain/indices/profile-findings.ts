@@ -133,17 +133,17 @@ const dimensionOf = {
   availability: "technical",
   throughput: "technical",
   "speed-up": "technical",
+  compression: "technical",
   "before-after": "economic",
   payback: "economic",
   yield: "economic",
   presence: null,
   manual: null,
-} as const satisfies Partial<Record<Instrument, "technical" | "economic" | null>>;
+} as const satisfies Record<Instrument, "technical" | "economic" | null>;
 
 function dimensions({ dossier }: FactSource): ClauseAnswer {
-  const known: Readonly<Partial<Record<Instrument, "technical" | "economic" | null>>> = dimensionOf;
-  const present = dossier.outline.items.flatMap(({ instrument }) => known[instrument] ?? []);
-  const open = dossier.outline.items.some(({ instrument }) => (known[instrument] ?? null) === null);
+  const present = dossier.outline.items.flatMap(({ instrument }) => dimensionOf[instrument] ?? []);
+  const open = dossier.outline.items.some(({ instrument }) => dimensionOf[instrument] === null);
   return { form: "items", present, unchecked: open ? ["technical", "economic"] : [] };
 }
 

@@ -12,7 +12,7 @@ import {
   type Rational,
 } from "../rational.ts";
 import type { Text } from "../standard/text.ts";
-import { measured, undeterminedMeasurement, type Measurement } from "./measured.ts";
+import { measured, undetermined, undeterminedMeasurement, type Measurement, type MetricResult } from "./measured.ts";
 import type { MetricId } from "./metrics.ts";
 
 const minutesSchema = decimalSchema.regex(/^\d/);
@@ -30,11 +30,12 @@ export const availabilityReadingsSchema = z.strictObject({
 });
 export type AvailabilityReadings = z.infer<typeof availabilityReadingsSchema>;
 
-export const availabilityMetrics = ["availability"] as const satisfies readonly MetricId[];
+export const availabilityMetrics = ["availability", "mtbf", "mttr"] as const satisfies readonly MetricId[];
 
 /**
  * Share of the window in which the system ran, in percent: (window − downtime) ÷ window, planned maintenance either taken out of
- * both or counted as downtime. Undetermined without a window or where downtime is longer than the window.
+ * both or counted as downtime; beside it the mean time between failures and to repair, in hours. Every unplanned event is a failure.
+ * Undetermined without a window or where downtime is longer than the window.
  */
 export function measureAvailability(readings: AvailabilityReadings): Measurement {
   const { windowMinutes, excludePlanned, downtime } = readings;
@@ -66,6 +67,7 @@ export function measureAvailability(readings: AvailabilityReadings): Measurement
           en: `Availability = (window − downtime) ÷ window = ${formula} (minutes)`,
         },
       }),
+      ...failureMetrics(subtract(window, down), downtime),
     ],
     notes: [
       excludePlanned
@@ -79,6 +81,29 @@ export function measureAvailability(readings: AvailabilityReadings): Measurement
           },
     ],
   };
+}
+
+/** MTBF = running time ÷ failures, MTTR = unplanned downtime ÷ failures. A window without a failure gives neither. */
+function failureMetrics(running: Rational, downtime: AvailabilityReadings["downtime"]): readonly MetricResult[] {
+  const failures = downtime.filter(({ planned }) => !planned);
+  if (failures.length === 0) {
+    const none = [{ zh: "时段内没有非计划中断，不能计算", en: "No failure in the window, so it cannot be computed" }];
+    return [undetermined("mtbf", none), undetermined("mttr", none)];
+  }
+  const repair = sum(failures.map(({ minutes }) => fromDecimal(minutes)));
+  const perFailure = (metric: "mtbf" | "mttr", minutes: Rational, name: Text): MetricResult => {
+    const hours = divide(minutes, fromInteger(60 * failures.length));
+    const result = measured(metric, hours, { n: failures.length, trace: { zh: "", en: "" } });
+    const formula = `${text(minutes)} ÷ ${failures.length} ÷ 60 = ${result.shown} h`;
+    return { ...result, trace: { zh: `${name.zh} = ${formula}`, en: `${name.en} = ${formula}` } };
+  };
+  return [
+    perFailure("mtbf", running, {
+      zh: "平均无故障时间 = 运行时间 ÷ 非计划中断次数",
+      en: "MTBF = running time ÷ failures",
+    }),
+    perFailure("mttr", repair, { zh: "平均修复时间 = 非计划停机 ÷ 次数", en: "MTTR = unplanned downtime ÷ failures" }),
+  ];
 }
 
 function lacking(missing: Text): Measurement {

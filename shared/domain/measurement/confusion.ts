@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Text } from "../standard/text.ts";
 import { divide, fromInteger, mean, multiply } from "../rational.ts";
-import { measured, undeterminedMeasurement, type Measurement, type MetricResult } from "./measured.ts";
+import { measured, undetermined, undeterminedMeasurement, type Measurement, type MetricResult } from "./measured.ts";
 import type { MetricId } from "./metrics.ts";
 import { measureShare } from "./proportion.ts";
 
@@ -38,6 +38,7 @@ export const confusionMetrics = [
   "miss-rate",
   "false-alarm-rate",
   "base-rate",
+  "f1",
   "macro-recall",
 ] as const satisfies readonly MetricId[];
 
@@ -52,7 +53,7 @@ interface Tally {
 }
 
 /**
- * Accuracy over everything, and recall, precision, specificity, miss and false-alarm rate and base rate of the positive class
+ * Accuracy over everything, and recall, precision, specificity, miss and false-alarm rate and base rate, and F1 of the positive class
  * (`subject` null) and of every class (`subject` its label). The outline says which of them the target means (clause
  * acc.tech.accuracy, ambiguity 25); the note says what always answering with the commonest class would reach.
  */
@@ -137,8 +138,26 @@ function classMetrics(tally: Tally, label: string, subject: string | null): read
     share("specificity", tn, tn + fp, `TN ÷ (TN + FP) = ${tn} ÷ (${tn} + ${fp})`, negatives),
     share("miss-rate", fn, tp + fn, `FN ÷ (TP + FN) = ${fn} ÷ (${tp} + ${fn})`, positives),
     share("false-alarm-rate", fp, tn + fp, `FP ÷ (TN + FP) = ${fp} ÷ (${tn} + ${fp})`, negatives),
+    f1(label, subject, tp, fn, fp),
     share("base-rate", tp + fn, tally.total, `(TP + FN) ÷ n = (${tp} + ${fn}) ÷ ${tally.total}`, positives),
   ];
+}
+
+/** 2 TP ÷ (2 TP + FN + FP): precision and recall in one number; not a share of counted cases, so it has no interval. */
+function f1(label: string, subject: string | null, tp: number, fn: number, fp: number): MetricResult {
+  const whole = 2 * tp + fn + fp;
+  if (whole === 0) {
+    return undetermined(
+      "f1",
+      [{ zh: `没有真实或判为「${label}」的样本`, en: `No sample is or was answered “${label}”` }],
+      subject,
+    );
+  }
+  const value = multiply(divide(fromInteger(2 * tp), fromInteger(whole)), fromInteger(100));
+  const result = measured("f1", value, { subject, trace: { zh: "", en: "" } });
+  const of = subject === null ? "" : `[${subject}]`;
+  const formula = `2 TP ÷ (2 TP + FN + FP) = ${2 * tp} ÷ (${2 * tp} + ${fn} + ${fp}) = ${result.shown} %`;
+  return { ...result, trace: { zh: `F1 值${of} = ${formula}`, en: `F1${of} = ${formula}` } };
 }
 
 /** The unweighted mean of the recalls of the classes that occur; it has no interval. */

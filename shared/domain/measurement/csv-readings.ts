@@ -2,7 +2,7 @@ import { z } from "zod";
 import { decimalSchema } from "../../ids.ts";
 import type { Json } from "../../json.ts";
 import type { Text } from "../standard/text.ts";
-import { quantileMethodSchema } from "./latency.ts";
+import { quantileMethodSchema } from "./quantiles.ts";
 
 const columnSchema = z.int().nonnegative();
 

@@ -4,6 +4,7 @@ import type { Instrument } from "../dossier/outline.ts";
 import type { Text } from "../standard/text.ts";
 import { availabilityMetrics, availabilityReadingsSchema, measureAvailability } from "./availability.ts";
 import { beforeAfterMetrics, beforeAfterReadingsSchema, measureBeforeAfter } from "./before-after.ts";
+import { compressionMetrics, compressionReadingsSchema, measureCompression } from "./compression.ts";
 import { confusionMetrics, confusionReadingsSchema, measureConfusion } from "./confusion.ts";
 import { latencyMetrics, latencyReadingsSchema, measureLatency } from "./latency.ts";
 import { manualReadingsSchema, measureManualValue } from "./manual-value.ts";
@@ -23,6 +24,7 @@ export const readingsSchemas = {
   "before-after": beforeAfterReadingsSchema,
   "speed-up": speedUpReadingsSchema,
   throughput: throughputReadingsSchema,
+  compression: compressionReadingsSchema,
   payback: paybackReadingsSchema,
   yield: yieldReadingsSchema,
   presence: presenceReadingsSchema,
@@ -43,6 +45,7 @@ export const instrumentCatalogue: Readonly<Record<Instrument, InstrumentDescript
   "before-after": { zh: "前后或对照比较", en: "Before and after, or against a control", metrics: beforeAfterMetrics },
   "speed-up": { zh: "效率倍数", en: "Speed-up", metrics: speedUpMetrics },
   throughput: { zh: "处理速度测试", en: "Throughput test", metrics: throughputMetrics },
+  compression: { zh: "模型压缩比", en: "Model compression", metrics: compressionMetrics },
   payback: { zh: "投资回收与回报", en: "Payback and return", metrics: paybackMetrics },
   yield: { zh: "田间测产", en: "Field yield sampling", metrics: yieldMetrics },
   presence: { zh: "功能或材料核对", en: "Presence check", metrics: presenceMetrics },
@@ -65,6 +68,7 @@ const readers: Readonly<Record<Instrument, Reader>> = {
   "before-after": reader(beforeAfterReadingsSchema, measureBeforeAfter),
   "speed-up": reader(speedUpReadingsSchema, measureSpeedUp),
   throughput: reader(throughputReadingsSchema, measureThroughput),
+  compression: reader(compressionReadingsSchema, measureCompression),
   payback: reader(paybackReadingsSchema, measurePayback),
   yield: reader(yieldReadingsSchema, measureYield),
   presence: reader(presenceReadingsSchema, measurePresence),

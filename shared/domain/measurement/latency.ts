@@ -1,26 +1,12 @@
 import { z } from "zod";
 import { decimalSchema } from "../../ids.ts";
 import type { Text } from "../standard/text.ts";
-import {
-  add,
-  ascending,
-  fraction,
-  fromDecimal,
-  fromInteger,
-  mean,
-  multiply,
-  subtract,
-  toDecimal,
-  type Rational,
-} from "../rational.ts";
+import { ascending, fromDecimal, mean, toDecimal, type Rational } from "../rational.ts";
 import { binomialCumulative } from "./intervals.ts";
 import { decimalsOf, measured, undetermined, undeterminedMeasurement } from "./measured.ts";
 import type { Interval, Measurement, MetricResult } from "./measured.ts";
 import { describeMetric, type MetricId } from "./metrics.ts";
-
-/** How a quantile is read from a sample: the smallest reading that covers the share (default), or Hyndman–Fan type 7. */
-export const quantileMethodSchema = z.enum(["nearest-rank", "type-7"]);
-export type QuantileMethod = z.infer<typeof quantileMethodSchema>;
+import { quantileAt, quantileMethodSchema, type QuantileMethod } from "./quantiles.ts";
 
 /** Readings of a response-time test; clause acc.tech.latency leaves the statistic open (ambiguity 26), so the outline names it. */
 export const latencyReadingsSchema = z.strictObject({
@@ -106,7 +92,7 @@ function longest(sample: Sample): MetricResult {
 
 function quantile(metric: keyof typeof shares, sample: Sample): MetricResult {
   const share = shares[metric];
-  const found = sample.method === "nearest-rank" ? nearestRank(sample, share) : typeSeven(sample, share);
+  const found = quantileAt(sample, share, sample.method);
   if (found === null) return unanswered(metric, sample);
   const { zh, en } = describeMetric(metric);
   const shown = toDecimal(found.value, Math.max(1, sample.digits));
@@ -119,41 +105,6 @@ function quantile(metric: keyof typeof shares, sample: Sample): MetricResult {
       en: `${en}: ${sample.n} readings in ascending order, ${found.how.en} = ${shown} ms`,
     },
   });
-}
-
-interface Quantile {
-  readonly value: Rational;
-  readonly how: Text;
-}
-
-function nearestRank({ sorted, n }: Sample, share: number): Quantile | null {
-  const rank = Math.max(1, Math.ceil((share * n) / 100));
-  const value = sorted[rank - 1];
-  if (value === undefined) return null;
-  return {
-    value,
-    how: {
-      zh: `最近秩法 ⌈${n} × ${share} %⌉ = 第 ${rank} 个`,
-      en: `nearest rank ⌈${n} × ${share} %⌉ = no. ${rank}`,
-    },
-  };
-}
-
-function typeSeven({ sorted, n }: Sample, share: number): Quantile | null {
-  const hundredths = share * (n - 1);
-  const below = Math.floor(hundredths / 100);
-  const low = sorted[below];
-  const weight = fraction(BigInt(hundredths % 100), 100n);
-  const high = weight.numerator === 0n ? low : sorted[below + 1];
-  if (low === undefined || high === undefined) return null;
-  const place = toDecimal(add(fromInteger(below + 1), weight), 2);
-  return {
-    value: add(low, multiply(weight, subtract(high, low))),
-    how: {
-      zh: `第 7 类插值法 第 ${place} 位`,
-      en: `type 7 interpolation, position ${place}`,
-    },
-  };
 }
 
 /**

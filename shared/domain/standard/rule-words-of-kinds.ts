@@ -27,6 +27,7 @@ const instruments = {
   "before-after": { zh: "前后对比", en: "before and after" },
   "speed-up": { zh: "效率倍数", en: "speed-up" },
   throughput: { zh: "处理速度", en: "throughput" },
+  compression: { zh: "模型压缩比", en: "model compression" },
   payback: { zh: "投资回报与回收期", en: "return and payback" },
   yield: { zh: "田间测产", en: "yield sampling" },
   presence: { zh: "逐项核对", en: "checklist" },

@@ -29,6 +29,12 @@ describe("classification test", () => {
     expect(shown(machineShop, "miss-rate")).toBe("38.24");
     expect(shown(machineShop, "false-alarm-rate")).toBe("0.59");
     expect(shown(machineShop, "base-rate")).toBe("3.40");
+    // The harmonic mean of 63/80 and 63/102.
+    expect(findMetric(machineShop, "f1")).toMatchObject({
+      value: "900/13",
+      interval: null,
+      trace: { zh: "F1 值 = 2 TP ÷ (2 TP + FN + FP) = 126 ÷ (126 + 39 + 17) = 69.23 %" },
+    });
     const accuracy = findMetric(machineShop, "accuracy");
     expect(accuracy).toMatchObject({
       value: "1472/15",

@@ -56,7 +56,7 @@ describe("readings from a table", () => {
     const read = readRows(rows, labels, []);
     expect(read).toMatchObject({ ok: true, used: 3 });
     expect(read.ok && measure("confusion", read.values)).toMatchObject({
-      metrics: [{ metric: "accuracy", value: "200/3" }, { metric: "recall", value: "50" }, {}, {}, {}, {}, {}, {}],
+      metrics: [{ metric: "accuracy", value: "200/3" }, { metric: "recall", value: "50" }, {}, {}, {}, {}, {}, {}, {}],
     });
     expect(
       readRows(

@@ -77,7 +77,7 @@ describe("verdict on one demand", () => {
       verdict: "undetermined",
       reason: { zh: "尚无召回率的测量结果" },
     });
-    expect(evaluate(demand("gte", ["90"], "%", "f1"), null).reason.zh).toContain("不在测量目录中");
+    expect(evaluate(demand("gte", ["90"], "%", "lift"), null).reason.zh).toContain("不在测量目录中");
     const lacking = undetermined("recall", [
       { zh: "缺少甲", en: "A is missing" },
       { zh: "缺少乙", en: "B is missing" },
