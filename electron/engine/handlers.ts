@@ -8,6 +8,7 @@ import { dossiersHandlers } from "./dossiers/handlers.ts";
 import { materialsHandlers } from "./dossiers/materials-handlers.ts";
 import { packagesHandlers } from "./packages/handlers.ts";
 import { packsHandlers } from "./packs/handlers.ts";
+import { mattersHandlers } from "./matters/handlers.ts";
 import { chairHandlers } from "./opinion/handlers.ts";
 import { projectionHandlers } from "./projection/handlers.ts";
 import { recordHandlers } from "./record/handlers.ts";
@@ -35,6 +36,7 @@ export const handlers: EngineHandlers = {
   sheets: sheetsHandlers,
   transcriptions: transcriptionsHandlers,
   chair: chairHandlers,
+  matters: mattersHandlers,
   projection: projectionHandlers,
   documents: documentsHandlers,
   sync: syncHandlers,

@@ -4,6 +4,7 @@ import { dossiersGroup, materialsGroup, packagesGroup } from "./dossiers.ts";
 import { demoGroup, documentsGroup, syncGroup } from "./exchange.ts";
 import { packsGroup } from "./packs.ts";
 import { allianceGroup, seatsGroup } from "./people.ts";
+import { mattersGroup } from "./matters.ts";
 import { projectionGroup, recordGroup, reviewsGroup } from "./reviews.ts";
 import { sheetsGroup } from "./sheets.ts";
 import { tasksGroup } from "./tasks.ts";
@@ -24,6 +25,7 @@ export const contract = {
   sheets: sheetsGroup,
   transcriptions: transcriptionsGroup,
   chair: chairGroup,
+  matters: mattersGroup,
   projection: projectionGroup,
   documents: documentsGroup,
   sync: syncGroup,

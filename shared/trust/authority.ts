@@ -25,13 +25,14 @@ const byAlliance: ReadonlySet<StatementKind> = new Set([
   "receipt",
   "decision",
 ]);
-const byRecorder: ReadonlySet<StatementKind> = new Set(["joint-record", "supplement", "transcription"]);
+const byRecorder: ReadonlySet<StatementKind> = new Set(["joint-record", "supplement", "transcription", "refusal", "scan"]);
 const byChair: ReadonlySet<StatementKind> = new Set(["reveal", "opinion", "result"]);
 const byMember: ReadonlySet<StatementKind> = new Set([
   "recusal",
   "commitment",
   "confirmation",
   "objection",
+  "suspicion",
   "sheet",
   "ballot",
   "dissent",

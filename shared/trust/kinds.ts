@@ -20,6 +20,7 @@ import {
 } from "./bodies/panel.ts";
 import { confirmationBody, objectionBody, supplementBody } from "./bodies/record.ts";
 import { transcriptionBody } from "./bodies/scoring.ts";
+import { refusalBody, scanBody, suspicionBody } from "./bodies/table.ts";
 import { auditHeadBody, purgeBody } from "./bodies/upkeep.ts";
 import type { statementHeaderShape } from "./common.ts";
 
@@ -40,6 +41,7 @@ export const bodySchemas = {
   supplement: supplementBody,
   confirmation: confirmationBody,
   objection: objectionBody,
+  suspicion: suspicionBody,
   sheet: sheetSchema,
   transcription: transcriptionBody,
   reveal: revealBody,
@@ -47,6 +49,8 @@ export const bodySchemas = {
   ballot: ballotBody,
   dissent: dissentBody,
   cosign: cosignBody,
+  refusal: refusalBody,
+  scan: scanBody,
   result: resultBody,
   receipt: receiptBody,
   decision: decisionBody,

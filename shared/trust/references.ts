@@ -28,6 +28,8 @@ export function referencesOf(statement: Statement): References {
     case "joint-record":
     case "supplement":
     case "sheet":
+    case "suspicion":
+    case "scan":
       return of(body.dossier, null, body.dossier);
     case "transcription":
       return of(body.sheet.dossier, null);
@@ -41,6 +43,7 @@ export function referencesOf(statement: Statement): References {
       return of(body.dossier, null, body.dossier, body.record, body.reveal);
     case "ballot":
     case "dissent":
+    case "refusal":
       return of(null, body.opinion, body.opinion);
     case "cosign":
       return of(null, body.opinion, body.opinion, body.reveal);

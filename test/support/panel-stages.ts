@@ -63,7 +63,7 @@ export async function reveal(panel: TestPanel, { reviewId }: TestReview): Promis
 export async function freeze(
   panel: TestPanel,
   review: TestReview,
-  proposal: "passed" | "rectification" | "not-passed" = "passed",
+  proposal: "passed" | "rectification" | "not-passed" | "suspended" = "passed",
 ): Promise<string> {
   await writeOpinion(panel, review, proposal);
   const { reviewId } = review;

@@ -207,7 +207,7 @@ export async function signSheet(member: TestExpert, { reviewId }: TestReview, sh
 export async function writeOpinion(
   panel: TestPanel,
   { reviewId }: TestReview,
-  proposal: "passed" | "rectification" | "not-passed",
+  proposal: "passed" | "rectification" | "not-passed" | "suspended",
 ): Promise<void> {
   const { client } = panel.table;
   await sitDown(panel.chair);

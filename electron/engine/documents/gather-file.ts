@@ -77,6 +77,14 @@ function proceedings({ db, review, dossier, record }: DocumentSources): readonly
       at: issuedAt,
       what: "一名成员对评审记录提出异议",
     })),
+    ...statementsOf(db, reviewId, "suspicion").map(({ issuedAt }) => ({
+      at: issuedAt,
+      what: "一名成员提出材料涉嫌弄虚作假",
+    })),
+    ...statementsOf(db, reviewId, "refusal").map(({ issuedAt, body }) => ({
+      at: issuedAt,
+      what: `一名成员未签字，见证人：${body.witnesses.map(({ name }) => name).join("、")}`,
+    })),
     ...statementsOf(db, reviewId, "reveal").map(({ issuedAt, body }) => ({
       at: issuedAt,
       what: `组长揭示评审表 ${body.sheets.length} 份`,

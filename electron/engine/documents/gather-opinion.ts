@@ -134,13 +134,17 @@ export function conclusionOf(
     .filter((round) => round.complete)
     .map((round, index) => roundWords(round, index + 1, outcomeWords(dossier, round.proposal)));
   const months = dossier.rules.deadlines.rectificationMonths;
-  const within = outcome === "rectification" ? `，期限 ${months} 个月` : "";
+  const within =
+    outcome === "rectification" ? `，期限 ${months} 个月` : outcome === "suspended" ? "，移交组织单位核查" : "";
+  const raised = review.facts.rounds.some((round) => round.proposal === "suspended")
+    ? `成员提出材料涉嫌弄虚作假 ${review.facts.suspicions} 项。`
+    : "";
   const words = outcomeWords(dossier, outcome);
   const grade = gradeOfReview(sources, review);
   const graded = grade === null ? "" : `，综合得分 ${grade.score} 分，等级${grade.title.zh}`;
   return {
     outcome: words,
-    sentence: `专家组应到 ${panelSize} 人，实到 ${present} 人。${skipped.join("")}${rounds.join("")}专家组结论：${words}${graded}${within}。`,
+    sentence: `专家组应到 ${panelSize} 人，实到 ${present} 人。${raised}${skipped.join("")}${rounds.join("")}专家组结论：${words}${graded}${within}。`,
   };
 }
 

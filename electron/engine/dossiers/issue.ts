@@ -13,6 +13,7 @@ import type { CommandContext, Contexts, QueryContext } from "../context.ts";
 import { saveFile } from "../files.ts";
 import { signWith } from "../sign.ts";
 import { keepStatement, type KeptStatement, newestOf, statementBy, statementsOf } from "../statements.ts";
+import { isConcluded } from "../sync/registered.ts";
 import { type Addressee, type PackedFile, packFor, queue } from "../sync/send.ts";
 import { sealedSizeOf } from "../trust/blob-format.ts";
 import type { PackedMaterial } from "../trust/write-package.ts";
@@ -33,7 +34,7 @@ export const issue: DossierHandlers["issue"] = async (context, { dossierId, reas
   if (missing.length > 0 || draft.recorder === null)
     throw new Refusal("dossier-incomplete", { missing: missing.map((line) => line.text.zh).join("、") });
   refuseStaleAnswers(context, draft);
-  if (statementsOf(context.db, dossierId, "receipt").length > 0)
+  if (isConcluded(context.db, dossierId))
     throw new Refusal("gate-closed", {
       reason: "评审结果已登记 / the result is registered",
       opens: "登记后不再重新签发 / nothing is re-issued after that",
@@ -67,7 +68,7 @@ export const issue: DossierHandlers["issue"] = async (context, { dossierId, reas
       db.update(dossiers)
         .set({
           // A result on the version before does not count on this one.
-          state: row.state === "draft" ? "issued" : row.state === "signed" ? "at-the-table" : row.state,
+          state: row.state === "draft" ? "issued" : row.state === "issued" ? "issued" : "at-the-table",
           version: body.version,
           current: signed.digest,
           updatedAt: context.now(),

@@ -4,14 +4,13 @@ import { missingOpinionParts } from "#shared/domain/opinion/completeness.ts";
 import { opinionDraftSchema, type Proposal } from "#shared/domain/opinion/opinion.ts";
 import { ballotRuleOf } from "#shared/domain/opinion/ballot-rule.ts";
 import { mayVote, whyNotOpen } from "#shared/domain/opinion/ballots.ts";
-import { standingVetoes } from "#shared/domain/record/vetoes.ts";
 import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import { Refusal } from "#shared/errors.ts";
 import type { BodyOf } from "#shared/trust/kinds.ts";
 import type { Contexts, QueryContext } from "../context.ts";
 import { onlyOne, readEntry, writeEntry } from "../entries.ts";
 import { actorOf, type GatheredReview, gatherReview, requireOpen } from "../sitting/gather.ts";
-import { type Round, votersOn } from "../sitting/rounds.ts";
+import { type Round, suspicionsOn, vetoesOf, votersOn } from "../sitting/rounds.ts";
 import { type KeptStatement, newestOf, statementBy, statementsOf } from "../statements.ts";
 import { ownSheets } from "../sheets/private-entries.ts";
 import { signAndSend } from "../sync/send.ts";
@@ -70,7 +69,9 @@ export const chairHandlers: GroupHandlers<typeof chairGroup, Contexts> = {
     if (revealed === null || record === null) throw new Refusal("not-found", { what: "reveal" });
     const version = (newestOf(context.db, reviewId, "opinion")?.body.version ?? 0) + 1;
     const body = { reviewId, dossier: review.digest, reveal: revealed, record, version, ...draft };
-    const subjects = [review.digest, record, revealed];
+    // A text that proposes 中止 rests on what was raised.
+    const raised = draft.proposal === "suspended" ? suspicionsOn(review.sources).map((kept) => kept.digest) : [];
+    const subjects = [review.digest, record, revealed, ...raised];
     const signed = await signAndSend(context, pin, review, { kind: "opinion", subjects, body }, "panel");
     return { digest: signed.digest };
   },
@@ -147,14 +148,10 @@ function decidedOpinion({ decided }: GatheredReview): string {
 
 /** Proposals are put to the vote in their turn (house rule: ballot). `held` are the rounds that count as held before. */
 function refuseClosedRound(review: GatheredReview, held: readonly Round[], proposal: Proposal): void {
-  const { dossier, judged } = review;
+  const { dossier, sources, record } = review;
   const tallies = held.map((round) => round.tally);
-  const why = whyNotOpen(
-    proposal,
-    tallies,
-    standingVetoes(dossier, judged),
-    ballotRuleOf(dossier.rules, dossier.profile.kind),
-  );
+  const vetoes = vetoesOf(sources, record);
+  const why = whyNotOpen(proposal, tallies, vetoes, ballotRuleOf(dossier.rules, dossier.profile.kind));
   if (why !== null)
     throw new Refusal("gate-closed", {
       reason: `${why.zh} / ${why.en}`,

@@ -23,6 +23,7 @@ const carried = [
   "supplement",
   "confirmation",
   "objection",
+  "suspicion",
   "sheet",
   "transcription",
   "reveal",
@@ -30,6 +31,8 @@ const carried = [
   "ballot",
   "dissent",
   "cosign",
+  "refusal",
+  "scan",
 ] as const satisfies readonly StatementKind[];
 
 /** The chair signs the result; it and everything it rests on is sealed to the alliance as `.gjr` and queued. */

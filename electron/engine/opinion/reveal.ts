@@ -62,8 +62,12 @@ function idOf({ member }: OpenedSheets["unsound"][number]): string {
   return member.identityId;
 }
 
-/** The chair's own sheet comes first: nobody reads the others' before having judged. */
+/**
+ * The chair's own sheet comes first: nobody reads the others' before having judged. Where the panel stops over suspected false materials before anybody has
+ * scored, there is nothing to read: the list of who is missing and why is signed all the same.
+ */
 function requireOwnSheet(context: QueryContext, review: GatheredReview): void {
+  if (review.facts.suspicions > 0 && review.facts.members.every((member) => member.sheet === "none")) return;
   const own = review.facts.members.find((member) => member.identityId === context.seat.identityId);
   if (own?.sheet === "none")
     throw new Refusal("gate-closed", {

@@ -15,7 +15,7 @@ import type { QueryContext } from "../context.ts";
 import { type KeptStatement, statementBy, statementsOf } from "../statements.ts";
 import { withClosing } from "../record/read-record.ts";
 import { papersInForce, presentIn } from "./in-force.ts";
-import { countRounds, type Round, type RoundSources } from "./rounds.ts";
+import { countRounds, type Round, type RoundSources, suspicionsOn } from "./rounds.ts";
 
 /** One review with everything its handlers decide on. */
 export interface GatheredReview {
@@ -55,7 +55,7 @@ export function gatherReview(
   const { reveal } = papers;
   const record = withClosing(db, papers.record);
   const recused = steppedBack(db, dossier, papers.result?.seq ?? null);
-  const sources = { db, packs, reviewId, dossier, papers, recused };
+  const sources = { db, packs, reviewId, dossier, digest: kept.digest, papers, recused };
   const { rounds, state: ballot, decided } = countRounds(sources);
   const judged = judgeRecord(dossier, record, packs.standard.content);
   const measured = new Set(record.readings.map((reading) => reading.testItemId));
@@ -90,6 +90,7 @@ export function gatherReview(
         open: record.questions.filter((question) => question.state === "open").length,
         total: record.questions.length,
       },
+      suspicions: suspicionsOn(sources).length,
       record: papers.signedRecord?.digest ?? null,
       reveal: reveal?.digest ?? null,
       opinion: papers.opinions.at(-1)?.digest ?? null,
@@ -144,6 +145,11 @@ function membersOf(
       .filter(({ body }) => body.opinion === decided?.facts.opinion && body.reveal === reveal?.digest)
       .map((kept) => kept.body.memberId),
   );
+  const refused = new Set(
+    statementsOf(db, reviewId, "refusal")
+      .filter(({ body }) => body.opinion === decided?.facts.opinion)
+      .map((kept) => kept.body.memberId),
+  );
   const counted = new Set(reveal?.body.sheets.map((sheet) => sheet.memberId));
   const present = presentIn(record);
   return dossier.panel.map(({ identityId, name, category, position }) => ({
@@ -158,6 +164,7 @@ function membersOf(
     objected: objected.has(identityId),
     sheet: counted.has(identityId) ? "revealed" : sheets.has(identityId) ? "sealed" : "none",
     cosigned: cosigned.has(identityId),
+    refused: refused.has(identityId) && !cosigned.has(identityId),
   }));
 }
 

@@ -42,6 +42,8 @@ export interface RoundSources {
   readonly packs: Packs;
   readonly reviewId: string;
   readonly dossier: Dossier;
+  /** Digest of the dossier statement. */
+  readonly digest: string;
   readonly papers: PapersInForce;
   /** Identities of those who stepped back. */
   readonly recused: ReadonlySet<string>;
@@ -125,6 +127,21 @@ function recordOf({ db, reviewId, papers }: RoundSources, opinion: KeptStatement
   return named?.body ?? papers.record;
 }
 
-function vetoesOf({ dossier, packs }: RoundSources, record: JointRecord): readonly StandingVeto[] {
-  return standingVetoes(dossier, judgeRecord(dossier, record, packs.standard.content));
+/** The vetoes that stand by a record, and by what members have raised: raising only ever lets the panel choose more. */
+export function vetoesOf(sources: RoundSources, record: JointRecord): readonly StandingVeto[] {
+  const { dossier, packs } = sources;
+  const raised = suspicionsOn(sources).map(({ body }) => body.text);
+  return standingVetoes(dossier, judgeRecord(dossier, record, packs.standard.content), raised);
+}
+
+/** What members of this panel have raised about this version of the dossier, in order of arrival. */
+export function suspicionsOn({
+  db,
+  reviewId,
+  digest,
+  recused,
+}: Pick<RoundSources, "db" | "reviewId" | "digest" | "recused">): readonly KeptStatement<"suspicion">[] {
+  return statementsOf(db, reviewId, "suspicion").filter(
+    ({ body }) => body.dossier === digest && !recused.has(body.memberId),
+  );
 }

@@ -15,6 +15,7 @@ import { signWith } from "../sign.ts";
 import { gatherReview, receiptOf } from "../sitting/gather.ts";
 import { type KeptStatement, keepStatement, statementBy, statementsOf } from "../statements.ts";
 import { followingReview, kindThatFollows } from "../dossiers/follow.ts";
+import { isConcluded, registeredResult } from "./registered.ts";
 import { resultFault } from "./result-fault.ts";
 import { type Addressee, packFor, queue } from "./send.ts";
 import type { VerifiedStatement } from "../trust/signing.ts";
@@ -64,7 +65,8 @@ export const receive: SyncHandlers["receive"] = async (context, { result: digest
   const { reviewId } = result.body;
   const before = receiptOf(context.db, reviewId, digest);
   if (before !== null) return { receipt: before };
-  if (registeredResult(context.db, reviewId) !== null)
+  const registered = registeredResult(context.db, reviewId);
+  if (registered !== null && (isConcluded(context.db, reviewId) || registered.body.dossier === result.body.dossier))
     throw new Refusal("already-done", { what: "登记评审结果 / registering the result" });
   const fault = resultFault(context, gatherReview(context, reviewId, digest), result);
   if (fault !== null) throw new Refusal("result-unfounded", { problem: `${fault.zh} / ${fault.en}` });
@@ -114,11 +116,6 @@ function followOf(context: QueryContext, { digest, body }: KeptStatement<"result
   const { profile, rules } = statementBy(context.db, body.dossier, "dossier").body;
   const called = kindThatFollows(rules, profile.kind, body.outcome);
   return called === null ? null : { kind: called.id, reviewId: followingReview(context.db, digest) };
-}
-
-/** The result the alliance has receipted: the only one it concludes on. */
-function registeredResult(db: ReadableDb, reviewId: string): KeptStatement<"result"> | null {
-  return statementsOf(db, reviewId, "result").find((kept) => receiptOf(db, reviewId, kept.digest) !== null) ?? null;
 }
 
 function decisionOn(db: ReadableDb, result: KeptStatement<"result">): KeptStatement<"decision"> | null {

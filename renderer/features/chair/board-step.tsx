@@ -6,6 +6,7 @@ import { Card } from "../../ui/card.tsx";
 import { useSay } from "../../ui/use-say.ts";
 import { StateTag } from "../../ui/verdict-tag.tsx";
 import type { StateTagProps } from "../../ui/verdict-tag.tsx";
+import { SuspicionCard } from "../matters/suspicion-card.tsx";
 import { useReview } from "../review/review-context.ts";
 import type { MemberFacts } from "#shared/domain/sitting/facts.ts";
 import { missingSheets } from "#shared/domain/sitting/gates.ts";
@@ -160,6 +161,7 @@ export function BoardSide() {
           ))}
         </ul>
       </Card>
+      <SuspicionCard />
       <Card title={text.board.objections} aside={text.review.people(String(objections.length))}>
         {objections.length === 0 ? <p className="muted">{text.board.noObjections}</p> : null}
         {objections.map(({ identityId, text: words, at }) => (

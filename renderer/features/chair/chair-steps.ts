@@ -60,7 +60,7 @@ export function nextStep(facts: ProgressFacts): ChairStep | null {
   if (facts.opinion === null || votedDown(facts)) return "opinion";
   if (facts.outcome === null || votesOut(facts).length > 0) return "ballot";
   const sitting = facts.members.filter((member) => member.position !== "alternate" && !member.recused);
-  return sitting.every((member) => member.cosigned) ? "result" : "cosign";
+  return sitting.every((member) => member.cosigned || member.refused) ? "result" : "cosign";
 }
 
 /** How far a step is: `done` is settled, `doing` is due now or has something in it, `todo` is untouched. */

@@ -34,11 +34,13 @@ export function CosignStep() {
               aside={text.chair.ofMembers(String(signed.length), String(sitting.length))}
             >
               <ul className="lines">
-                {sitting.map(({ identityId, name, cosigned }) => (
+                {sitting.map(({ identityId, name, cosigned, refused }) => (
                   <li key={identityId} className="line">
                     <span className="line-main strong">{name}</span>
                     {cosigned ? (
                       <StateTag tone="met" glyph="check" word={text.cosign.signed} />
+                    ) : refused ? (
+                      <StateTag tone="undetermined" glyph="warning" word={text.refusal.refused} />
                     ) : (
                       <StateTag tone="plain" glyph="ring" word={text.cosign.notSigned} />
                     )}
@@ -59,7 +61,7 @@ export function CosignStep() {
               ? null
               : text.cosign.waiting(
                   sitting
-                    .filter(({ cosigned }) => !cosigned)
+                    .filter(({ cosigned, refused }) => !cosigned && !refused)
                     .map(({ name }) => name)
                     .join(text.common.separator),
                 )

@@ -12,6 +12,8 @@ import { PinDialog } from "../../ui/pin-dialog.tsx";
 import { PrimaryAction } from "../../ui/primary-action.tsx";
 import { useSay } from "../../ui/use-say.ts";
 import { StateTag } from "../../ui/verdict-tag.tsx";
+import { SuspensionCard } from "../matters/suspension-card.tsx";
+import { useMatters } from "../matters/use-matters.ts";
 import { useSeat } from "../seats/use-seat.ts";
 import { useGate, useKind, useOutcomeWord, useReview } from "../review/review-context.ts";
 import { votedDown } from "./chair-steps.ts";
@@ -54,9 +56,11 @@ function Freezing({ opinion, gate }: { readonly opinion: OpinionState; readonly 
   const newest = opinion.frozen.at(-1)?.opinion ?? null;
   const { sections } = useKind().opinion;
   const missing = missingOpinionParts(draft, sections).map(say);
+  const maySuspend = useMatters()?.maySuspend ?? false;
   const closed = gate ?? whyNot();
   function whyNot(): string | null {
     if (missing.length > 0) return text.opinion.stillMissing(missing.join(text.common.separator));
+    if (draft.proposal === "suspended" && maySuspend) return null;
     if (next === null) return text.freeze.noneLeft;
     return draft.proposal === next.proposal ? null : text.freeze.mustChoose(outcomeWord(next.proposal));
   }
@@ -126,7 +130,12 @@ export function FreezeSide() {
   const { reviewId } = useReview();
   return (
     <Answered answer={useOpinion(reviewId)}>
-      {(opinion) => <ProposalLadder reviewId={reviewId} opinion={opinion} choosable />}
+      {(opinion) => (
+        <>
+          <ProposalLadder reviewId={reviewId} opinion={opinion} choosable />
+          <SuspensionCard opinion={opinion} />
+        </>
+      )}
     </Answered>
   );
 }

@@ -23,7 +23,7 @@ export function ResultStep() {
   const gate = useGate("sign-result");
   const [signing, setSigning] = useState(false);
   const sitting = sittingMembers(facts);
-  const unsigned = sitting.filter(({ cosigned }) => !cosigned);
+  const unsigned = sitting.filter(({ cosigned, refused }) => !cosigned && !refused);
   const ownMissing = unsigned.some(({ position }) => position === "chair");
   const missing =
     unsigned.length === 0 ? null : text.result.missing(unsigned.map(({ name }) => name).join(text.common.separator));

@@ -39,7 +39,9 @@ export function RevealStep() {
       </div>
     );
 
-  const ownMissing = chair?.sheet === "none";
+  // Stopped over suspected false materials before anybody scored: there is nothing the chair could read first.
+  const stopped = facts.suspicions > 0 && sealed.length === 0;
+  const ownMissing = chair?.sheet === "none" && !stopped;
   const closed = gate ?? (ownMissing ? text.reveal.ownFirst : unexplained.length > 0 ? text.reveal.needReason : null);
   return (
     <div className="page">
@@ -61,7 +63,7 @@ export function RevealStep() {
               ) : (
                 <StateTag tone="met" glyph="lock" word={text.reveal.sealed} />
               )}
-              {member.sheet === "none" && member.position !== "chair" ? (
+              {member.sheet === "none" && (member.position !== "chair" || stopped) ? (
                 <div className="reveal-reason">
                   <Field label={text.reveal.reason} hint={text.reveal.reasonHint}>
                     {(control) => (

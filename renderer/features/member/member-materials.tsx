@@ -1,5 +1,6 @@
 import type { Material } from "#shared/domain/dossier/material.ts";
 import { useText } from "../../i18n/use-text.ts";
+import { SuspicionCard } from "../matters/suspicion-card.tsx";
 import { MaterialViewer } from "../materials/material-viewer.tsx";
 import type { RecordState } from "../record/use-record.ts";
 import { ReviewFrame } from "../review/review-frame.tsx";
@@ -47,6 +48,7 @@ export function MemberMaterials({ record, desk }: MemberStageProps) {
               <>
                 <RecordedCheck record={record} material={material} />
                 <OwnTexts desk={desk} about={`material:${material.id}`} />
+                <SuspicionCard key={material.id} materialId={material.id} raise />
               </>
             ),
           })}

@@ -2,6 +2,7 @@ import { Button, Input } from "antd";
 import { useState } from "react";
 import { goTo } from "../../app/navigation.ts";
 import { useText } from "../../i18n/use-text.ts";
+import { RefusalCard } from "../matters/refusal-card.tsx";
 import { useGate, useReview } from "../review/review-context.ts";
 import { Card, Notice } from "../../ui/card.tsx";
 import { Field } from "../../ui/field.tsx";
@@ -41,6 +42,7 @@ export function ConclusionStage({ record }: { readonly record: RecordState }) {
           </Field>
         )}
       </Card>
+      <RefusalCard />
       <div className="action-bar">
         <ProjectOpinion />
         <span className="action-space" />

@@ -8,6 +8,7 @@ import { formatCount, formatTime } from "../../ui/formatting.ts";
 import { PinDialog } from "../../ui/pin-dialog.tsx";
 import { PrimaryAction } from "../../ui/primary-action.tsx";
 import { StateTag } from "../../ui/verdict-tag.tsx";
+import { SuspicionCard } from "../matters/suspicion-card.tsx";
 import { PaperSheetsCard } from "../transcription/paper-sheets-card.tsx";
 import type { RecordState } from "./use-record.ts";
 
@@ -42,6 +43,7 @@ export function SignStage({ record }: { readonly record: RecordState }) {
       )}
       <Responses record={record} />
       <PaperSheetsCard />
+      <SuspicionCard />
       {current ? null : (
         <div className="action-bar">
           <span className="action-space">{gate}</span>

@@ -1,4 +1,4 @@
-/** What happens at the table besides the record: sheets on paper. */
+/** What happens at the table besides the record: sheets on paper, suspicions, signatures that are not given. */
 export const paper = {
   title: "Sheets on paper",
   aside: "Seen by the recorder alone",
@@ -34,4 +34,35 @@ export const paper = {
   himself: (name: string) => `${name} (whose sheet it is)`,
   checkerHint: "Typed by the checker in person.",
   seal: "Both sign and seal",
+};
+
+export const suspicion = {
+  title: "Suspected false materials",
+  how: "Any member who thinks materials may be false can raise it; the panel may then vote to suspend and refer.",
+  raise: "Raise suspected false materials",
+  materials: "Materials concerned",
+  words: "What it rests on",
+  wordsHow: "What was seen, and where; facts only.",
+  consequence:
+    "raised in your own name to the panel and the recorder, and sent to the alliance with the result; it cannot be deleted. The panel may put “suspended” to the vote.",
+  suspend: "Suspending the review",
+  suspendHow:
+    "A member suspects false materials, so the panel may vote on “suspended” at any time, once. If it carries the review stops and the organiser inquires.",
+  voted: "“Suspended” has been voted on, or the ballot has decided; it is not put again.",
+  choose: "Propose to suspend",
+  undo: "Back to the order of proposals",
+};
+
+export const refusal = {
+  title: "Signatures",
+  refused: "Did not sign, noted",
+  witnessed: (names: string) => `Witnesses: ${names}`,
+  note: "Note that they do not sign",
+  of: (name: string) => `Note that ${name} does not sign`,
+  witness: (no: string) => `Witness ${no}`,
+  remark: "What happened",
+  remarkHow: "Facts only; no reasons are presumed.",
+  read: (name: string) => `${name} has not signed the text that was carried.`,
+  consequence:
+    "the missing signature and its witnesses are noted and sent to the alliance with the result. The vote stands and nothing is presumed; a signature given later takes its place.",
 };

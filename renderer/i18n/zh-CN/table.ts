@@ -1,4 +1,4 @@
-/** What happens at the table besides the record: sheets on paper. */
+/** What happens at the table besides the record: sheets on paper, suspicions, signatures that are not given. */
 export const paper = {
   title: "纸质评审表代录",
   aside: "仅会议秘书可见",
@@ -27,4 +27,32 @@ export const paper = {
   himself: (name: string) => `${name}（本人）`,
   checkerHint: "由核对人自己输入。",
   seal: "两人签名并密封",
+};
+
+export const suspicion = {
+  title: "涉嫌弄虚作假",
+  how: "发现材料可能弄虚作假的，任何成员都可以提出；专家组可据此表决中止并移交核查。",
+  raise: "提出涉嫌弄虚作假",
+  materials: "涉及的材料",
+  words: "依据",
+  wordsHow: "写明看到了什么、在哪里；只写事实。",
+  consequence: "以本人名义向专家组和会议秘书提出，随评审结果报联盟；提出后不能删除。专家组可将“中止”付诸表决。",
+  suspend: "中止评审",
+  suspendHow: "成员已提出涉嫌弄虚作假，专家组可随时就“中止”表决一次；通过后评审停止，移交组织单位核查。",
+  voted: "“中止”已经表决，或表决已有结论，不能再次提出。",
+  choose: "改为建议中止",
+  undo: "回到按次序表决",
+};
+
+export const refusal = {
+  title: "签字情况",
+  refused: "未签字，已记载",
+  witnessed: (names: string) => `见证人：${names}`,
+  note: "记载未签字",
+  of: (name: string) => `记载 ${name} 未签字`,
+  witness: (no: string) => `见证人 ${no}`,
+  remark: "当场情况",
+  remarkHow: "只记事实，不推定理由。",
+  read: (name: string) => `${name} 对表决通过的意见文本没有签字。`,
+  consequence: "记载成员未签字和见证人，随评审结果报联盟。已投的票不受影响，不作任何推定；成员以后签字的，以签字为准。",
 };

@@ -113,7 +113,7 @@ export type BallotState =
  * The next proposal to vote on: the sequence of the kind (for an acceptance 通过 → 限期整改 → 不通过), less what standing vetoes forbid and what has already
  * failed. `rounds` are in the order they were held. Decided as soon as a complete round carries that was held in its turn: every proposal before it
  * forbidden or failed by then, and its own not failed before. An incomplete round is still open and is returned again. Where the rule lets a text be
- * voted on anew, the last proposal never runs out.
+ * voted on anew, the last proposal never runs out. A veto that stands may allow a proposal of its own (中止), which is put to the vote at any time, once.
  */
 export function nextRound(rounds: readonly Tally[], vetoes: readonly StandingVeto[], rule: BallotRule): BallotState {
   const skipped = rule.sequence.flatMap((proposal): readonly SkippedProposal[] => {
@@ -129,12 +129,19 @@ export function nextRound(rounds: readonly Tally[], vetoes: readonly StandingVet
   const nextAfter = (held: readonly Tally[]) =>
     rule.sequence.find((proposal) => !forbidden(proposal) && !failedBy(held, proposal)) ??
     (rule.revote ? rule.sequence.findLast((proposal) => !forbidden(proposal)) : undefined);
+  const open = (held: readonly Tally[], proposal: Proposal) =>
+    isAllowedBeside(proposal, vetoes) ? !failedBy(held, proposal) : nextAfter(held) === proposal;
   const carried = rounds.find(
-    (round, index) => round.complete && round.carried && nextAfter(rounds.slice(0, index)) === round.proposal,
+    (round, index) => round.complete && round.carried && open(rounds.slice(0, index), round.proposal),
   );
   if (carried !== undefined) return { state: "decided", outcome: carried.proposal, skipped };
   const next = nextAfter(rounds);
   return next === undefined ? { state: "no-majority", skipped } : { state: "round", proposal: next, skipped };
+}
+
+/** Whether a standing veto lets the panel choose this proposal outside the sequence (house rule: vetoes, `allows`). */
+function isAllowedBeside(proposal: Proposal, vetoes: readonly StandingVeto[]): boolean {
+  return vetoes.some((veto) => veto.rule.allows === proposal);
 }
 
 /** Refuses nothing: says whether a round on `proposal` may be opened now, null, or why not. */
@@ -149,5 +156,13 @@ export function whyNotOpen(
   if (skip !== undefined) return skip.reason;
   if (state.state === "round" && state.proposal === proposal) return null;
   if (state.state === "decided") return { zh: "表决已有结论", en: "The ballot has already decided" };
+  if (isAllowedBeside(proposal, vetoes)) {
+    const failed = rounds.some((round) => round.proposal === proposal && round.complete);
+    return failed
+      ? { zh: "这项建议已经表决，未达到所需票数", en: "This proposal was voted on and did not carry" }
+      : null;
+  }
+  if (proposal === "suspended")
+    return { zh: "没有成员提出材料涉嫌弄虚作假", en: "No member has raised suspicions about the materials" };
   return { zh: "须按细则的次序逐项表决", en: "Proposals are voted on in the order of the house rules" };
 }

@@ -17,13 +17,14 @@ export type OpinionSectionId = z.infer<typeof opinionSectionIdSchema>;
 
 /**
  * What the text proposes; each ballot round votes on one proposal. Every kind of review has its own words for them (house rule: outcomes); `paused`: the
- * project rests · `adopted`: the report stands, its grade or values follow from the figures.
+ * project rests · `adopted`: the report stands, its grade or values follow from the figures · `suspended`: never in a kind's sequence, put to the vote
+ * where a veto that stands allows it.
  */
-export const proposalSchema = z.enum(["passed", "rectification", "not-passed", "paused", "adopted"]);
+export const proposalSchema = z.enum(["passed", "rectification", "not-passed", "paused", "adopted", "suspended"]);
 export type Proposal = z.infer<typeof proposalSchema>;
 
 /** Outcomes at the table (house rule: outcomes). */
-export const outcomeSchema = z.enum([...proposalSchema.options, "suspended"]);
+export const outcomeSchema = proposalSchema;
 export type Outcome = z.infer<typeof outcomeSchema>;
 
 /** A problem or suggestion, each tied to what it rests on. */

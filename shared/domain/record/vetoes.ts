@@ -3,14 +3,20 @@ import type { StandingVeto } from "../opinion/ballots.ts";
 import type { JudgedItem } from "./judge-record.ts";
 
 /**
- * The vetoes that stand by verdict (house rule: vetoes). Only binding targets of the contract veto; no clause does by itself.
- * Vetoes a member raises (false materials suspected) are the panel's own decision and are not derived here.
+ * The vetoes that stand (house rule: vetoes): by verdict, where only binding targets of the contract veto and no clause does by itself; and what a member
+ * has raised by hand, false materials suspected, each in the member's own words.
  */
 export function standingVetoes(
   dossier: Pick<Dossier, "targets" | "outline" | "rules">,
   judged: readonly JudgedItem[],
+  raised: readonly string[] = [],
 ): readonly StandingVeto[] {
   return dossier.rules.vetoes.flatMap((rule): readonly StandingVeto[] => {
+    if (rule.raisedBy === "any-member")
+      return raised.map((text) => ({
+        rule,
+        reason: { zh: `成员提出材料涉嫌弄虚作假：${text}`, en: `A member suspects false materials: ${text}` },
+      }));
     if (rule.id === "target-changed-without-approval")
       return changedWithoutApproval(dossier).map((reason) => ({ rule, reason }));
     if (rule.id === "binding-target-unmet") return unmetTargets(dossier, judged).map((reason) => ({ rule, reason }));

@@ -18,6 +18,8 @@ export interface MemberFacts {
   /** A sealed sheet of this member is here. */
   readonly sheet: "none" | "sealed" | "revealed";
   readonly cosigned: boolean;
+  /** Did not sign, as noted with witnesses; a signature given later takes its place. */
+  readonly refused: boolean;
 }
 
 /** One ballot round over one frozen text. */
@@ -47,6 +49,8 @@ export interface ReviewFacts {
   readonly materials: { readonly checked: number; readonly total: number };
   readonly tests: { readonly read: number; readonly total: number };
   readonly questions: { readonly open: number; readonly total: number };
+  /** Raised by members about this version of the dossier: materials suspected to be false. */
+  readonly suspicions: number;
   /** Digest of the signed joint record; null while it is being kept, which it is again as soon as it is changed. */
   readonly record: string | null;
   readonly reveal: string | null;

@@ -13,12 +13,15 @@ export const actions = [
   "score",
   "sign-sheet",
   "transcribe",
+  "raise-suspicion",
   "reveal",
   "draft-opinion",
   "freeze-opinion",
   "vote",
   "dissent",
   "cosign",
+  "note-refusal",
+  "bind-scan",
   "print-signature-page",
   "sign-result",
 ] as const;
@@ -168,6 +171,8 @@ export function gateOf(action: Action, facts: ReviewFacts, actor: Actor): Closed
     case "score":
     case "sign-sheet":
       return memberOnly ?? committed ?? applicantOut ?? unrevealed;
+    case "raise-suspicion":
+      return memberOnly ?? committed ?? ended;
     case "transcribe":
       return recorderOnly ?? applicantOut ?? unrevealed;
     case "reveal":
@@ -193,6 +198,9 @@ export function gateOf(action: Action, facts: ReviewFacts, actor: Actor): Closed
     case "dissent":
     case "cosign":
       return memberOnly ?? frozen ?? (facts.outcome === null ? gate.outcome : null) ?? ended;
+    case "note-refusal":
+    case "bind-scan":
+      return recorderOnly ?? frozen ?? (facts.outcome === null ? gate.outcome : null) ?? ended;
     case "print-signature-page":
       return frozen ?? (facts.outcome === null ? gate.outcome : null);
     case "sign-result":

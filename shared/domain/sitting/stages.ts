@@ -55,7 +55,7 @@ export function stagesOf(facts: ReviewFacts, actor: Actor): readonly Stage[] {
       applicantOut ? null : asChair("freeze-opinion"),
     ),
     conclusion: stage(
-      facts.outcome !== null && sitting.every((member) => member.cosigned),
+      facts.outcome !== null && sitting.every((member) => member.cosigned || member.refused),
       null,
       asChair("freeze-opinion"),
     ),

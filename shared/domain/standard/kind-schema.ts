@@ -138,7 +138,7 @@ export const kindRulesSchema = z
     if (repeats(kind.outcomes.map((outcome) => outcome.id))) issue("outcomes", "outcome ids must be unique");
     const proposals = kind.outcomes.filter(({ by }) => by === "ballot").map(({ outcome }) => outcome);
     if (repeats(proposals)) issue("outcomes", "repeats a proposal");
-    if (proposals.some((proposal) => !proposalSchema.safeParse(proposal).success))
+    if (proposals.some((proposal) => !proposalSchema.safeParse(proposal).success || proposal === "suspended"))
       issue("outcomes", "a ballot needs a proposal that can be voted on");
     if (ballotSequence(kind).length === 0) issue("outcomes", "nothing can be put to the vote");
     const stages = kind.stages.map(({ id }) => id);

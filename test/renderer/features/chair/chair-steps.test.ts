@@ -15,6 +15,7 @@ const member = (identityId: string, change: Partial<MemberFacts> = {}): MemberFa
   objected: false,
   sheet: "sealed",
   cosigned: false,
+  refused: false,
   ...change,
 });
 
@@ -28,6 +29,7 @@ const facts: ReviewFacts = {
   materials: { checked: 0, total: 0 },
   tests: { read: 0, total: 0 },
   questions: { open: 0, total: 0 },
+  suspicions: 0,
   record: "record",
   reveal: null,
   opinion: null,

@@ -194,3 +194,38 @@ describe("a round held out of its turn", () => {
     expect(nextRound(vetoed, [veto(["passed"])], rule)).toMatchObject({ state: "decided", outcome: "rectification" });
   });
 });
+
+describe("中止 beside the sequence", () => {
+  const suspected: StandingVeto = {
+    rule: {
+      id: "false-materials",
+      title: { zh: "材料涉嫌弄虚作假", en: "False materials" },
+      forbids: [],
+      allows: "suspended",
+    },
+    reason: { zh: "成员提出", en: "a member raised it" },
+  };
+
+  it("is put only where a standing veto allows it", () => {
+    expect(whyNotOpen("suspended", [], [], rule)).not.toBeNull();
+    expect(whyNotOpen("suspended", [], [veto(["passed"])], rule)).not.toBeNull();
+    expect(whyNotOpen("suspended", [], [suspected], rule)).toBeNull();
+    expect(whyNotOpen("passed", [], [suspected], rule)).toBeNull();
+    expect(nextRound([count("fffff", "suspended")], [], rule)).toMatchObject({ state: "round", proposal: "passed" });
+  });
+
+  it("decides at any time when it carries, and leaves the sequence where it stood when it does not", () => {
+    const failed = count("aaaaa");
+    expect(nextRound([failed, count("fffff", "suspended")], [suspected], rule)).toMatchObject({
+      state: "decided",
+      outcome: "suspended",
+    });
+    const rejected = count("aaaaa", "suspended");
+    expect(nextRound([failed, rejected], [suspected], rule)).toMatchObject({
+      state: "round",
+      proposal: "rectification",
+    });
+    expect(whyNotOpen("suspended", [rejected], [suspected], rule)).not.toBeNull();
+    expect(nextRound([rejected, count("fffff", "suspended")], [suspected], rule).state).toBe("round");
+  });
+});

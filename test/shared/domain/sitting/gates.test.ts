@@ -27,6 +27,7 @@ const member = (identityId: string, change: Partial<MemberFacts> = {}): MemberFa
   objected: false,
   sheet: "none",
   cosigned: false,
+  refused: false,
   ...change,
 });
 
@@ -40,6 +41,7 @@ const facts = (change: Partial<ReviewFacts> = {}): ReviewFacts => ({
   materials: { checked: 0, total: 2 },
   tests: { read: 0, total: 1 },
   questions: { open: 0, total: 0 },
+  suspicions: 0,
   record: null,
   reveal: null,
   opinion: null,
