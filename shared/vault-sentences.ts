@@ -2,6 +2,26 @@ import type { ErrorSentence } from "./errors.ts";
 
 /** Refusals about workstations, their keys, backups and identities. Part of the closed list of `errors.ts`. */
 export const vaultSentences = {
+  "updates-not-pinned": {
+    zh: "这个版本没有内置发布密钥，不接受更新文件，什么都没有改动。请向联盟秘书处索取正式安装包。",
+    en: "This build pins no release key and takes no update files. Nothing was changed. Ask the secretariat for an official installer.",
+  },
+  "update-unsigned": {
+    zh: "更新文件不是由本程序的发布密钥签署的，没有采用，现有版本不受影响。请不要运行其中的安装程序，并向联盟秘书处核实来源。",
+    en: "The update file was not signed with this program's release key. It was not used and the installed version is unchanged. Do not run what is in it; ask the secretariat where it came from.",
+  },
+  "update-damaged": {
+    zh: "更新文件已损坏或被改动（{at}），没有采用，现有版本不受影响。请重新拷贝一份再试。",
+    en: "The update file is damaged or was altered (at {at}). It was not used and the installed version is unchanged. Copy it again and retry.",
+  },
+  "update-not-newer": {
+    zh: "更新文件是 {version} 版，当前运行的是 {running} 版：不降级，也不重复安装，现有版本不受影响。请取得更新的版本。",
+    en: "The update file holds version {version} and version {running} is running: no downgrade, no repetition. The installed version is unchanged. Get a newer one.",
+  },
+  "update-other-system": {
+    zh: "更新文件是给另一种系统（{target}）的，没有采用，现有版本不受影响。请取得适合本机的更新文件。",
+    en: "The update file is for another system ({target}). It was not used and the installed version is unchanged. Get the one for this computer.",
+  },
   "vault-damaged": {
     zh: "资料库文件头已损坏或被改动（{at}），没有打开，文件原样保留。请从备份恢复 vault.json 后再解锁。",
     en: "The vault's header is damaged or was altered ({at}). The vault was not opened and its files are untouched. Restore vault.json from a backup and unlock again.",
@@ -57,5 +77,17 @@ export const vaultSentences = {
   "workstation-present": {
     zh: "这台电脑上已有同一个工作站（{name}），没有恢复，两边都没有更改。请直接打开它；确认它已损坏时，可选择先把它搁置一旁再恢复。",
     en: "This computer already has this workstation ({name}). Nothing was restored and neither was changed. Open it; if it is damaged, choose to set it aside first and restore then.",
+  },
+  "keychain-unavailable": {
+    zh: "这台电脑没有可信的系统钥匙串，没有设置，也没有打开；内容完好。请使用口令。",
+    en: "This computer has no trustworthy keychain. Nothing was set up or opened and everything is intact. Use the passphrase.",
+  },
+  "keychain-refused": {
+    zh: "系统钥匙串没有交出密钥（可能换了系统账户或重装过系统），工作站仍然锁定，内容完好。请使用口令打开，再重新设置。",
+    en: "The system's keychain did not give the key (another account, or the system was installed anew). The workstation stays locked and intact. Open it with the passphrase and set it up again.",
+  },
+  "recovery-by-alliance-off": {
+    zh: "评审操作细则没有允许联盟恢复，没有设置，原有设置不变。请先由组织单位在细则中允许。",
+    en: "The house rules do not allow recovery by the alliance. It was not set up and nothing changed. The organiser has to allow it in the rules first.",
   },
 } as const satisfies Record<string, ErrorSentence>;

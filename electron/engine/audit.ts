@@ -13,6 +13,7 @@ const secretNames: ReadonlySet<string> = new Set([
   "current",
   "next",
   "code",
+  "shares",
   "secret",
 ]);
 

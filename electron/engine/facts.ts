@@ -16,6 +16,7 @@ export type FactName =
   | "last-backup"
   | "purging"
   | "notices"
+  | "former-identity-keys"
   | "consents"
   | "attested-heads"
   | "demo";

@@ -20,7 +20,7 @@ export const workstationSchema = z.strictObject({
 export const vaultStatusSchema = z.strictObject({
   state: z.enum(["closed", "unlocked"]),
   workstation: workstationSchema.nullable(),
-  /** Opened with the recovery code: everything can be read, nothing can be signed. */
+  /** Opened by recovery or the keychain: everything can be read, nothing can be signed until the passphrase is typed. */
   readingOnly: z.boolean(),
   /** The recovery code has been typed back once. */
   recoveryConfirmed: z.boolean(),
@@ -90,6 +90,54 @@ export const vaultGroup = {
   ),
   lock: command("anyone", nothing, done),
   changePassphrase: command("vault", z.strictObject({ current: passphraseSchema, next: passphraseSchema }), done),
+  /** How a closed workstation can be opened beside passphrase and recovery code. `custodians`: the two people of the alliance who can, together. */
+  ways: query(
+    "anyone",
+    z.strictObject({ id: idSchema }),
+    z.strictObject({
+      /** `unavailable`: this computer has no trustworthy keychain. */
+      keychain: z.enum(["unavailable", "off", "on"]),
+      custodians: z.array(z.string()),
+    }),
+  ),
+  /** Lets this computer's account open the workstation for reading. Refuses wrong-passphrase, keychain-unavailable, keychain-refused. */
+  enableKeychain: command("vault", z.strictObject({ passphrase: passphraseSchema }), done),
+  disableKeychain: command("vault", nothing, done),
+  /** Opens for reading with the system's keychain; signing needs the passphrase once more. */
+  unlockWithKeychain: command("anyone", z.strictObject({ id: idSchema }), vaultStatusSchema),
+  /** The passphrase typed after all: what was opened for reading can be signed in from now on. */
+  grantSigning: command("vault", z.strictObject({ passphrase: passphraseSchema }), vaultStatusSchema),
+  /** Seals one share of the way in to each of two people. Refuses recovery-by-alliance-off, wrong-passphrase. */
+  shareRecovery: command(
+    "vault",
+    z.strictObject({ passphrase: passphraseSchema, custodians: z.tuple([idSchema, idSchema]) }),
+    done,
+  ),
+  withdrawShares: command("vault", nothing, done),
+  /** Saves a custodian's sealed share, for that person to open at their own seat. */
+  saveShare: command(
+    "anyone",
+    z.strictObject({ id: idSchema, index: z.union([z.literal(0), z.literal(1)]), save: z.string() }),
+    done,
+  ),
+  /** At the custodian's own seat: opens a share and shows it as a code to read out. Never silent: an audit row and a notice here. */
+  openShare: command(
+    "seat",
+    z.strictObject({ file: z.string(), pin: pinSchema }),
+    z.strictObject({ label: z.string(), madeAt: instantSchema, code: z.string() }),
+  ),
+  /** Opens with both shares for reading and sets a new passphrase. The shares are spent; a notice says who gave them. */
+  recoverWithShares: command(
+    "anyone",
+    z.strictObject({ id: idSchema, shares: z.tuple([z.string(), z.string()]), passphrase: passphraseSchema }),
+    vaultStatusSchema,
+  ),
+  /** A new key for everything, with a new passphrase and recovery code: old copies stay under the old ones. Keychain and shares end. */
+  rekey: command(
+    "vault",
+    z.strictObject({ current: passphraseSchema, next: passphraseSchema }),
+    z.strictObject({ recoveryCode: z.string() }),
+  ),
   /** The newest backup made on this workstation; null before the first. */
   lastBackup: query("vault", nothing, backupSchema.nullable()),
   /** Writes everything, encrypted as it is, to a folder (only what it has not yet) or to one file. Progress task `backup`. Refuses disk-full, blob-damaged. */

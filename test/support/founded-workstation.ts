@@ -1,6 +1,11 @@
+import { randomBytes } from "node:crypto";
+import { createApplication } from "#engine/application.ts";
+import { createClient } from "#shared/contract/client.ts";
+import { contract } from "#shared/contract/index.ts";
+import { createFakePlatform } from "./fake-platform.ts";
 import { compulsoryMaterials, smallProject } from "./small-review.ts";
 import { passphrase, pins } from "./small-panel.ts";
-import { startWorkstation, type TestWorkstation, valueOf } from "./workstation.ts";
+import { cheapKdf, startWorkstation, type TestWorkstation, valueOf } from "./workstation.ts";
 
 /** A workstation with an alliance of its own and its secretariat's seat open. */
 export interface FoundedWorkstation {
@@ -53,4 +58,13 @@ export async function materialBytes(
   if (source !== null) for await (const piece of source.read(0, size)) pieces.push(Buffer.from(piece));
   await valueOf(client.materials.close({ grant }));
   return Buffer.concat(pieces);
+}
+
+/** An application over an existing home that ships with other packs and texts. */
+export function startWithResources(home: string, resources: string): TestWorkstation {
+  const platform = createFakePlatform();
+  const random = (size: number): Uint8Array => new Uint8Array(randomBytes(size));
+  const application = createApplication({ platform, clock: Date.now, random, home, resources, kdfCost: cheapKdf });
+  const client = createClient(contract, (group, procedure, input) => application.call("desk", group, procedure, input));
+  return { application, client, platform, home };
 }

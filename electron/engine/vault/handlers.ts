@@ -4,6 +4,7 @@ import { auditHead } from "../audit.ts";
 import type { Contexts, QueryContext } from "../context.ts";
 import { readFact, writeFact } from "../facts.ts";
 import { backup, lastBackup, restoreBackup } from "./backup-handlers.ts";
+import { keyHandlers } from "./key-handlers.ts";
 import { checkAuditHead, exportAuditHead, proveAudit } from "./audit-heads.ts";
 import { dismissNotice, readNotices } from "./notices.ts";
 import { purge, purges } from "./purge.ts";
@@ -57,6 +58,15 @@ export const vaultHandlers: GroupHandlers<typeof vaultGroup, Contexts> = {
     return null;
   },
 
+  ways: ({ workstations, platform }, { id }) => {
+    const { keychain, custodians } = workstations.ways.waysOf(id);
+    return {
+      keychain: platform.keychain === null ? "unavailable" : keychain ? "on" : "off",
+      custodians: [...custodians],
+    };
+  },
+  ...keyHandlers(status),
+
   lastBackup,
   backup,
   restore: async (context, input) => {
@@ -83,7 +93,7 @@ function status(context: QueryContext) {
   return {
     state: vault === null ? ("closed" as const) : ("unlocked" as const),
     workstation: context.workstations.current(),
-    readingOnly: vault?.readingOnly ?? false,
+    readingOnly: vault?.readingOnly() ?? false,
     recoveryConfirmed: vault !== null && readFact(vault.library.read, "recovery-confirmed") === "yes",
     autoLockMinutes: vault === null ? 15 : Number(readFact(vault.library.read, "auto-lock") ?? "15"),
   };

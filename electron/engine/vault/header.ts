@@ -44,8 +44,10 @@ type HeaderContent = Omit<VaultHeader, "mac" | "check">;
 export interface UnlockedVault {
   /** 32 bytes. */
   readonly vaultKey: Uint8Array;
-  /** 32 bytes that signing needs beside the PIN; null = opened by recovery, reading only. */
+  /** 32 bytes that signing needs beside the PIN; null = opened by recovery or keychain, reading only. */
   readonly signingSecret: Uint8Array | null;
+  /** `identity` subkeys of vault keys before the last rekey: what seats wrapped under them opens until their PIN is changed. */
+  readonly formerIdentityKeys?: readonly Uint8Array[];
 }
 
 export interface NewVault {
@@ -154,6 +156,33 @@ export async function changePassphrase(
   const slot = await sealPassphraseSlot(header.vaultId, passphrase, secrets, cost, random);
   const [, ...others] = header.slots;
   return { header: finish({ ...header, slots: [slot, ...others] }, secrets.vaultKey), unlocked: secrets };
+}
+
+/**
+ * The header under a new vault key, a new passphrase and a new recovery code; the signing secret stays, other slots go. Needs a vault opened by its
+ * passphrase. Throws Refusal `passphrase-weak`.
+ */
+export async function renewHeader(
+  { vaultId, createdAt }: VaultHeader,
+  signingSecret: Uint8Array,
+  passphrase: string,
+  cost: KdfCost,
+  random: Random,
+): Promise<{ header: VaultHeader; unlocked: UnlockedVault; recoveryCode: string }> {
+  refuseWeak(passphrase);
+  const secrets = { vaultKey: random(32), signingSecret };
+  const recovery = newRecoveryCode(random);
+  const slots = [
+    await sealPassphraseSlot(vaultId, passphrase, secrets, cost, random),
+    sealSecretSlot(vaultId, "recovery", recovery.secret, secrets.vaultKey, random),
+  ] as const;
+  const content = { format: 1, suite: "intl", cipher: "aegis", vaultId, createdAt, slots } as const;
+  return { header: finish(content, secrets.vaultKey), unlocked: secrets, recoveryCode: recovery.text };
+}
+
+/** Whether the header has a slot of this kind. */
+export function hasSlot(header: VaultHeader, kind: SecretSlotKind): boolean {
+  return header.slots.some((slot) => slot.kind === kind);
 }
 
 /** The header with a slot of this kind added or replaced. */

@@ -85,9 +85,9 @@ export async function openIdentity(
   failures = 0,
 ): Promise<OpenIdentity> {
   const { signingKey, recipient } = record;
-  const key = readingKey(await deriveTyped(pin, record.kdf), unlocked.vaultKey);
-  const dataKey = unwrap(key, bytesOf(record.dataKey), label(signingKey, "data key"));
-  if (dataKey === null) throw new Refusal("wrong-pin", { wait: waitAfter(failures + 1) });
+  const opened = openDataKey(record, await deriveTyped(pin, record.kdf), unlocked);
+  if (opened === null) throw new Refusal("wrong-pin", { wait: waitAfter(failures + 1) });
+  const { key, dataKey } = opened;
   const receiving = unwrap(key, bytesOf(record.receivingSecret), label(signingKey, `receiving secret ${recipient}`));
   if (receiving === null) throw new Refusal("identity-damaged");
   return { signingKey, recipient, dataKey, receivingSecret: textOf(receiving) };
@@ -104,7 +104,7 @@ export async function openSigningSeed(
   unlocked: UnlockedVault,
   failures = 0,
 ): Promise<Uint8Array> {
-  const { signingSecret, vaultKey } = unlocked;
+  const { signingSecret } = unlocked;
   if (signingSecret === null || secretId(signingSecret) !== record.signingSecretId)
     throw new Refusal("signing-unavailable");
   const typed = await deriveTyped(pin, record.kdf);
@@ -114,9 +114,9 @@ export async function openSigningSeed(
     label(record.signingKey, "signing seed"),
   );
   if (seed !== null) return seed;
-  const dataKey = unwrap(readingKey(typed, vaultKey), bytesOf(record.dataKey), label(record.signingKey, "data key"));
-  if (dataKey === null) throw new Refusal("wrong-pin", { wait: waitAfter(failures + 1) });
-  dataKey.fill(0);
+  const opened = openDataKey(record, typed, unlocked);
+  if (opened === null) throw new Refusal("wrong-pin", { wait: waitAfter(failures + 1) });
+  opened.dataKey.fill(0);
   throw new Refusal("identity-damaged");
 }
 
@@ -168,7 +168,7 @@ async function sealRecord(
   const kdf: Kdf = newKdf(cost, random);
   const typed = await deriveTyped(pin, kdf);
   const { signingKey, recipient } = opened;
-  const reading = readingKey(typed, vaultKey);
+  const reading = readingKey(typed, vaultSubkey(vaultKey, "identity"));
   const sealed = (key: Uint8Array, secret: Uint8Array, name: string) =>
     toBase64(wrap(key, secret, label(signingKey, name), random));
   return {
@@ -183,9 +183,23 @@ async function sealRecord(
   };
 }
 
+/** The data key and what it is wrapped with: under the vault's present key, or one before a rekey. Null for another PIN. */
+function openDataKey(
+  record: IdentityKeyRecord,
+  typed: Uint8Array,
+  { vaultKey, formerIdentityKeys = [] }: UnlockedVault,
+): { readonly key: Uint8Array; readonly dataKey: Uint8Array } | null {
+  for (const subkey of [vaultSubkey(vaultKey, "identity"), ...formerIdentityKeys]) {
+    const key = readingKey(typed, subkey);
+    const dataKey = unwrap(key, bytesOf(record.dataKey), label(record.signingKey, "data key"));
+    if (dataKey !== null) return { key, dataKey };
+  }
+  return null;
+}
+
 /** PIN and vault together: a copied row is worth nothing without the vault's key. */
-function readingKey(typed: Uint8Array, vaultKey: Uint8Array): Uint8Array {
-  return derive(Buffer.concat([typed, vaultSubkey(vaultKey, "identity")]), "guijian identity v1 reading");
+function readingKey(typed: Uint8Array, identitySubkey: Uint8Array): Uint8Array {
+  return derive(Buffer.concat([typed, identitySubkey]), "guijian identity v1 reading");
 }
 
 /** PIN and signing secret together: without the passphrase there is no signing. */

@@ -5,6 +5,7 @@ import { Refusal } from "#shared/errors.ts";
 import { identityIdOf } from "#shared/trust/identity-id.ts";
 import { poolPerson } from "../people.ts";
 import { readFact } from "../facts.ts";
+import { readFormerKeys } from "./former-keys.ts";
 import { createAttempts } from "./attempts.ts";
 import { authenticatorOf } from "./backup/authenticator.ts";
 import type { Authenticate } from "./backup/manifest.ts";
@@ -43,8 +44,10 @@ export interface OpenVault {
   readonly id: string;
   readonly folder: string;
   readonly library: Library;
-  /** Opened by recovery: nothing can be signed. */
-  readonly readingOnly: boolean;
+  /** Opened by recovery or keychain: nothing can be signed. */
+  readonly readingOnly: () => boolean;
+  /** The passphrase was typed after all: signing is possible from now on. */
+  readonly grantSigning: (signingSecret: Uint8Array) => void;
   readonly seat: () => OpenSeat | null;
   /** Refuses wrong-pin with a growing wait, not-found, identity-damaged. Closes any other seat. */
   readonly enterSeat: (identityId: string, pin: string) => Promise<OpenSeat>;
@@ -93,11 +96,12 @@ export function createOpenVault({
   id,
   folder,
   library,
-  unlocked,
+  unlocked: opened,
   random,
   clock,
   kdfCost,
 }: OpenVaultOptions): OpenVault {
+  let unlocked: UnlockedVault = { ...opened, formerIdentityKeys: readFormerKeys(library.read) };
   // The library says whether this is a demo: a file outside it could be changed to weaken the PINs of real seats.
   const pinCost = (): KdfCost => kdfCost ?? (readFact(library.read, "demo") === "yes" ? demoSeatCost : productKdfCost);
   const attempts = createAttempts(clock);
@@ -150,7 +154,10 @@ export function createOpenVault({
     id,
     folder,
     library,
-    readingOnly: unlocked.signingSecret === null,
+    readingOnly: () => unlocked.signingSecret === null,
+    grantSigning: (signingSecret) => {
+      unlocked = { ...unlocked, signingSecret };
+    },
     seat: () => open?.seat ?? null,
     enterSeat: async (identityId, pin) => {
       const keys = await attempts.run(identityId, (failures) =>
@@ -219,6 +226,7 @@ function seatLabel(identityId: string, label: string): string {
   return `guijian seat ${identityId} ${label}`;
 }
 
-function blobLabel(sealed: string): string {
+/** What a material's wrapped key is bound to. */
+export function blobLabel(sealed: string): string {
   return `guijian blob ${sealed}`;
 }

@@ -28,6 +28,7 @@ import { dossierUnderReview } from "../sitting/gather.ts";
 import { type KeptStatement, keepStatement, statementBy, statementsOf } from "../statements.ts";
 import { readStatement } from "../trust/signing.ts";
 import { blobPath } from "./blob-path.ts";
+import { copiesAside } from "./rekey.ts";
 
 type VaultHandlers = GroupHandlers<typeof vaultGroup, Contexts>;
 
@@ -87,6 +88,7 @@ export const purge: VaultHandlers["purge"] = async (context, { reviewId, retenti
     const packages = packagesAbout(db, reviewId).map((row) => row.package);
     const doomed = [
       ...files.map(({ sealed }) => blobPath(sealed)),
+      ...copiesAside(context.vault.folder),
       ...packages.map((name) => path.join("outgoing", name)),
     ];
     context.commit(certificate.digest, (write) => {

@@ -4,6 +4,7 @@ import { eq } from "drizzle-orm";
 import type { ReadableDb } from "#db/open.ts";
 import { inbox, outbox } from "#db/schema/index.ts";
 import { stagedLibrary } from "./backup/prepare.ts";
+import { dropNext } from "./rekey.ts";
 import { purgedFiles } from "./purged-files.ts";
 
 /**
@@ -27,6 +28,7 @@ export function sweepVault(folder: string, db: ReadableDb): void {
       .map((row) => row.file),
   );
   for (const name of [stagedLibrary, `${stagedLibrary}-journal`]) rmSync(path.join(folder, name), { force: true });
+  dropNext(folder);
   for (const name of purgedFiles(db)) rmSync(path.join(folder, name), { force: true });
   sweep(path.join(folder, "outgoing"), (name) => queued.has(name));
   sweep(path.join(folder, "incoming"), (name) => waiting.has(name));

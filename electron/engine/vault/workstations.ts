@@ -24,6 +24,8 @@ import {
 import { type KdfCost, productKdfCost } from "./key-slots.ts";
 import { vaultSubkey } from "./key-wrap.ts";
 import { createOpenVault, type OpenVault } from "./open-vault.ts";
+import { createKeyWays, type KeyWays } from "./key-ways.ts";
+import { finishRekey, nextHeader } from "./rekey.ts";
 import { takeLock } from "./lock-file.ts";
 import { sweepVault } from "./sweep.ts";
 
@@ -32,6 +34,8 @@ export type Workstation = z.infer<typeof workstationSchema>;
 /** This computer's workstations and the one that is open. */
 export interface Workstations {
   readonly list: () => readonly Workstation[];
+  /** Keychain, shares of the alliance, a new key. */
+  readonly ways: KeyWays;
   readonly create: (
     label: string,
     passphrase: string,
@@ -85,7 +89,7 @@ export function createWorkstations({ home, clock, random, kdfCost, onLock }: Wor
   const registry = path.join(home, "workstations.json");
   const attempts = createAttempts(clock);
   const cost = kdfCost ?? productKdfCost;
-  let open: { readonly vault: OpenVault; readonly unlock: () => void } | null = null;
+  let open: { readonly vault: OpenVault; readonly unlocked: UnlockedVault; readonly unlock: () => void } | null = null;
   let idle: NodeJS.Timeout | null = null;
 
   const folderOf = (id: string): string => path.join(home, "workstations", id);
@@ -101,6 +105,16 @@ export function createWorkstations({ home, clock, random, kdfCost, onLock }: Wor
     write(registry, JSON.stringify([entry, ...others], null, 2));
   };
   const readHeader = (id: string): VaultHeader => {
+    const folder = folderOf(id);
+    if (existsSync(path.join(folder, nextHeader)) && open?.vault.id !== id) {
+      // A change of key was stopped half-way: whoever comes next finishes it, unless somebody is at it now.
+      const release = takeLock(path.join(folder, "open.lock"));
+      try {
+        finishRekey(folder);
+      } finally {
+        release();
+      }
+    }
     if (!existsSync(headerFile(id))) throw new Refusal("not-found", { what: "工作站 / workstation" });
     return decodeHeader(readFileSync(headerFile(id)));
   };
@@ -111,12 +125,15 @@ export function createWorkstations({ home, clock, random, kdfCost, onLock }: Wor
     idle = setTimeout(() => lock("idle"), minutes * 60_000);
     idle.unref();
   };
+  const release = (): void => {
+    if (idle !== null) clearTimeout(idle);
+    open?.vault.close();
+    open?.unlock();
+    open = null;
+  };
   const lock = (reason: "asked" | "idle" | "suspend"): void => {
     if (open === null) return;
-    if (idle !== null) clearTimeout(idle);
-    open.vault.close();
-    open.unlock();
-    open = null;
+    release();
     onLock(reason);
   };
   const service = (id: string, unlocked: UnlockedVault): void => {
@@ -128,23 +145,40 @@ export function createWorkstations({ home, clock, random, kdfCost, onLock }: Wor
       const library = openLibrary(path.join(folder, "library.db"), key);
       key.fill(0);
       sweepVault(folder, library.read);
-      open = { unlock, vault: createOpenVault({ id, folder, library, unlocked, random, clock, kdfCost }) };
+      open = { unlock, unlocked, vault: createOpenVault({ id, folder, library, unlocked, random, clock, kdfCost }) };
     } catch (error) {
       unlock();
       forget(unlocked);
+      // The header opened and the library does not: they are of two times, before and after a change of key.
+      if (error instanceof Error && "code" in error && error.code === "SQLITE_NOTADB")
+        throw new Refusal("vault-damaged", { at: "library.db" }, { cause: error });
       throw error;
     }
     const entry = list().find((each) => each.id === id);
     if (entry !== undefined) register({ ...entry, lastOpened: instant(clock()) });
     touch();
   };
-  const required = (): OpenVault => {
+  const requiredOpen = () => {
     if (open === null) throw new Refusal("vault-locked");
-    return open.vault;
+    return open;
   };
+  const required = (): OpenVault => requiredOpen().vault;
+  const ways = createKeyWays({
+    random,
+    cost,
+    attempts,
+    folderOf,
+    labelOf: (id) => list().find((each) => each.id === id)?.label ?? "",
+    readHeader,
+    write,
+    service,
+    release,
+    required: requiredOpen,
+  });
 
   return {
     list,
+    ways,
     create: async (label, passphrase, demo) => {
       const id = newId(random);
       const made = await createHeader({ vaultId: id, createdAt: instant(clock()), passphrase }, cost, random);

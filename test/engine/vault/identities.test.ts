@@ -41,7 +41,7 @@ describe("a credential", () => {
     expect((await valueOf(client.alliance.renewCredential(renew))).validUntil).toBe("2027-12-31");
     expect(await standing()).toBe("valid");
     await valueOf(client.seats.enter({ identityId, pin: "481920" }));
-    expect(await codeOf(client.alliance.renewCredential(renew))).toBe("not-permitted");
+    expect(await codeOf(client.alliance.renewCredential({ ...renew, pin: "481920" }))).toBe("not-permitted");
     await valueOf(client.seats.enter({ identityId: secretariat, pin: pins.secretariat }));
     expect(await codeOf(client.alliance.renewCredential({ ...renew, pin: "000111" }))).toBe("wrong-pin");
   });
