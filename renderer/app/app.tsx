@@ -29,6 +29,8 @@ import type { Route } from "./route.ts";
 const Dossier = lazy(async () => ({ default: (await import("../features/dossier/dossier.tsx")).Dossier }));
 const People = lazy(async () => ({ default: (await import("../features/alliance/people.tsx")).People }));
 const Review = lazy(async () => ({ default: (await import("../features/review/review.tsx")).Review }));
+const Rules = lazy(async () => ({ default: (await import("../features/rules/rules.tsx")).Rules }));
+const Standard = lazy(async () => ({ default: (await import("../features/standard/standard.tsx")).Standard }));
 const Sync = lazy(async () => ({ default: (await import("../features/sync/sync.tsx")).Sync }));
 const Projection = lazy(async () => ({ default: (await import("../features/projection/projection.tsx")).Projection }));
 
@@ -108,6 +110,10 @@ function placeFor(route: Route, vault: VaultStatus): ReactNode {
       return <People />;
     case "sync":
       return <Sync />;
+    case "standard":
+      return <Standard clauseId={route.clause} />;
+    case "rules":
+      return <Rules part={route.part} />;
     case "dossier":
       return <Dossier key={route.dossierId} dossierId={route.dossierId} part={route.part} />;
     case "review":

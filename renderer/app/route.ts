@@ -6,6 +6,10 @@ export type Route =
   | { readonly page: "alliance" }
   | { readonly page: "people" }
   | { readonly page: "sync" }
+  /** The standard, at one clause or at none. */
+  | { readonly page: "standard"; readonly clause: string | null }
+  /** The house rules, at one rule of the pack or at its versions. */
+  | { readonly page: "rules"; readonly part: string }
   | { readonly page: "dossier"; readonly dossierId: string; readonly part: DossierPart }
   | {
       readonly page: "review";
@@ -36,6 +40,10 @@ export function formatRoute(route: Route): string {
         route.desk,
         ...(route.stage === null ? [] : [route.stage, ...(route.item === null ? [] : [route.item])]),
       ]);
+    case "standard":
+      return hashOf(["standard", ...(route.clause === null ? [] : [route.clause])]);
+    case "rules":
+      return hashOf(["rules", route.part]);
     case "seat":
       return hashOf(["seat", ...(route.then === null ? [] : [formatRoute(route.then)])]);
     default:
@@ -54,6 +62,8 @@ export function parseRoute(hash: string): Route {
   const plain = plainPages.find((name) => name === page);
   if (plain !== undefined) return { page: plain };
   if (page === "seat") return { page: "seat", then: id === undefined || id === "" ? null : parseRoute(id) };
+  if (page === "standard") return { page, clause: id === undefined || id === "" ? null : id };
+  if (page === "rules") return { page, part: id ?? "versions" };
   if (page === "dossier" && id !== undefined)
     return { page, dossierId: id, part: dossierParts.find((name) => name === part) ?? "profile" };
   if (page === "review" && id !== undefined) {

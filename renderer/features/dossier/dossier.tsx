@@ -90,7 +90,7 @@ function Part({ draft, part }: { readonly draft: DossierDraft; readonly part: Do
     case "panel":
       return <PanelPart draft={draft} />;
     case "rules":
-      return <RulesPart />;
+      return <RulesPart draft={draft} />;
     case "issue":
       return <IssuePart draft={draft} />;
   }

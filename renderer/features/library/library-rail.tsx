@@ -7,6 +7,7 @@ import { useQuery, valueOf } from "../../api/use-query.ts";
 import { goTo } from "../../app/navigation.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { useSecretariat } from "../seats/use-seat.ts";
+import { FilterList } from "../../ui/filter-list.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 import type { Filter } from "./dossier-table.tsx";
 import { NewSitting } from "./new-sitting.tsx";
@@ -47,6 +48,12 @@ export function LibraryRail({ filter, onFilter, sittingId, onSitting }: LibraryR
       )}
       <Sittings current={sittingId} onSelect={onSitting} canCreate={secretariat} />
       <nav className="rail-part rail-rooms" aria-label={text.common.more}>
+        <button type="button" className="rail-item" onClick={() => goTo({ page: "standard", clause: null })}>
+          {text.standard.open}
+        </button>
+        <button type="button" className="rail-item" onClick={() => goTo({ page: "rules", part: "versions" })}>
+          {text.houseRules.open}
+        </button>
         <button type="button" className="rail-item" onClick={() => goTo({ page: "people" })}>
           {text.library.people}
         </button>
@@ -58,39 +65,6 @@ export function LibraryRail({ filter, onFilter, sittingId, onSitting }: LibraryR
         </button>
       </nav>
     </>
-  );
-}
-
-interface FilterListProps<Id extends string> {
-  readonly title: string;
-  /** Null means all; undefined means the list is not in use. */
-  readonly value: Id | null | undefined;
-  readonly options: readonly { readonly id: Id; readonly label: string }[];
-  readonly onChange: (id: Id | null) => void;
-}
-
-function FilterList<Id extends string>({ title, value, options, onChange }: FilterListProps<Id>) {
-  const text = useText();
-  return (
-    <div className="rail-part" role="group" aria-label={title}>
-      <h2 className="rail-title">{title}</h2>
-      <div className="filter">
-        <button type="button" className="filter-choice" aria-pressed={value === null} onClick={() => onChange(null)}>
-          {text.common.all}
-        </button>
-        {options.map(({ id, label }) => (
-          <button
-            type="button"
-            key={id}
-            className="filter-choice"
-            aria-pressed={value === id}
-            onClick={() => onChange(value === id ? null : id)}
-          >
-            {label}
-          </button>
-        ))}
-      </div>
-    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { TestItem } from "#shared/domain/dossier/outline.ts";
 import { findMetric } from "#shared/domain/measurement/measured.ts";
 import type { Measurement } from "#shared/domain/measurement/measured.ts";
 import type { Judgement, VerdictRow } from "#shared/domain/measurement/verdicts.ts";
@@ -7,14 +8,23 @@ import { useView } from "../../state/view.ts";
 import { metricWords, thresholdWords } from "../../ui/demand-words.ts";
 import { NumberWithUnit } from "../../ui/number-with-unit.tsx";
 import { VerdictTag } from "../../ui/verdict-tag.tsx";
+import { ClauseLink } from "../standard/clause-link.tsx";
 
 export interface JudgementTableProps {
   readonly judgement: Judgement;
   readonly measurement: Measurement | null;
+  /** Where given, an origin that is a clause opens its card; left out where nobody can press anything. */
+  readonly item?: TestItem;
+}
+
+/** The clause a requirement rests on; null where it rests on something else. */
+export function clauseOf(item: TestItem | undefined, requirementId: string | null): string | null {
+  const source = item?.requirements.find(({ id }) => id === requirementId)?.source;
+  return source?.type === "clause" ? source.clauseId : null;
 }
 
 /** Every requirement on an item with its origin in full words; under each verdict, as a second line, what the sample supports. */
-export function JudgementTable({ judgement, measurement }: JudgementTableProps) {
+export function JudgementTable({ judgement, measurement, item }: JudgementTableProps) {
   const text = useText();
   if (judgement.rows.length === 0) return <p className="muted">{text.measurement.noRequirement}</p>;
   return (
@@ -30,14 +40,25 @@ export function JudgementTable({ judgement, measurement }: JudgementTableProps) 
       </thead>
       <tbody>
         {judgement.rows.map((row) => (
-          <JudgementRow key={row.requirementId} row={row} measurement={measurement} />
+          <JudgementRow
+            key={row.requirementId}
+            row={row}
+            measurement={measurement}
+            clauseId={clauseOf(item, row.requirementId)}
+          />
         ))}
       </tbody>
     </table>
   );
 }
 
-function JudgementRow({ row, measurement }: { readonly row: VerdictRow; readonly measurement: Measurement | null }) {
+interface JudgementRowProps {
+  readonly row: VerdictRow;
+  readonly measurement: Measurement | null;
+  readonly clauseId: string | null;
+}
+
+function JudgementRow({ row, measurement, clauseId }: JudgementRowProps) {
   const text = useText();
   const language = useView((view) => view.language);
   const metric = measurement === null ? null : findMetric(measurement, row.demand.metric);
@@ -52,7 +73,11 @@ function JudgementRow({ row, measurement }: { readonly row: VerdictRow; readonly
     <>
       <tr className={second === null ? "" : "judgement-first"}>
         <td>
-          {row.origin.words[language]}
+          {clauseId === null ? (
+            row.origin.words[language]
+          ) : (
+            <ClauseLink clauseId={clauseId}>{row.origin.words[language]}</ClauseLink>
+          )}
           {basis === null ? null : <span className="muted">（{basis}）</span>}
         </td>
         <td className="to-right">{metricWords(row.demand.metric, language)}</td>

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { TestItemView } from "#shared/contract/reviews.ts";
+import type { TestItem } from "#shared/domain/dossier/outline.ts";
 import type { Reading } from "#shared/domain/record/entries.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { useView } from "../../state/view.ts";
@@ -11,12 +12,14 @@ import { Picture } from "./picture.tsx";
 export interface MeasurementViewProps {
   readonly reading: Reading | null;
   readonly test: TestItemView | null;
+  /** The item of the outline: its requirements name the clauses behind the verdicts. */
+  readonly item: TestItem;
 }
 
 const pictured = ["confusion", "latency", "before-after", "speed-up"];
 
 /** What was measured and how it is judged: the picture, what to mind, the requirements. The full table of metrics opens under the picture. */
-export function MeasurementView({ reading, test }: MeasurementViewProps) {
+export function MeasurementView({ reading, test, item }: MeasurementViewProps) {
   const text = useText();
   const language = useView((view) => view.language);
   const [full, setFull] = useState(false);
@@ -46,7 +49,7 @@ export function MeasurementView({ reading, test }: MeasurementViewProps) {
       ))}
       {test === null ? null : (
         <Card>
-          <JudgementTable judgement={test.judgement} measurement={measurement} />
+          <JudgementTable judgement={test.judgement} measurement={measurement} item={item} />
           {test.judgement.vetoes.length === 0 ? null : <p className="field-error">{text.measurement.vetoes}</p>}
         </Card>
       )}

@@ -6,6 +6,8 @@ import { Card } from "../../ui/card.tsx";
 import { DefinitionList } from "../../ui/definition-list.tsx";
 import { demandWords } from "../../ui/demand-words.ts";
 import { formatCount } from "../../ui/formatting.ts";
+import { ClauseLink } from "../standard/clause-link.tsx";
+import { clauseOf } from "./judgement-table.tsx";
 
 export interface RequirementCardProps {
   readonly item: TestItem;
@@ -19,8 +21,13 @@ export function RequirementCard({ item, test }: RequirementCardProps) {
   const rows = test?.judgement.rows ?? [];
   const row = rows.find(({ deciding }) => deciding) ?? rows[0] ?? null;
   const reason = item.requirements.find(({ id }) => id === row?.requirementId)?.reason ?? "";
+  const clauseId = clauseOf(item, row?.requirementId ?? null);
+  const words = row === null ? undefined : row.origin.words[language];
   return (
-    <Card title={text.member.basis} aside={row === null ? undefined : row.origin.words[language]}>
+    <Card
+      title={text.member.basis}
+      aside={clauseId === null ? words : <ClauseLink clauseId={clauseId}>{words}</ClauseLink>}
+    >
       {row === null ? (
         <p className="muted">{text.measurement.noRequirement}</p>
       ) : (

@@ -71,7 +71,7 @@ export function MemberTests({ record, desk }: MemberStageProps) {
               <SourceLine reading={reading} />
             </span>
           </div>
-          <MeasurementView key={item.id} reading={reading} test={test} />
+          <MeasurementView key={item.id} reading={reading} test={test} item={item} />
           <div className="action-bar">
             <span className="action-space">{witnessWords(reading, text)}</span>
             <PrimaryAction label={text.review.nextItem} onAct={next} />

@@ -118,7 +118,7 @@ function TestScreen({ record, item, at, of, onNext }: TestScreenProps) {
       </div>
       {gate === null ? null : <Notice label={text.shell.gateClosed}>{gate}</Notice>}
       {typing ? <ReadingForm item={item} reading={reading} /> : null}
-      {typing && reading === null ? null : <MeasurementView reading={reading} test={test} />}
+      {typing && reading === null ? null : <MeasurementView reading={reading} test={test} item={item} />}
       <div className="action-bar">
         {reading === null ? <span className="action-space" /> : <Witness reading={reading} />}
         <Button disabled={gate !== null} onClick={() => setImporting(true)}>

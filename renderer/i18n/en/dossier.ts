@@ -189,6 +189,9 @@ export const rulesPart: Words<typeof zh.rulesPart> = {
   intro: "The review follows the house rules in force at issue; they are fixed with the package.",
   model:
     "What ships is a model: until the organiser adopts it with document number, date and signature, forms print that they are a demonstration.",
+  open: "Open the house rules",
+  frozen: (version: string, date: string) =>
+    `Version ${version} was issued on ${date} and is frozen on the rules of that day.`,
 };
 
 export const issue: Words<typeof zh.issue> = {

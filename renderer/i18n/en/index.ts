@@ -7,6 +7,7 @@ import * as desk from "./desk.ts";
 import * as dossier from "./dossier.ts";
 import * as exchange from "./exchange.ts";
 import * as materials from "./materials.ts";
+import * as packs from "./packs.ts";
 import * as record from "./record.ts";
 import * as review from "./review.ts";
 import * as table from "./table.ts";
@@ -22,6 +23,7 @@ export const en: Words<typeof zh> = {
   ...dossier,
   ...exchange,
   ...materials,
+  ...packs,
   ...record,
   ...review,
   ...table,

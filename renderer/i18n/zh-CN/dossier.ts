@@ -180,6 +180,8 @@ export const panel = {
 export const rulesPart = {
   intro: "本项目按签发时生效的评审操作细则进行；签发后细则随资料包固定。",
   model: "随程序提供的是示范细则：组织单位以文号、日期和签字采用之前，各类表格都会印上“演示”。",
+  open: "打开评审操作细则",
+  frozen: (version: string, date: string) => `本项目卷第 ${version} 版于 ${date} 签发，已冻结在当时的细则上。`,
 } as const;
 
 export const issue = {

@@ -28,7 +28,7 @@ export interface FormCriterion {
   readonly children: readonly FormCriterion[];
 }
 
-export const formCriterionSchema: z.ZodType<FormCriterion> = z
+export const formCriterionSchema: z.ZodType<FormCriterion, FormCriterion> = z
   .strictObject({
     id: slugSchema,
     title: textSchema,

@@ -12,6 +12,9 @@ export interface RuleLeaf {
   /** The pieces of its name below the rule: `项目验收`, `经费使用`, `分值`. */
   readonly trail: readonly Text[];
   readonly value: Text;
+  /** The value as the pack has it; a share as `2/3`. */
+  readonly raw: unknown;
+  readonly words: RuleWords;
   /** Nothing is set here; an absent place and an empty one are the same. */
   readonly empty: boolean;
   /** Every member of a list this place is in, outermost first. */
@@ -103,6 +106,8 @@ function leaf({ path, pattern, trail, members }: Place, value: unknown): RuleLea
     rule: path[0] ?? "",
     trail: [...trail, words.label],
     value: valueWords(words, value),
+    raw: value,
+    words,
     empty: value === null || (Array.isArray(value) && value.length === 0),
     members,
   };

@@ -38,6 +38,7 @@ function inWords(message: string): Text {
     const points = Number(sum[1]) / 100;
     return { zh: `分值合计 ${points} 分，须为 100 分`, en: `weights add up to ${points}, not 100` };
   }
+  if (message.endsWith("received null")) return { zh: "不能为空", en: "must not be empty" };
   return phrases[message] ?? { zh: `填写不符合要求（${message}）`, en: message };
 }
 

@@ -24,12 +24,16 @@ const review: fc.Arbitrary<Route> = fc.oneof(
     item: fc.option(name),
   }),
 );
+const packs: fc.Arbitrary<Route> = fc.oneof(
+  fc.record({ page: fc.constant("standard" as const), clause: fc.option(name) }),
+  fc.record({ page: fc.constant("rules" as const), part: name }),
+);
 const dossier: fc.Arbitrary<Route> = fc.record({
   page: fc.constant("dossier" as const),
   dossierId: name,
   part: fc.constantFrom(...dossierParts),
 });
-const anyRoute = fc.oneof(plain, review, dossier);
+const anyRoute = fc.oneof(plain, review, dossier, packs);
 const seat: fc.Arbitrary<Route> = fc.record<Route & { readonly page: "seat" }>({
   page: fc.constant("seat" as const),
   then: fc.option(anyRoute, { nil: null }),

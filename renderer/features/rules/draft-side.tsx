@@ -1,0 +1,123 @@
+import type { RuleChange } from "#shared/domain/standard/rules-diff.ts";
+import type { PreviewedReview } from "#shared/contract/packs.ts";
+import { client } from "../../api/client.ts";
+import { useQuery } from "../../api/use-query.ts";
+import { useText } from "../../i18n/use-text.ts";
+import { Answered } from "../../ui/answered.tsx";
+import { Card } from "../../ui/card.tsx";
+import { formatCount } from "../../ui/formatting.ts";
+import { Glyph } from "../../ui/glyph.tsx";
+import { useSay } from "../../ui/use-say.ts";
+
+export interface DraftSideProps {
+  readonly changes: readonly RuleChange[];
+  readonly mayEdit: boolean;
+}
+
+/** Beside the editor: what the draft changes, and what that would alter in the library's projects. */
+export function DraftSide({ changes, mayEdit }: DraftSideProps) {
+  const text = useText();
+  return (
+    <>
+      <Card title={text.houseRules.changes} aside={changes.length === 0 ? undefined : String(changes.length)}>
+        {changes.length === 0 ? <p className="muted">{text.houseRules.noDraft}</p> : <ChangeList changes={changes} />}
+      </Card>
+      {mayEdit ? <Effects drafted={changes.length > 0} /> : null}
+    </>
+  );
+}
+
+function ChangeList({ changes }: { readonly changes: readonly RuleChange[] }) {
+  const say = useSay();
+  return (
+    <ul className="changes">
+      {changes.map((change) => (
+        <li key={`${change.path}${change.after.zh}`}>
+          <span className="muted">{say(change.label)}</span>
+          <span>
+            <del>{say(change.before)}</del> → <ins>{say(change.after)}</ins>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Effects({ drafted }: { readonly drafted: boolean }) {
+  const text = useText();
+  const answer = useQuery(client.packs.preview, drafted ? {} : null);
+  if (!drafted)
+    return (
+      <Card title={text.houseRules.effects}>
+        <p className="muted">{text.houseRules.effectsWait}</p>
+      </Card>
+    );
+  return (
+    <Card title={text.houseRules.effects}>
+      <Answered answer={answer}>
+        {({ reviews, examined, total }) => {
+          const touched = reviews.filter((review) => review.effects.length > 0);
+          return (
+            <>
+              <p className="muted small">
+                {text.houseRules.effectsHow}
+                {examined < total ? ` ${text.houseRules.examined(formatCount(examined), formatCount(total))}` : ""}
+              </p>
+              {touched.length === 0 ? <p>{text.houseRules.effectsNone}</p> : null}
+              {alike(touched).map((group) => (
+                <Touched key={group[0].dossierId} group={group} />
+              ))}
+              {touched.length > 0 && touched.length < reviews.length ? (
+                <p className="muted">{text.houseRules.unchanged(String(reviews.length - touched.length))}</p>
+              ) : null}
+            </>
+          );
+        }}
+      </Answered>
+    </Card>
+  );
+}
+
+type Group = readonly [PreviewedReview, ...PreviewedReview[]];
+
+/** Projects that would change in the same way are told once. */
+function alike(reviews: readonly PreviewedReview[]): readonly Group[] {
+  const groups = new Map<string, Group>();
+  for (const review of reviews) {
+    const key = JSON.stringify(review.effects);
+    const group = groups.get(key);
+    groups.set(key, group === undefined ? [review] : [...group, review]);
+  }
+  return [...groups.values()];
+}
+
+function Touched({ group }: { readonly group: Group }) {
+  const text = useText();
+  const say = useSay();
+  const [review] = group;
+  return (
+    <section className="touched" aria-label={group.map(({ title }) => title).join(text.common.separator)}>
+      {group.map(({ dossierId, title, code, state }) => (
+        <div key={dossierId} className="touched-project">
+          <h3>{title}</h3>
+          <p className="muted small">
+            {code} · {text.words.dossierStates[state]}
+          </p>
+        </div>
+      ))}
+      <ul className="changes">
+        {review.effects.map((effect) => (
+          <li key={effect.id} className={effect.breaks ? "change-breaks" : ""}>
+            <span className="muted">
+              {effect.breaks ? <Glyph name="warning" /> : null} {say(effect.title)}
+              {effect.breaks ? <span className="unseen">{text.houseRules.breaks}</span> : null}
+            </span>
+            <span>
+              <del>{say(effect.before)}</del> → <ins>{say(effect.after)}</ins>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
