@@ -9,7 +9,7 @@ interface Unit {
 
 /**
  * Every unit the program can convert, by its printed symbol. Conversions are exact: 1 亩 = 2000/3 m², 1 吨 = 1000 kg, 1 h = 60 min.
- * Counted things (项 个 类 环节 条) convert one to one: the count is the same, only the classifier differs.
+ * Counted things (项 个 类 环节 条 市) convert one to one: the count is the same, only the classifier differs.
  * Bytes are decimal unless written with an i (1 TB = 10¹² B, 1 TiB = 2⁴⁰ B; ambiguity 18); a ratio of 10:1 is 10 倍.
  * Deliberately absent: months and years against days (their length varies), 个百分点 against %, 次/月 against 次/年 (a year of twelve does not
  * prove one in each month), 倍(提升) against 倍 (ambiguity 39).
@@ -59,6 +59,7 @@ const units: Readonly<Record<string, Unit>> = {
   个: { dimension: "items", factor: [1, 1], en: "items" },
   类: { dimension: "items", factor: [1, 1], en: "classes" },
   环节: { dimension: "items", factor: [1, 1], en: "stages" },
+  市: { dimension: "items", factor: [1, 1], en: "cities" },
   条: { dimension: "items", factor: [1, 1], en: "lines" },
   级: { dimension: "level", factor: [1, 1], en: "level" },
   分: { dimension: "points", factor: [1, 1], en: "points" },
