@@ -2,7 +2,7 @@ import type { Json } from "#shared/json.ts";
 import type { Reply } from "#shared/contract/define.ts";
 import { Refusal } from "#shared/errors.ts";
 import { crockford } from "#shared/ids.ts";
-import type { Caller } from "#hosts/platform.ts";
+import type { Origin } from "./origin.ts";
 import { appendAudit } from "./audit.ts";
 import type { Machine, TaskContext } from "./context.ts";
 import { createDispatcher } from "./dispatcher.ts";
@@ -17,6 +17,7 @@ import { type Background, startBackground } from "./sync/background.ts";
 import { createTurns } from "./turns.ts";
 import { type Wait, wallWait } from "./wait.ts";
 import { touchedGroups } from "./touched-groups.ts";
+import { type Program, unpinnedProgram } from "./updates/program.ts";
 import { createWorkstations } from "./vault/workstations.ts";
 
 export interface ApplicationOptions extends Machine {
@@ -26,6 +27,8 @@ export interface ApplicationOptions extends Machine {
   readonly resources: string;
   /** Cost of the key derivation; tests lower it, the product never does. */
   readonly kdfCost?: KdfCost;
+  /** Which version runs and whose updates it takes; left out, it takes none. */
+  readonly program?: Program;
   /** How time is waited for; tests make it short. */
   readonly wait?: Wait;
   /** Exchanges with the mailbox by itself; left out, only when asked. */
@@ -36,7 +39,7 @@ export interface ApplicationOptions extends Machine {
 
 /** The application: everything the product does, without a window and without Electron. */
 export interface Application {
-  readonly call: (caller: Caller, group: string, procedure: string, input: Json) => Promise<Reply<unknown>>;
+  readonly call: (caller: Origin, group: string, procedure: string, input: Json) => Promise<Reply<unknown>>;
   /** The source behind a material grant; null when it never was or is closed. */
   readonly material: (grant: string) => Promise<MaterialSource | null>;
   /** The computer goes to sleep: lock now. */
@@ -66,7 +69,7 @@ export function createApplication(options: ApplicationOptions): Application {
 
   const inTurn = createTurns();
   const wait = options.wait ?? wallWait;
-  const makeContext = (call: { caller: Caller; name: string; input: Json; audit: boolean }): TaskContext => ({
+  const makeContext = (call: { caller: Origin; name: string; input: Json; audit: boolean }): TaskContext => ({
     platform,
     clock,
     random,
@@ -75,6 +78,7 @@ export function createApplication(options: ApplicationOptions): Application {
     get packs() {
       return packsInForce(packs, workstations.openOrNull()?.library.read ?? null);
     },
+    program: options.program ?? unpinnedProgram,
     grants,
     tasks,
     inTurn,

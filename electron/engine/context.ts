@@ -1,7 +1,8 @@
 import type { ReadableDb, WritableDb } from "#db/open.ts";
 import type { HandlerContexts } from "#shared/contract/define.ts";
 import type { EngineEvent } from "#shared/contract/host.ts";
-import type { Caller, Platform } from "#hosts/platform.ts";
+import type { Platform } from "#hosts/platform.ts";
+import type { Origin } from "./origin.ts";
 import type { OpenSeat } from "./vault/open-seat.ts";
 import type { OpenVault } from "./vault/open-vault.ts";
 import type { Workstations } from "./vault/workstations.ts";
@@ -10,6 +11,7 @@ import type { Tasks } from "./tasks.ts";
 import type { InTurn } from "./turns.ts";
 import type { Wait } from "./wait.ts";
 import type { Grants } from "./grants.ts";
+import type { Program } from "./updates/program.ts";
 
 /** The machine as an argument: tests pass their own. */
 export interface Machine {
@@ -22,9 +24,11 @@ export interface Machine {
 
 /** What every handler may use. `vault` and `db` throw Refusal `vault-locked`, `seat` throws `seat-required` where there is none. */
 export interface QueryContext extends Machine {
-  readonly caller: Caller;
+  readonly caller: Origin;
   readonly workstations: Workstations;
   readonly packs: Packs;
+  /** What runs here, and whose updates it takes. */
+  readonly program: Program;
   readonly grants: Grants;
   readonly tasks: Tasks;
   readonly vault: OpenVault;

@@ -2,7 +2,7 @@ import { contract } from "#shared/contract/index.ts";
 import type { Procedure, ProcedureMode, Reply } from "#shared/contract/define.ts";
 import { type Failure, Refusal } from "#shared/errors.ts";
 import type { Json } from "#shared/json.ts";
-import type { Caller } from "#hosts/platform.ts";
+import type { Origin } from "./origin.ts";
 import type { TaskContext } from "./context.ts";
 import type { EngineHandlers } from "./handlers.ts";
 import { isDiskFull } from "./trust/file-io.ts";
@@ -10,7 +10,7 @@ import type { InTurn } from "./turns.ts";
 
 /** Makes the context of one call. `audit` is false for edits and queries. */
 export type MakeContext = (call: {
-  readonly caller: Caller;
+  readonly caller: Origin;
   readonly name: string;
   readonly input: Json;
   readonly audit: boolean;
@@ -33,7 +33,7 @@ export interface DispatcherOptions {
  * The projection window may ask `projection.*` and nothing else.
  */
 export function createDispatcher({ handlers, makeContext, inTurn, report, settled }: DispatcherOptions) {
-  return async (caller: Caller, group: string, name: string, input: Json): Promise<Reply<unknown>> => {
+  return async (caller: Origin, group: string, name: string, input: Json): Promise<Reply<unknown>> => {
     const label = `${group}.${name}`;
     const procedure = procedureOf(group, name);
     if (procedure === null) return refused({ code: "unknown-procedure", details: { name: label } });

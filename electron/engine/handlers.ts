@@ -17,6 +17,7 @@ import { sheetsHandlers } from "./sheets/handlers.ts";
 import { reviewsHandlers } from "./sitting/handlers.ts";
 import { syncHandlers } from "./sync/handlers.ts";
 import { tasksHandlers } from "./tasks-handlers.ts";
+import { updatesHandlers } from "./updates/handlers.ts";
 import { transcriptionsHandlers } from "./transcription/handlers.ts";
 import { vaultHandlers } from "./vault/handlers.ts";
 
@@ -41,5 +42,6 @@ export const handlers: EngineHandlers = {
   documents: documentsHandlers,
   sync: syncHandlers,
   tasks: tasksHandlers,
+  updates: updatesHandlers,
   demo: demoHandlers,
 };

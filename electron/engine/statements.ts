@@ -77,7 +77,7 @@ export function newestAmong<K extends StatementKind>(all: readonly KeptStatement
 }
 
 function versionOf({ body }: KeptStatement): number {
-  return "version" in body ? body.version : 0;
+  return "version" in body && typeof body.version === "number" ? body.version : 0;
 }
 
 /** Statements of a kind that belong to no review (charter, credential …), in order of arrival. */

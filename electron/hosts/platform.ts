@@ -38,5 +38,5 @@ export interface Platform {
   readonly emit: (event: EngineEvent) => void;
 }
 
-/** Who is calling: the desk window, the projection window which may only see what the room may see, or the engine by itself. */
-export type Caller = "desk" | "projection" | "engine";
+/** Which window is calling: the desk, or the projection, which may only see what the room may see. */
+export type Caller = "desk" | "projection";

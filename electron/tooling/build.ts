@@ -1,5 +1,6 @@
 // Builds what runs: the interface, the engine and both hosts, into dist/. A part whose sources did not change is left alone.
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { build as bundle, type InlineConfig } from "vite";
@@ -9,6 +10,7 @@ import { bundledFile, writeLicences } from "./licences.ts";
 
 const root = path.resolve(import.meta.dirname, "..", "..");
 const dist = path.join(root, "dist");
+const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { readonly version: string };
 const testBuild = process.env["GUIJIAN_TEST_BUILD"] === "1";
 
 interface Part {
@@ -24,7 +26,7 @@ function processBundle(entry: string, file: string): InlineConfig {
   return {
     configFile: false,
     root,
-    define: { guijianTestBuild: JSON.stringify(testBuild) },
+    define: { guijianTestBuild: JSON.stringify(testBuild), guijianVersion: JSON.stringify(version) },
     ssr: { noExternal: true, external: ["better-sqlite3", "electron"] },
     build: {
       ssr: path.join(root, entry),
@@ -45,7 +47,7 @@ function processBundle(entry: string, file: string): InlineConfig {
   };
 }
 
-const common = ["shared", "package-lock.json", "electron/tooling/build.ts"];
+const common = ["shared", "package.json", "package-lock.json", "electron/tooling/build.ts"];
 
 const parts: readonly Part[] = [
   {

@@ -9,6 +9,7 @@ import { projectionGroup, recordGroup, reviewsGroup } from "./reviews.ts";
 import { sheetsGroup } from "./sheets.ts";
 import { tasksGroup } from "./tasks.ts";
 import { transcriptionsGroup } from "./transcriptions.ts";
+import { updatesGroup } from "./updates.ts";
 import { vaultGroup } from "./vault.ts";
 
 /** Everything the interface can ask of the engine. One line per group; each is one folder of the engine. */
@@ -30,6 +31,7 @@ export const contract = {
   documents: documentsGroup,
   sync: syncGroup,
   tasks: tasksGroup,
+  updates: updatesGroup,
   demo: demoGroup,
 };
 

@@ -19,6 +19,7 @@ import {
   withdrawalBody,
 } from "./bodies/panel.ts";
 import { confirmationBody, objectionBody, supplementBody } from "./bodies/record.ts";
+import { releaseBody } from "./bodies/release.ts";
 import { transcriptionBody } from "./bodies/scoring.ts";
 import { refusalBody, scanBody, suspicionBody } from "./bodies/table.ts";
 import { auditHeadBody, purgeBody } from "./bodies/upkeep.ts";
@@ -57,6 +58,7 @@ export const bodySchemas = {
   withdrawal: withdrawalBody,
   purge: purgeBody,
   "audit-head": auditHeadBody,
+  release: releaseBody,
   package: packageBody,
 } as const satisfies Record<string, z.ZodType>;
 

@@ -296,6 +296,12 @@ export const samples: { readonly [K in StatementKind]: BodyOf<K> } = {
       { row: 30, hash: digestOf("audit row 30") },
     ],
   },
+  release: {
+    version: "1.4.0",
+    target: { system: "windows", architecture: "x64" },
+    installer: { name: "Guijian-1.4.0-x64.exe", digest: digestOf("installer"), size: 98_765_432 },
+    notes: { zh: "修正打印", en: "Printing corrected" },
+  },
   package: {
     format: 1,
     allianceId,

@@ -1,6 +1,6 @@
 import type { Reply } from "#shared/contract/define.ts";
 import type { Json } from "#shared/json.ts";
-import type { Caller } from "#hosts/platform.ts";
+import type { Origin } from "../origin.ts";
 import type { Machine } from "../context.ts";
 import type { Wait } from "../wait.ts";
 import type { Workstations } from "../vault/workstations.ts";
@@ -16,7 +16,7 @@ export interface Background {
 }
 
 export interface BackgroundOptions extends Pick<Machine, "clock" | "random"> {
-  readonly call: (caller: Caller, group: string, procedure: string, input: Json) => Promise<Reply<unknown>>;
+  readonly call: (caller: Origin, group: string, procedure: string, input: Json) => Promise<Reply<unknown>>;
   readonly workstations: Workstations;
   readonly wait: Wait;
 }

@@ -18,6 +18,7 @@ import { WorkstationDesk } from "../seats/workstation-desk.tsx";
 import { NewPassphrase } from "./new-passphrase.tsx";
 import { RecoveryTypeBack } from "./recovery-code.tsx";
 import { ShippedLicences } from "./shipped-licences.tsx";
+import { UpdateCard } from "./update-card.tsx";
 
 /** Everything about this workstation and how it looks. */
 export function Settings({ status }: { readonly status: z.output<typeof vaultStatusSchema> }) {
@@ -37,6 +38,7 @@ export function Settings({ status }: { readonly status: z.output<typeof vaultSta
         <PinCard />
         <PassphraseCard />
         <AuditCard />
+        <UpdateCard />
         <Card title={text.settings.about}>
           <p className="serif">{text.common.productLine}</p>
           <p>{text.settings.aboutLine}</p>

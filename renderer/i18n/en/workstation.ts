@@ -118,3 +118,18 @@ export const settings: Words<typeof zh.settings> = {
     "The list of licences is not installed with the program. Build it again with npm run build, or install it again.",
   shortcuts: "Press ? for all shortcuts",
 };
+
+export const updates: Words<typeof zh.updates> = {
+  title: "Program update",
+  running: (version) => `Running version ${version}`,
+  how: "No network is needed: choose an update file (.gju) from a stick. It is proved byte by byte under the release key pinned in this program, and only a newer version is taken. You save the installer and run it yourself.",
+  none: "This build pins no release key and takes no update files. Ask the secretariat for an official installer.",
+  choose: "Choose an update file",
+  proving: "Proving the update file",
+  version: "New version",
+  made: "Released (the maker's clock)",
+  size: "Size of the installer",
+  notes: "What is new",
+  save: "Save the installer…",
+  saved: "Saved. Lock the workstation and quit the program, then run the installer. The library stays as it is.",
+};

@@ -111,3 +111,18 @@ export const settings = {
   licencesMissing: "许可清单没有随程序一起安装。请用“npm run build”重新构建，或重新安装。",
   shortcuts: "按 ? 查看全部快捷键",
 } as const;
+
+export const updates = {
+  title: "程序更新",
+  running: (version: string) => `当前版本 ${version}`,
+  how: "没有网络也能更新：从优盘选择更新文件（.gju）。程序先用内置的发布密钥逐字节核验，只接受更新的版本；安装程序另存后由您运行。",
+  none: "这个版本没有内置发布密钥，不接受更新文件。请向联盟秘书处索取正式安装包。",
+  choose: "选择更新文件",
+  proving: "正在核验更新文件",
+  version: "新版本",
+  made: "发布时间（发布方时钟）",
+  size: "安装程序大小",
+  notes: "更新内容",
+  save: "安装程序另存为…",
+  saved: "已保存。请先锁定工作站并退出程序，再运行安装程序；资料库保持不变。",
+} as const;
