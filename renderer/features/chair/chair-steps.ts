@@ -1,4 +1,5 @@
 import type { MemberFacts, ReviewFacts, RoundFacts } from "#shared/domain/sitting/facts.ts";
+import type { KindRules } from "#shared/domain/standard/kind-schema.ts";
 import type { StageId } from "#shared/domain/sitting/order.ts";
 
 /** What the chair does, in order. */
@@ -21,9 +22,14 @@ export function stageOf(step: ChairStep): StageId {
   return stages[step];
 }
 
+/** What the chair does in a review of this kind, in order: where nothing is scored there are no scores to look at. */
+export function chairStepsOf({ form }: Pick<KindRules, "form">): readonly ChairStep[] {
+  return chairSteps.filter((step) => step !== "scores" || form !== "none");
+}
+
 /** The steps of a stage; before the closed deliberation the board stands alone. */
-export function stepsOf(stage: StageId): readonly ChairStep[] {
-  const steps = chairSteps.filter((step) => stages[step] === stage);
+export function stepsOf(stage: StageId, all: readonly ChairStep[] = chairSteps): readonly ChairStep[] {
+  const steps = all.filter((step) => stages[step] === stage);
   return steps.length === 0 ? ["board"] : steps;
 }
 

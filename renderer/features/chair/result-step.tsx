@@ -1,5 +1,7 @@
 import { useState } from "react";
 import { client } from "../../api/client.ts";
+import { useQuery } from "../../api/use-query.ts";
+import { useSay } from "../../ui/use-say.ts";
 import { goTo } from "../../app/navigation.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { Card, Notice } from "../../ui/card.tsx";
@@ -16,11 +18,14 @@ import { GoToStep, NotYet, StepBar } from "./step-bar.tsx";
 /** The last signature of the panel: the result, sealed to the alliance. */
 export function ResultStep() {
   const text = useText();
+  const say = useSay();
   const outcomeWord = useOutcomeWord();
   const seat = useSeat();
   const { reviewId, view, dossier } = useReview();
   const { facts } = view;
   const gate = useGate("sign-result");
+  const scores = useQuery(client.chair.scores, facts.reveal === null ? null : { reviewId });
+  const grade = scores.state === "ready" ? scores.value.grade : null;
   const [signing, setSigning] = useState(false);
   const sitting = sittingMembers(facts);
   const unsigned = sitting.filter(({ cosigned, refused }) => !cosigned && !refused);
@@ -51,6 +56,7 @@ export function ResultStep() {
           <p className="ballot-proposal">{outcomeWord(facts.outcome)}</p>
           <DefinitionList
             items={[
+              ...(grade === null ? [] : [{ term: text.scores.grade, value: `${say(grade.title)}（${grade.score}）` }]),
               { term: text.result.rounds, value: rounds },
               {
                 term: text.result.cosigned,

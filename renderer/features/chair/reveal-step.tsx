@@ -10,7 +10,7 @@ import { shortDigest } from "../../ui/formatting.ts";
 import { PinDialog } from "../../ui/pin-dialog.tsx";
 import { PrimaryAction } from "../../ui/primary-action.tsx";
 import { StateTag } from "../../ui/verdict-tag.tsx";
-import { useGate, useReview } from "../review/review-context.ts";
+import { useGate, useKind, useReview } from "../review/review-context.ts";
 import { sittingMembers } from "./board-cells.ts";
 import { GoToStep, StepBar } from "./step-bar.tsx";
 
@@ -22,6 +22,7 @@ export function RevealStep() {
   const gate = useGate("reveal");
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
   const [signing, setSigning] = useState(false);
+  const kind = useKind();
   const sitting = sittingMembers(facts);
   const chair = sitting.find(({ position }) => position === "chair");
   const missing = missingSheets(facts);
@@ -35,7 +36,7 @@ export function RevealStep() {
         <Notice label={text.reveal.done} tone="good">
           {text.reveal.doneHow(String(sitting.filter(({ sheet }) => sheet === "revealed").length))}
         </Notice>
-        <GoToStep reviewId={reviewId} step="scores" />
+        <GoToStep reviewId={reviewId} step={kind.form === "none" ? "opinion" : "scores"} />
       </div>
     );
 

@@ -1,6 +1,6 @@
 import type { ScoresView } from "#shared/contract/chair.ts";
 import type { CriterionAggregate } from "#shared/domain/scoring/aggregate.ts";
-import { scoredBy } from "#shared/domain/scoring/criteria.ts";
+import { scoredBy, scoredCriteria } from "#shared/domain/scoring/criteria.ts";
 import type { CriterionSpread, OutlierReason } from "#shared/domain/scoring/spread.ts";
 import type { FormCriterion } from "#shared/domain/standard/form-schema.ts";
 
@@ -43,10 +43,12 @@ export function inPanelOrder(scores: ScoresView, panel: readonly { readonly iden
 /** The matrix of criteria and members, criteria in print order. */
 export function scoreGrid(form: readonly FormCriterion[], scores: ScoresView): readonly ScoreRow[] {
   return form.flatMap((criterion) =>
-    criterion.children.length === 0
-      ? [rowOf(criterion, null, scores)]
-      : criterion.children.map((child) => rowOf(child, criterion, scores)),
+    leavesOf(criterion).map((leaf) => rowOf(leaf, leaf === criterion ? null : criterion, scores)),
   );
+}
+
+function leavesOf(criterion: FormCriterion): readonly FormCriterion[] {
+  return scoredCriteria([criterion]);
 }
 
 function rowOf(criterion: FormCriterion, parent: FormCriterion | null, scores: ScoresView): ScoreRow {

@@ -1,10 +1,13 @@
 import { Tooltip } from "antd";
 import type { ScoresView } from "#shared/contract/chair.ts";
+import { bandOf, hundredths } from "#shared/domain/scoring/criteria.ts";
+import type { FormCriterion } from "#shared/domain/standard/form-schema.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { Card } from "../../ui/card.tsx";
 import { formatHundredths } from "../../ui/formatting.ts";
 import { Glyph } from "../../ui/glyph.tsx";
 import { useSay } from "../../ui/use-say.ts";
+import { useKind } from "../review/review-context.ts";
 import type { ScoreCell, ScoreRow } from "./score-grid.ts";
 import { StripPlot } from "./strip-plot.tsx";
 
@@ -20,7 +23,8 @@ export interface ScoreMatrixProps {
 export function ScoreMatrix({ rows, scores, nameOf, chosen, onChoose }: ScoreMatrixProps) {
   const text = useText();
   const say = useSay();
-  const { sheets, channels, aggregate, spread } = scores;
+  const { sheets, channels, aggregate, spread, grade } = scores;
+  const graded = useKind().form === "grades";
   return (
     <Card>
       <div className="matrix">
@@ -30,7 +34,7 @@ export function ScoreMatrix({ rows, scores, nameOf, chosen, onChoose }: ScoreMat
             <tr>
               <th scope="col">
                 {text.scores.criterion}
-                <div className="matrix-note">{text.scores.points}</div>
+                {graded ? null : <div className="matrix-note">{text.scores.points}</div>}
               </th>
               {sheets.map(({ memberId, category }) => {
                 const channel = channels[memberId];
@@ -45,9 +49,11 @@ export function ScoreMatrix({ rows, scores, nameOf, chosen, onChoose }: ScoreMat
                   </th>
                 );
               })}
-              <th scope="col" className="to-right">
-                {text.scores.mean}
-              </th>
+              {graded ? null : (
+                <th scope="col" className="to-right">
+                  {text.scores.mean}
+                </th>
+              )}
               <th scope="col">{text.scores.spread}</th>
             </tr>
           </thead>
@@ -62,22 +68,26 @@ export function ScoreMatrix({ rows, scores, nameOf, chosen, onChoose }: ScoreMat
                     onClick={() => onChoose(row.criterion.id)}
                   >
                     {say(row.criterion.title)}
-                    <span className="matrix-note">{text.scores.weight(formatHundredths(row.criterion.weight, 0))}</span>
+                    {graded ? null : (
+                      <span className="matrix-note">
+                        {text.scores.weight(formatHundredths(row.criterion.weight, 0))}
+                      </span>
+                    )}
                   </button>
                 </th>
                 {row.cells.map((cell, index) => (
                   <td key={sheets[index]?.memberId ?? index} className="to-right">
-                    <Score cell={cell} />
+                    <Score cell={cell} criterion={row.criterion} />
                   </td>
                 ))}
-                <td className="to-right strong">{row.aggregate?.shown ?? "—"}</td>
+                {graded ? null : <td className="to-right strong">{row.aggregate?.shown ?? "—"}</td>}
                 <td>
                   <StripPlot row={row} />
                 </td>
               </tr>
             ))}
           </tbody>
-          <tfoot>
+          <tfoot hidden={graded}>
             <tr>
               <th scope="row">{text.scores.memberTotal}</th>
               {sheets.map(({ memberId }) => (
@@ -94,21 +104,34 @@ export function ScoreMatrix({ rows, scores, nameOf, chosen, onChoose }: ScoreMat
         <span className="muted small">
           <Glyph name="warning" /> {text.scores.outlierNote}
         </span>
-        <span className="matrix-total">
-          {text.scores.total}{" "}
-          <strong>{aggregate.total === null ? text.scores.notComplete : aggregate.total.shown}</strong>{" "}
-          {aggregate.total === null ? null : text.scores.pointsOf100}
-        </span>
+        {graded ? null : (
+          <span className="matrix-total">
+            {text.scores.total}{" "}
+            <strong>{aggregate.total === null ? text.scores.notComplete : aggregate.total.shown}</strong>{" "}
+            {aggregate.total === null ? null : text.scores.pointsOf100}
+          </span>
+        )}
       </div>
+      {grade === null ? null : (
+        <p className="matrix-grade">
+          {text.scores.grade} <strong>{say(grade.title)}</strong>{" "}
+          <span className="muted small">
+            {say(grade.how)} {say(grade.literal)}
+          </span>
+        </p>
+      )}
     </Card>
   );
 }
 
-function Score({ cell }: { readonly cell: ScoreCell }) {
+function Score({ cell, criterion }: { readonly cell: ScoreCell; readonly criterion: FormCriterion }) {
   const text = useText();
+  const say = useSay();
+  const graded = useKind().form === "grades";
   if (cell.state !== "scored")
     return <span className="muted">{cell.state === "open" ? text.scores.open : text.scores.notAsked}</span>;
-  const shown = formatHundredths(cell.score);
+  const band = graded ? bandOf(criterion, hundredths(cell.score)) : null;
+  const shown = band === null ? formatHundredths(cell.score) : say(band.label);
   if (cell.outlier === null) return <span className="number">{shown}</span>;
   return (
     <Tooltip title={text.scores.outliers[cell.outlier]}>

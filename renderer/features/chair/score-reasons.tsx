@@ -1,10 +1,12 @@
 import type { ScoresView } from "#shared/contract/chair.ts";
+import { bandOf, hundredths } from "#shared/domain/scoring/criteria.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { Card } from "../../ui/card.tsx";
 import { DefinitionList } from "../../ui/definition-list.tsx";
 import { formatHundredths } from "../../ui/formatting.ts";
 import { NumberWithUnit } from "../../ui/number-with-unit.tsx";
 import { useSay } from "../../ui/use-say.ts";
+import { useKind } from "../review/review-context.ts";
 import type { ScoreRow } from "./score-grid.ts";
 import { useMemberName } from "./use-member-name.ts";
 
@@ -18,6 +20,7 @@ export function ScoreReasons({ row, sheets }: ScoreReasonsProps) {
   const text = useText();
   const say = useSay();
   const nameOf = useMemberName(sheets);
+  const graded = useKind().form === "grades";
   const { criterion, parent, aggregate } = row;
   const deviation = row.spread?.deviation ?? null;
   return (
@@ -26,15 +29,19 @@ export function ScoreReasons({ row, sheets }: ScoreReasonsProps) {
         <h3 className="requirement-title">{say(criterion.title)}</h3>
         <DefinitionList
           items={[
-            {
-              term: text.scores.mean,
-              value: (
-                <>
-                  {aggregate?.shown ?? "—"} / {formatHundredths(criterion.weight, 0)} {text.scores.points}
-                </>
-              ),
-            },
-            ...(deviation === null
+            ...(graded
+              ? []
+              : [
+                  {
+                    term: text.scores.mean,
+                    value: (
+                      <>
+                        {aggregate?.shown ?? "—"} / {formatHundredths(criterion.weight, 0)} {text.scores.points}
+                      </>
+                    ),
+                  },
+                ]),
+            ...(deviation === null || graded
               ? []
               : [
                   {
@@ -44,7 +51,7 @@ export function ScoreReasons({ row, sheets }: ScoreReasonsProps) {
                 ]),
           ]}
         />
-        {aggregate === null ? null : <p className="muted small">{say(aggregate.trace)}</p>}
+        {aggregate === null || graded ? null : <p className="muted small">{say(aggregate.trace)}</p>}
       </Card>
       <Card title={text.scores.reasons}>
         <ul className="reasons">
@@ -55,7 +62,11 @@ export function ScoreReasons({ row, sheets }: ScoreReasonsProps) {
               <li key={sheet.memberId}>
                 <span className="reason-head">
                   <strong>{nameOf(sheet.memberId)}</strong>
-                  <NumberWithUnit value={formatHundredths(cell.score)} unit={text.scores.points} />
+                  {graded ? (
+                    say(bandOf(criterion, hundredths(cell.score))?.label ?? { zh: "—", en: "—" })
+                  ) : (
+                    <NumberWithUnit value={formatHundredths(cell.score)} unit={text.scores.points} />
+                  )}
                 </span>
                 <span className={cell.reason === "" ? "muted" : ""}>
                   {cell.reason === "" ? text.scores.noReason : cell.reason}

@@ -1,18 +1,27 @@
+import { bandOf, hundredths } from "#shared/domain/scoring/criteria.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { formatHundredths } from "../../ui/formatting.ts";
 import { placeOnAxis } from "../../ui/interval-bar.tsx";
+import { useSay } from "../../ui/use-say.ts";
+import { useKind } from "../review/review-context.ts";
 import type { ScoreRow } from "./score-grid.ts";
 
 /** Every score of a criterion as a dot from nothing to the full weight, the mean as a stroke; the ends of the range in numbers. */
 export function StripPlot({ row }: { readonly row: ScoreRow }) {
   const text = useText();
+  const say = useSay();
+  const graded = useKind().form === "grades";
   const given = row.cells.flatMap((cell) => (cell.state === "scored" ? [cell] : []));
   const low = Math.min(...given.map(({ score }) => score));
   const high = Math.max(...given.map(({ score }) => score));
   if (given.length === 0) return <span className="muted">—</span>;
-  const at = (hundredths: number) => `${placeOnAxis(String(hundredths), 0, row.criterion.weight)}%`;
-  const mean = row.aggregate?.shown ?? null;
-  const [from, to] = [formatHundredths(low), formatHundredths(high)];
+  const at = (score: number) => `${placeOnAxis(String(score), 0, row.criterion.weight)}%`;
+  const mean = graded ? null : (row.aggregate?.shown ?? null);
+  const words = (score: number) => {
+    const band = graded ? bandOf(row.criterion, hundredths(score)) : null;
+    return band === null ? formatHundredths(score) : say(band.label);
+  };
+  const [from, to] = [words(low), words(high)];
   return (
     <span className="strip-plot">
       <svg role="img" aria-label={text.scores.strip(from, to, mean ?? "—")}>

@@ -1,8 +1,8 @@
 import { goTo } from "../../app/navigation.ts";
 import { neighbour, useShortcuts } from "../../app/keyboard.ts";
 import { useText } from "../../i18n/use-text.ts";
-import { useReview } from "../review/review-context.ts";
-import { chairSteps, nextStep, stageOf, stepsOf } from "./chair-steps.ts";
+import { useKind, useReview } from "../review/review-context.ts";
+import { chairStepsOf, nextStep, stageOf, stepsOf } from "./chair-steps.ts";
 import type { ChairStep } from "./chair-steps.ts";
 
 export interface ChairPlace {
@@ -18,12 +18,13 @@ export interface ChairPlace {
 export function useChairStep(): ChairPlace {
   const text = useText();
   const { reviewId, view, stage, item } = useReview();
-  const steps = stepsOf(stage);
+  const all = chairStepsOf(useKind());
+  const steps = stepsOf(stage, all);
   const due = nextStep(view.facts);
   const step = steps.find((one) => one === item) ?? steps.find((one) => one === due) ?? steps[0] ?? "board";
   const go = (to: ChairStep) => goTo({ page: "review", reviewId, desk: "chair", stage: stageOf(to), item: to });
   const walk = (by: 1 | -1) => () => {
-    const to = chairSteps.find((one) => one === neighbour(chairSteps, step, by));
+    const to = all.find((one) => one === neighbour(all, step, by));
     if (to !== undefined) go(to);
   };
   useShortcuts([

@@ -1,5 +1,5 @@
 import { client } from "../../api/client.ts";
-import { useQuery } from "../../api/use-query.ts";
+import { useQuery, valueOf } from "../../api/use-query.ts";
 import { neighbour, useShortcuts } from "../../app/keyboard.ts";
 import { goTo } from "../../app/navigation.ts";
 import { dossierParts } from "../../app/route.ts";
@@ -19,14 +19,18 @@ import { PanelPart } from "./panel-part.tsx";
 import { ProfilePart } from "./profile-part.tsx";
 import { RulesPart } from "./rules-part.tsx";
 import { TargetsPart } from "./targets-part.tsx";
+import { useKindInForce } from "./use-house-rules.ts";
 
 /** Builds a dossier step by step, from profile to issue; what is missing stands beside every step. */
 export function Dossier({ dossierId, part }: { readonly dossierId: string; readonly part: DossierPart }) {
   const text = useText();
   const answer = useQuery(client.dossiers.read, { dossierId });
+  const kind = useKindInForce(valueOf(answer)?.profile.kind ?? "acceptance");
+  // Where nothing is measured there is no outline to agree on.
+  const parts = dossierParts.filter((name) => name !== "outline" || kind?.gates.includes("outline") !== false);
   const go = (to: DossierPart) => goTo({ page: "dossier", dossierId, part: to });
   const step = (by: 1 | -1) => () => {
-    const to = dossierParts.find((name) => name === neighbour(dossierParts, part, by));
+    const to = parts.find((name) => name === neighbour(parts, part, by));
     if (to !== undefined) go(to);
   };
   useShortcuts([
@@ -54,7 +58,7 @@ export function Dossier({ dossierId, part }: { readonly dossierId: string; reado
           current={part}
           onSelect={(id) => go(dossierParts.find((name) => name === id) ?? "profile")}
           words={{ done: text.dossier.stateDone, doing: text.dossier.stateDoing, todo: text.dossier.stateTodo }}
-          items={dossierParts.map((id) => ({ id, label: text.dossier.parts[id], state: stateOf(draft, id) }))}
+          items={parts.map((id) => ({ id, label: text.dossier.parts[id], state: stateOf(draft, id) }))}
         />
       }
       side={<CompletenessBoard draft={draft} part={part} onGo={go} />}

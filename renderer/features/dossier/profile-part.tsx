@@ -4,12 +4,13 @@ import type { Profile, ReviewKind } from "#shared/domain/dossier/profile.ts";
 import { client } from "../../api/client.ts";
 import { useDraft } from "../../api/use-draft.ts";
 import { useText } from "../../i18n/use-text.ts";
-import { Card } from "../../ui/card.tsx";
+import { Card, Notice } from "../../ui/card.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import { Field } from "../../ui/field.tsx";
 import { useSay } from "../../ui/use-say.ts";
 import type { DossierDraft } from "./draft.ts";
 import { DraftNotices } from "./draft-notices.tsx";
+import { useKindInForce } from "./use-house-rules.ts";
 import { useStandard } from "./use-standard.ts";
 import { FundingRows, MilestoneRows, TeamRows, UnitRows } from "./profile-rows.tsx";
 
@@ -29,6 +30,7 @@ export function ProfilePart({ draft }: { readonly draft: DossierDraft }) {
   return (
     <>
       <DraftNotices incomplete={incomplete} failure={failure} />
+      {draft.follows === null ? null : <ReopenedNotice reopens={draft.follows.reopens} />}
       <Card title={text.profile.basics}>
         <Basics value={value} put={put} />
       </Card>
@@ -48,6 +50,15 @@ export function ProfilePart({ draft }: { readonly draft: DossierDraft }) {
   );
 }
 
+/** What the first review left open: a review that follows it looks at this and nothing else. */
+function ReopenedNotice({ reopens }: Pick<NonNullable<DossierDraft["follows"]>, "reopens">) {
+  const text = useText();
+  const list = (numbers: readonly string[]) => numbers.join(text.common.separator);
+  return (
+    <Notice label={text.common.attention}>{text.profile.reopens(list(reopens.targets), list(reopens.items))}</Notice>
+  );
+}
+
 interface BasicsProps {
   readonly value: Profile;
   readonly put: (part: Partial<Profile>) => void;
@@ -57,6 +68,8 @@ function Basics({ value, put }: BasicsProps) {
   const text = useText();
   const say = useSay();
   const standard = useStandard();
+  const rules = useKindInForce(value.kind);
+  const panel = rules?.convening.find(({ tiers: reviewed }) => reviewed.includes(value.tier)) ?? null;
   const period = value.period ?? { from: "", to: "" };
   const setPeriod = (part: Partial<{ from: string; to: string }>) => {
     const next = { ...period, ...part };
@@ -103,6 +116,21 @@ function Basics({ value, put }: BasicsProps) {
           )}
         </Field>
       </div>
+      {panel === null ? null : (
+        <p className="muted small">{text.profile.panelOf(text.words.tiers[value.tier], say(panel.title))}</p>
+      )}
+      {panel?.body === "committee" ? (
+        <Field label={text.profile.committee}>
+          {(control) => (
+            <Input
+              {...control}
+              maxLength={120}
+              value={value.committee ?? ""}
+              onChange={(event) => put({ committee: event.target.value.trim() === "" ? null : event.target.value })}
+            />
+          )}
+        </Field>
+      ) : null}
       <Field label={text.profile.title}>
         {(control) => (
           <Input

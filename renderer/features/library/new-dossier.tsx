@@ -2,11 +2,13 @@ import { Button, Input, Select } from "antd";
 import { useState } from "react";
 import { reviewKindSchema } from "#shared/domain/dossier/profile.ts";
 import type { ReviewKind } from "#shared/domain/dossier/profile.ts";
+import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import { client } from "../../api/client.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { useQuery, valueOf } from "../../api/use-query.ts";
 import { goTo } from "../../app/navigation.ts";
 import { useText } from "../../i18n/use-text.ts";
+import { useRulesInForce } from "../dossier/use-house-rules.ts";
 import { Dialog, DialogFoot } from "../../ui/dialog.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Field } from "../../ui/field.tsx";
@@ -20,6 +22,9 @@ export function NewDossier({ open, onClose }: { readonly open: boolean; readonly
   const create = useCommand(client.dossiers.create);
   const demo = valueOf(useQuery(client.vault.status, {}))?.workstation?.demo ?? false;
   const alliance = valueOf(useQuery(client.alliance.state, {}));
+  const rules = useRulesInForce();
+  // A review that follows another is begun from that one's result.
+  const kinds = reviewKindSchema.options.filter((value) => rules === null || kindRules(rules, value).follows === null);
   const ready = code.trim() !== "" && title.trim() !== "";
   async function run() {
     const reply = await create.run({
@@ -76,7 +81,7 @@ export function NewDossier({ open, onClose }: { readonly open: boolean; readonly
               id={id}
               className="wide"
               value={kind}
-              options={reviewKindSchema.options.map((value) => ({ value, label: text.words.kinds[value] }))}
+              options={kinds.map((value) => ({ value, label: text.words.kinds[value] }))}
               onChange={setKind}
             />
           )}

@@ -2,7 +2,6 @@ import { Button, Input } from "antd";
 import { useState } from "react";
 import type { FormCriterion } from "#shared/domain/standard/form-schema.ts";
 import { scoredBy } from "#shared/domain/scoring/criteria.ts";
-import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import type { ExpertCategory } from "#shared/domain/dossier/profile.ts";
 import { client } from "../../api/client.ts";
 import { host } from "../../api/host.ts";
@@ -12,7 +11,7 @@ import { useCommand } from "../../api/use-command.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { SuspicionCard } from "../matters/suspicion-card.tsx";
 import { useSeat } from "../seats/use-seat.ts";
-import { useGate, useReview } from "../review/review-context.ts";
+import { useGate, useKind, useReview } from "../review/review-context.ts";
 import { Card, Notice } from "../../ui/card.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { PinDialog } from "../../ui/pin-dialog.tsx";
@@ -31,7 +30,7 @@ export function ScoreStage({ record, desk }: MemberStageProps) {
   const { dossier } = useReview();
   const gate = useGate("score");
   const category = dossier.panel.find(({ identityId }) => identityId === seat?.identityId)?.category ?? null;
-  const form = kindRules(dossier.rules, dossier.profile.kind).criteria;
+  const kind = useKind();
   return (
     <div className="page">
       <div className="page-head">
@@ -43,11 +42,15 @@ export function ScoreStage({ record, desk }: MemberStageProps) {
       {gate === null ? null : <Notice label={text.shell.gateClosed}>{gate}</Notice>}
       {category === null || gate !== null ? null : (
         <>
-          <Card aside={text.member.allBands} title={say(kindRules(dossier.rules, dossier.profile.kind).title)}>
-            {form.map((criterion) => (
-              <CriterionLines key={criterion.id} criterion={criterion} category={category} desk={desk} />
-            ))}
-          </Card>
+          {kind.form === "none" ? (
+            <Notice label={text.common.attention}>{text.member.noScores}</Notice>
+          ) : (
+            <Card aside={kind.form === "grades" ? text.member.onlyBands : text.member.allBands} title={say(kind.title)}>
+              {kind.criteria.map((criterion) => (
+                <CriterionLines key={criterion.id} criterion={criterion} category={category} desk={desk} />
+              ))}
+            </Card>
+          )}
           <CommentCard desk={desk} />
           <TotalBar desk={desk} />
         </>
@@ -122,6 +125,7 @@ function TotalBar({ desk }: { readonly desk: PrivateDesk }) {
   const [words, setWords] = useState<readonly string[] | null>(null);
   const [exported, setExported] = useState(false);
   const { total } = desk;
+  const { form } = useKind();
   async function readBack() {
     await saveEverything();
     const reply = await preview.run({ reviewId });
@@ -144,7 +148,12 @@ function TotalBar({ desk }: { readonly desk: PrivateDesk }) {
       )}
       <div className="action-bar">
         <span className="action-space">
-          {total === null ? null : (
+          {total === null || form === "none" ? null : form === "grades" ? (
+            text.member.graded(
+              String(total.criteria.filter(({ state }) => state === "scored").length),
+              String(total.missing.length),
+            )
+          ) : (
             <>
               <span className="sheet-total">{text.member.totalOf(total.points, total.outOf)}</span>{" "}
               {total.percent === null

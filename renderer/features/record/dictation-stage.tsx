@@ -6,8 +6,9 @@ import { SourceList } from "../chair/opinion/source-list.tsx";
 import { useOpinionWriting } from "../chair/opinion/use-opinion-writing.ts";
 import type { OpinionState } from "../chair/use-opinion.ts";
 import { ReviewFrame } from "../review/review-frame.tsx";
-import { useReview } from "../review/review-context.ts";
+import { useKind, useReview } from "../review/review-context.ts";
 import { Answered } from "../../ui/answered.tsx";
+import { useSay } from "../../ui/use-say.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { ProjectOpinion } from "./project-opinion.tsx";
 
@@ -25,13 +26,15 @@ export function DictationStage() {
 
 function Dictation({ opinion }: { readonly opinion: OpinionState }) {
   const text = useText();
+  const say = useSay();
   const { reviewId } = useReview();
+  const kind = useKind();
   const writing = useOpinionWriting(reviewId, opinion.draft);
   return (
     <ReviewFrame side={<SourceList sources={opinion.sources} writing={writing} />}>
       <div className="page opinion-page">
         <div className="page-head">
-          <h2 className="page-title">{text.opinion.title}</h2>
+          <h2 className="page-title">{say(kind.opinion.title)}</h2>
           <span className="muted">{text.opinion.how}</span>
         </div>
         <ErrorNotice failure={writing.failure} />

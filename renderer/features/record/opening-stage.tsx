@@ -1,7 +1,7 @@
 import { Button, Input } from "antd";
 import { useState } from "react";
 import { useText } from "../../i18n/use-text.ts";
-import { useGoInReview, useReview } from "../review/review-context.ts";
+import { useKind, useNextStage, useReview } from "../review/review-context.ts";
 import { Card } from "../../ui/card.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Field } from "../../ui/field.tsx";
@@ -15,7 +15,7 @@ import type { RecordState } from "./use-record.ts";
 /** 签到与预备会: who is here, whose commitment is signed, the outline confirmed, the test group named. */
 export function OpeningStage({ record }: { readonly record: RecordState }) {
   const text = useText();
-  const go = useGoInReview();
+  const onward = useNextStage();
   return (
     <div className="page">
       <AttendanceCard record={record} />
@@ -23,7 +23,7 @@ export function OpeningStage({ record }: { readonly record: RecordState }) {
       <PreparationCard record={record} />
       <div className="action-bar">
         <span className="action-space" />
-        <PrimaryAction label={text.common.next} onAct={() => go("presentation", null)} />
+        <PrimaryAction label={text.common.next} onAct={onward} />
       </div>
     </div>
   );
@@ -76,8 +76,11 @@ function CommitmentsCard({ record }: { readonly record: RecordState }) {
 
 function PreparationCard({ record }: { readonly record: RecordState }) {
   const text = useText();
+  const outlined = useKind().gates.includes("outline");
   const [group, setGroup] = useState("");
   const named = record.record.events.some(({ event }) => event === "test-group-named");
+  // Where nothing is measured there is no outline to confirm and nobody to measure.
+  if (!outlined) return null;
   return (
     <Card title={text.record.preparation}>
       <MilestoneLine record={record} event="outline-confirmed" how={text.record.outlineConfirmedHow} />

@@ -3,7 +3,7 @@ import type { Timer as Clock } from "#shared/contract/reviews.ts";
 import { client } from "../../api/client.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { useText } from "../../i18n/use-text.ts";
-import { useGoInReview, useReview } from "../review/review-context.ts";
+import { useNextStage, useReview } from "../review/review-context.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { countedAt, RunningClock } from "../../ui/running-clock.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -14,7 +14,7 @@ import type { RecordState } from "./use-record.ts";
 /** 汇报: a timer the room sees too, and the note that it was held. */
 export function PresentationStage({ record }: { readonly record: RecordState }) {
   const text = useText();
-  const go = useGoInReview();
+  const onward = useNextStage();
   return (
     <div className="page">
       <h2 className="page-title">{text.record.presentation}</h2>
@@ -26,7 +26,7 @@ export function PresentationStage({ record }: { readonly record: RecordState }) 
       </Card>
       <div className="action-bar">
         <span className="action-space" />
-        <PrimaryAction label={text.common.next} onAct={() => go("materials", null)} />
+        <PrimaryAction label={text.common.next} onAct={onward} />
       </div>
     </div>
   );

@@ -7,7 +7,7 @@ import { useDraft } from "../../api/use-draft.ts";
 import { useShortcuts } from "../../app/keyboard.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { DraftNotices } from "../dossier/draft-notices.tsx";
-import { useGoInReview, useReview } from "../review/review-context.ts";
+import { useNextStage, useReview } from "../review/review-context.ts";
 import { Card } from "../../ui/card.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
@@ -183,7 +183,7 @@ function QuestionCard({ question }: { readonly question: Question }) {
 
 function ApplicantLeaves({ record }: { readonly record: RecordState }) {
   const text = useText();
-  const go = useGoInReview();
+  const onward = useNextStage();
   const { write, failure, running } = useWriteEntry();
   const left = record.record.events.find(({ event }) => event === "applicant-left") ?? null;
   return (
@@ -210,7 +210,7 @@ function ApplicantLeaves({ record }: { readonly record: RecordState }) {
           <Button type="text" onClick={() => void write("event", "applicant-left", null)}>
             {text.record.undoRegister}
           </Button>
-          <PrimaryAction label={text.common.next} onAct={() => go("deliberation", null)} />
+          <PrimaryAction label={text.common.next} onAct={onward} />
         </>
       )}
     </div>

@@ -60,6 +60,15 @@ export function useGoInReview(): (stage: StageId, item: string | null) => void {
   return (stage, item) => goTo({ page: "review", reviewId, desk, stage, item });
 }
 
+/** Goes on to the next stage this kind of review has. */
+export function useNextStage(): () => void {
+  const { view, stage } = useReview();
+  const go = useGoInReview();
+  const at = view.stages.findIndex(({ id }) => id === stage);
+  const next = view.stages[at + 1];
+  return () => go(next?.id ?? stage, null);
+}
+
 /** Why an action is held back, as one sentence with what opens it; null when the way is open. */
 export function useGate(action: Action): string | null {
   const text = useText();

@@ -9,7 +9,7 @@ import { StageRail } from "../../ui/stage-rail.tsx";
 import type { RailStage } from "../../ui/stage-rail.tsx";
 import { useSay } from "../../ui/use-say.ts";
 import { desksFor } from "./review.tsx";
-import { useGoInReview, useReview } from "./review-context.ts";
+import { useGoInReview, useKind, useReview } from "./review-context.ts";
 
 export interface ReviewFrameProps {
   /** Under the stages: the items of the stage. */
@@ -25,6 +25,7 @@ export function ReviewFrame({ items, stages = true, side, children }: ReviewFram
   const text = useText();
   const say = useSay();
   const { view, dossier, desk, reviewId, stage } = useReview();
+  const kind = useKind();
   const go = useGoInReview();
   const desks = desksFor(view);
   return (
@@ -33,7 +34,7 @@ export function ReviewFrame({ items, stages = true, side, children }: ReviewFram
       subtitle={[
         dossier.profile.code,
         text.words.kinds[dossier.profile.kind],
-        text.review.version(String(view.version)),
+        text.review.version(say(kind.noun), String(view.version)),
       ].join(" · ")}
       demo={dossier.profile.demo}
       onBack={() => goTo({ page: "library" })}

@@ -1,6 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo } from "react";
 import type { ReactNode } from "react";
-import { stageIds } from "#shared/domain/sitting/order.ts";
 import type { StageId } from "#shared/domain/sitting/order.ts";
 import type { ReviewView } from "#shared/contract/reviews.ts";
 import type { Dossier } from "#shared/domain/dossier/dossier.ts";
@@ -18,6 +17,9 @@ import type { OpenReview } from "./review-context.ts";
 const RecordDesk = lazy(async () => ({ default: (await import("../record/record-desk.tsx")).RecordDesk }));
 const MemberDesk = lazy(async () => ({ default: (await import("../member/member-desk.tsx")).MemberDesk }));
 const ChairDesk = lazy(async () => ({ default: (await import("../chair/chair-desk.tsx")).ChairDesk }));
+const ComplianceDesk = lazy(async () => ({
+  default: (await import("../compliance/compliance-desk.tsx")).ComplianceDesk,
+}));
 const DocumentsDesk = lazy(async () => ({ default: (await import("../documents/documents-desk.tsx")).DocumentsDesk }));
 
 export interface ReviewProps {
@@ -52,6 +54,7 @@ export function desksFor(view: Pick<ReviewView, "position" | "recorder">): reado
     ...(view.recorder ? (["record"] as const) : []),
     ...(view.position === "chair" || view.position === "member" ? (["member"] as const) : []),
     ...(view.position === "chair" ? (["chair"] as const) : []),
+    "compliance",
     "documents",
   ];
 }
@@ -64,7 +67,7 @@ export function stageNow(view: Pick<ReviewView, "stages">): StageId {
 function Opened({ view, dossier, desk, stage, item }: OpenedProps) {
   const desks = desksFor(view);
   const at = desks.includes(desk) ? desk : (desks[0] ?? "documents");
-  const chosen = stageIds.find((id) => id === stage) ?? stageNow(view);
+  const chosen = view.stages.find(({ id }) => id === stage)?.id ?? stageNow(view);
   // Whoever sits down stays at the stage they found, however the order of business moves on under them.
   const pinned = at === "record" || at === "member";
   useEffect(() => {
@@ -90,6 +93,8 @@ function deskOf(desk: ReviewDesk): ReactNode {
       return <MemberDesk />;
     case "chair":
       return <ChairDesk />;
+    case "compliance":
+      return <ComplianceDesk />;
     case "documents":
       return <DocumentsDesk />;
   }

@@ -1,11 +1,14 @@
 import { Button } from "antd";
 import { useState } from "react";
 import { client } from "../../api/client.ts";
+import { useCommand } from "../../api/use-command.ts";
 import { useQuery } from "../../api/use-query.ts";
+import { goTo } from "../../app/navigation.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { useSeat } from "../seats/use-seat.ts";
 import { Answered } from "../../ui/answered.tsx";
 import { Card } from "../../ui/card.tsx";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { formatCount } from "../../ui/formatting.ts";
 import { useSay } from "../../ui/use-say.ts";
 import { StateTag } from "../../ui/verdict-tag.tsx";
@@ -70,7 +73,9 @@ function RegisterList({ lines }: { readonly lines: readonly RegisterLine[] }) {
             <li key={line.result} className="line">
               <span className="line-main">
                 <span className="strong">{line.title}</span>
-                <span className="muted">{line.code}</span>
+                <span className="muted">
+                  {line.code} · {text.words.kinds[line.kind]}
+                </span>
               </span>
               <Standing line={line} />
               {line.receipt === null && mayReceive ? (
@@ -78,6 +83,7 @@ function RegisterList({ lines }: { readonly lines: readonly RegisterLine[] }) {
                   {text.sync.receive}
                 </Button>
               ) : null}
+              <FollowUp line={line} mayBegin={mayReceive} />
               {line.receipt !== null && line.decision === null && mayDecide ? (
                 <Button type="primary" onClick={() => setActing({ what: "decide", line })}>
                   {text.sync.decide}
@@ -87,6 +93,30 @@ function RegisterList({ lines }: { readonly lines: readonly RegisterLine[] }) {
           ))}
       </ul>
       {acting === null ? null : <RegisterSigning acting={acting} onDone={() => setActing(null)} />}
+    </>
+  );
+}
+
+/** The review a result calls for: begun from here once the organiser has concluded, and found from here afterwards. */
+function FollowUp({ line, mayBegin }: { readonly line: RegisterLine; readonly mayBegin: boolean }) {
+  const text = useText();
+  const begin = useCommand(client.dossiers.follow);
+  if (line.follow === null || line.decision === null) return null;
+  const { kind, reviewId } = line.follow;
+  const open = (dossierId: string) => goTo({ page: "dossier", dossierId, part: "profile" });
+  async function run() {
+    const reply = await begin.run({ reviewId: line.reviewId });
+    if (reply.ok) open(reply.value.dossierId);
+  }
+  if (reviewId !== null)
+    return <Button onClick={() => open(reviewId)}>{text.sync.openFollowing(text.words.kinds[kind])}</Button>;
+  if (!mayBegin) return null;
+  return (
+    <>
+      <Button type="primary" loading={begin.running} onClick={() => void run()}>
+        {text.sync.beginFollowing(text.words.kinds[kind])}
+      </Button>
+      <ErrorNotice failure={begin.failure} />
     </>
   );
 }
@@ -114,7 +144,7 @@ function Standing({ line }: { readonly line: RegisterLine }) {
   const owed = line.receipt === null || line.decision === null;
   return (
     <span className="tags">
-      <StateTag tone={tones[line.outcome]} glyph={glyphs[line.outcome]} word={say(line.outcomeTitle)} />
+      <StateTag tone={tones[line.outcome]} glyph={glyphs[line.outcome]} word={say(line.grade ?? line.outcomeTitle)} />
       <StateTag
         tone={owed ? "undetermined" : "plain"}
         glyph={owed ? "arrow" : "check"}

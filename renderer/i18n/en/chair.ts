@@ -82,6 +82,7 @@ export const scores: Words<typeof zh.scores> = {
   passMark: (mark) => `The house rules set a pass mark of ${mark} points.`,
   total: "Score of the panel",
   pointsOf100: "of 100 points",
+  grade: "Grade",
   axis: (title, own, mean) => `${title} ${own} % (mean ${mean} %)`,
   notComplete: "cannot be computed yet",
   points: "points",

@@ -35,6 +35,10 @@ export const profile: Words<typeof zh.profile> = {
   title: "Title",
   kind: "Kind of review",
   tier: "Size",
+  panelOf: (tier, panel) => `${tier} projects are reviewed by ${panel}.`,
+  committee: "Committee",
+  reopens: (targets, items) =>
+    `Follows the first review; looks again only at what was not met: ${targets === "" ? "" : `target ${targets}`}${items === "" ? "" : `, outline ${items}`}.`,
   keyProject: "key project",
   sector: "Sector",
   scenarios: "Scenarios of annex A",

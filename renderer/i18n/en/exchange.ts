@@ -81,6 +81,8 @@ export const sync: Words<typeof zh.sync> = {
   decideRecommended: "The project enters the project library; the conclusion goes to panel and applicant.",
   decideOther: "The conclusion goes to panel and applicant.",
   decideSuspended: "The conclusion goes to panel and applicant; the review is suspended and referred.",
+  beginFollowing: (kind) => `Begin the ${kind.toLowerCase()}`,
+  openFollowing: (kind) => `Open the ${kind.toLowerCase()}`,
   decideNote: "Note",
   analysisOwed: "cause analysis owed",
 };

@@ -2,9 +2,9 @@ import type * as zh from "../zh-CN/review.ts";
 import type { Words } from "../words.ts";
 
 export const review: Words<typeof zh.review> = {
-  desks: { record: "Record", member: "My seat", chair: "Chair", documents: "Papers" },
+  desks: { record: "Record", member: "My seat", chair: "Chair", compliance: "Compliance", documents: "Papers" },
   desk: "Desk",
-  version: (version) => `package version ${version}`,
+  version: (noun, version) => `${noun}, package version ${version}`,
   people: (count) => count,
   whyClosed: (reason, opens) => `${reason}; ${opens}.`,
   standard: (hash) => `Standard pack · ${hash}`,
@@ -113,4 +113,7 @@ export const member: Words<typeof zh.member> = {
   answersTo: "Answer",
   tooMuch: (points) => `at most ${points} points`,
   allBands: "Choosing a band fills in a score of that band, which you can change.",
+  onlyBands: "Choose a band for each; nothing is scored or added up.",
+  noScores: "This kind of review gives no scores: write your findings and comment, then sign.",
+  graded: (given, missing) => (missing === "0" ? `All ${given} graded` : `${given} graded, ${missing} to go`),
 };

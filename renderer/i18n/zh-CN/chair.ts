@@ -79,6 +79,7 @@ export const scores = {
   passMark: (mark: string) => `细则设有合格线 ${mark} 分。`,
   total: "专家组总分",
   pointsOf100: "分（满分 100 分）",
+  grade: "等级",
   axis: (title: string, own: string, mean: string) => `${title} ${own} %（平均 ${mean} %）`,
   notComplete: "尚不能计算",
   points: "分",

@@ -31,6 +31,10 @@ export const profile = {
   title: "项目名称",
   kind: "评审类型",
   tier: "项目规模",
+  panelOf: (tier: string, panel: string) => `${tier}项目由${panel}评审。`,
+  committee: "专业委员会",
+  reopens: (targets: string, items: string) =>
+    `接续首次评审，只重新审查未达到的：${targets === "" ? "" : `指标 ${targets}`}${items === "" ? "" : `，大纲 ${items}`}。`,
   keyProject: "重点项目",
   sector: "行业",
   scenarios: "附录 A 应用场景",

@@ -75,6 +75,8 @@ export const sync = {
   decideRecommended: "项目列入项目库，实行动态管理；结论发给专家组和申报单位。",
   decideOther: "结论发给专家组和项目组。",
   decideSuspended: "结论发给专家组和项目组；评审中止，另行处理。",
+  beginFollowing: (kind: string) => `建立${kind}项目卷`,
+  openFollowing: (kind: string) => `打开${kind}项目卷`,
   decideNote: "结论说明",
   analysisOwed: "原因分析未交",
 } as const;

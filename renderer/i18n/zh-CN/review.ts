@@ -1,7 +1,7 @@
 export const review = {
-  desks: { record: "记录", member: "本席", chair: "组长", documents: "文件" },
+  desks: { record: "记录", member: "本席", chair: "组长", compliance: "符合性", documents: "文件" },
   desk: "桌面",
-  version: (version: string) => `验收资料包第 ${version} 版`,
+  version: (noun: string, version: string) => `${noun}资料包第 ${version} 版`,
   people: (count: string) => `${count} 人`,
   whyClosed: (reason: string, opens: string) => `${reason}。${opens}。`,
   standard: (hash: string) => `标准包 · ${hash}`,
@@ -108,4 +108,8 @@ export const member = {
   answersTo: "答复",
   tooMuch: (points: string) => `不能超过满分 ${points} 分`,
   allBands: "点选档次会填入该档的分数，可再修改。",
+  onlyBands: "每项只选档次，不打分、不合计。",
+  noScores: "这类评审不打分：写下审核意见和总的意见后签署。",
+  graded: (given: string, missing: string) =>
+    missing === "0" ? `已评 ${given} 项，全部完成` : `已评 ${given} 项，还差 ${missing} 项`,
 } as const;

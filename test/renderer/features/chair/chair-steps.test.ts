@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { boardCell, settledCount } from "#renderer/features/chair/board-cells.ts";
-import { chairSteps, nextStep, stepState, stepsOf, votedDown } from "#renderer/features/chair/chair-steps.ts";
+import {
+  chairSteps,
+  chairStepsOf,
+  nextStep,
+  stepState,
+  stepsOf,
+  votedDown,
+} from "#renderer/features/chair/chair-steps.ts";
 import type { MemberFacts, ReviewFacts, RoundFacts } from "#shared/domain/sitting/facts.ts";
 
 const member = (identityId: string, change: Partial<MemberFacts> = {}): MemberFacts => ({
@@ -110,6 +117,12 @@ describe("what is due for the chair", () => {
   it("shows the board where the stage has no step of the chair's", () => {
     expect(stepsOf("materials")).toEqual(["board"]);
     expect(stepsOf("conclusion")).toEqual(["freeze", "ballot", "cosign"]);
+  });
+
+  it("has no scores to look at where nothing is scored", () => {
+    expect(chairStepsOf({ form: "none" })).toEqual(chairSteps.filter((step) => step !== "scores"));
+    expect(chairStepsOf({ form: "grades" })).toEqual(chairSteps);
+    expect(stepsOf("deliberation", chairStepsOf({ form: "none" }))).toEqual(["board", "reveal", "opinion"]);
   });
 
   it("asks for another text only once the round is complete", () => {

@@ -57,6 +57,15 @@ describe("the matrix of scores", () => {
     ]);
   });
 
+  it("finds the leaves of a deeper tree under the criterion of the first level", () => {
+    const deep = [criterion("innovation", 6000, { children: [criterion("patents", 6000, { children: form })] })];
+    expect(scoreGrid(deep, view).map(({ criterion: { id }, parent }) => [id, parent?.id ?? null])).toEqual([
+      ["technical", "innovation"],
+      ["schedule", "innovation"],
+      ["funds", "innovation"],
+    ]);
+  });
+
   it("tells a score from one that is not asked of the member, and one left open", () => {
     const open = { ...view, sheets: [sheet("chair", "technical", { schedule: 1600 })] };
     expect(scoreGrid(form, view)[0]?.cells.map(({ state }) => state)).toEqual(["scored", "scored", "not-asked"]);
