@@ -23,7 +23,6 @@ export interface LibraryRailProps {
 export function LibraryRail({ filter, onFilter, sittingId, onSitting }: LibraryRailProps) {
   const text = useText();
   const secretariat = useSecretariat();
-  const sectors = valueOf(useQuery(client.dossiers.sectors, {})) ?? [];
   return (
     <>
       <FilterList
@@ -38,14 +37,6 @@ export function LibraryRail({ filter, onFilter, sittingId, onSitting }: LibraryR
         options={reviewKindSchema.options.map((id) => ({ id, label: text.words.kinds[id] }))}
         onChange={(kind) => onFilter({ ...filter, kind })}
       />
-      {sectors.length < 2 ? null : (
-        <FilterList
-          title={text.library.sector}
-          value={sittingId === null ? filter.sector : undefined}
-          options={sectors.map((id) => ({ id, label: id }))}
-          onChange={(sector) => onFilter({ ...filter, sector })}
-        />
-      )}
       <Sittings current={sittingId} onSelect={onSitting} canCreate={secretariat} />
       <nav className="rail-part rail-rooms" aria-label={text.common.more}>
         <button type="button" className="rail-item" onClick={() => goTo({ page: "standard", clause: null })}>

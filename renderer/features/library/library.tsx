@@ -1,4 +1,4 @@
-import { Button, Input } from "antd";
+import { Button, Input, Select } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { client } from "../../api/client.ts";
 import { host } from "../../api/host.ts";
@@ -29,6 +29,7 @@ export function Library() {
   const searched = useSettled(filter.text, 120);
   const secretariat = useSecretariat();
   const demo = valueOf(useQuery(client.vault.status, {}))?.workstation?.demo ?? false;
+  const sectors = valueOf(useQuery(client.dossiers.sectors, {})) ?? [];
   const search = useRef<HTMLInputElement>(null);
   useShortcuts([{ key: "/", label: text.common.search, run: () => search.current?.focus(), foot: true }]);
   useEffect(() => setSittingId(null), [filter]);
@@ -62,6 +63,19 @@ export function Library() {
               value={filter.text}
               onChange={(event) => setFilter({ ...filter, text: event.target.value })}
             />
+            {sectors.length < 2 ? null : (
+              <Select<string>
+                size="large"
+                className="library-sector"
+                aria-label={text.library.sector}
+                allowClear
+                placeholder={text.library.anySector}
+                value={filter.sector}
+                options={sectors.map((sector) => ({ value: sector, label: sector }))}
+                popupMatchSelectWidth={false}
+                onChange={(sector: string | undefined) => setFilter({ ...filter, sector: sector ?? null })}
+              />
+            )}
             <Button size="large" onClick={() => void pickAndImport()}>
               {text.library.importFile}
             </Button>

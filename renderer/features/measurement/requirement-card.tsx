@@ -49,7 +49,10 @@ export function DefinitionCard({ item }: { readonly item: TestItem }) {
   const lines = [
     [text.outline.endPoints, definition.endPoints],
     [text.outline.statistic, definition.statistic],
-    [text.outline.minimumSample, definition.minimumSample === null ? "" : formatCount(definition.minimumSample)],
+    [
+      text.outline.minimumSample,
+      definition.minimumSample === null ? "" : text.outline.samples(formatCount(definition.minimumSample)),
+    ],
     [text.outline.baseline, definition.baseline],
     [text.outline.sampling, definition.sampling],
     [text.outline.environment, definition.environment],

@@ -111,7 +111,7 @@ export function PointsInput({ label, weight, outOf, value, onChange }: PointsInp
           }}
           onBlur={() => bad || setTyped(null)}
         />
-        <span className="muted one-line">{outOf}</span>
+        <span className="muted one-line score-out-of">{outOf}</span>
       </span>
       {bad ? <span className="field-note field-error">{text.member.tooMuch(formatHundredths(weight, 0))}</span> : null}
     </span>

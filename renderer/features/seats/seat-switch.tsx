@@ -31,18 +31,35 @@ export function SeatSwitch({ then }: { readonly then: Route | null }) {
     <WorkstationDesk title={text.seats.title}>
       <div className="page-narrow">
         <p className="dialog-lead">{text.seats.intro}</p>
-        <SeatList onEntered={() => goTo(then ?? { page: "library" })} />
+        <SeatList
+          onEntered={() => goTo(then ?? { page: "library" })}
+          reviewId={then?.page === "review" ? then.reviewId : null}
+        />
         {current === null ? null : <LeaveSeat />}
       </div>
     </WorkstationDesk>
   );
 }
 
+interface SeatListProps {
+  readonly onEntered: () => void;
+  /** The review on the table: its panel and recorder stand first. */
+  readonly reviewId?: string | null;
+}
+
 /** Everyone with a seat on this workstation; picking a name asks for its PIN. */
-export function SeatList({ onEntered }: { readonly onEntered: () => void }) {
+export function SeatList({ onEntered, reviewId = null }: SeatListProps) {
   const text = useText();
   const seats = useQuery(client.seats.list, {});
   const current = valueOf(useQuery(client.seats.current, {}));
+  const dossier = valueOf(useQuery(client.reviews.dossier, reviewId === null ? null : { reviewId }));
+  const table =
+    dossier === null
+      ? []
+      : [
+          dossier.recorder.identityId,
+          ...dossier.panel.filter((one) => !one.conflict).map(({ identityId }) => identityId),
+        ];
   const [picked, setPicked] = useState<string | null>(null);
   return (
     <Answered answer={seats}>
@@ -53,7 +70,7 @@ export function SeatList({ onEntered }: { readonly onEntered: () => void }) {
           </EmptyState>
         ) : (
           <div className="seats" role="list" aria-label={text.seats.pick}>
-            {list.map((seat) => (
+            {tableFirst(list, table).map((seat) => (
               <div role="listitem" key={seat.identityId} className="seat" data-picked={seat.identityId === picked}>
                 <button
                   type="button"
@@ -75,6 +92,15 @@ export function SeatList({ onEntered }: { readonly onEntered: () => void }) {
       }
     </Answered>
   );
+}
+
+/** Those at the table in its order, recorder and chair first, then everyone else. */
+function tableFirst(seats: readonly Seat[], table: readonly string[]): readonly Seat[] {
+  const place = ({ identityId }: Seat) => {
+    const at = table.indexOf(identityId);
+    return at < 0 ? table.length : at;
+  };
+  return seats.toSorted((one, other) => place(one) - place(other));
 }
 
 function describeSeat(seat: Seat, text: ReturnType<typeof useText>): string {

@@ -20,6 +20,7 @@ export const seats: Words<typeof zh.seats> = {
 
 export const library: Words<typeof zh.library> = {
   progress: "State and progress",
+  anySector: "All sectors",
   title: "Library",
   projects: "Projects",
   sittings: "Sittings",

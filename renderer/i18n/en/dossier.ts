@@ -139,6 +139,7 @@ export const outline: Words<typeof zh.outline> = {
   endPoints: "End points and scope",
   statistic: "Statistic",
   minimumSample: "Smallest sample",
+  samples: (count) => `${count} samples`,
   baseline: "Baseline or control",
   sampling: "Sampling",
   environment: "Environment",

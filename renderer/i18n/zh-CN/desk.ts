@@ -16,6 +16,7 @@ export const seats = {
 
 export const library = {
   progress: "状态与进度",
+  anySector: "全部行业",
   title: "项目库",
   projects: "项目",
   sittings: "会次",

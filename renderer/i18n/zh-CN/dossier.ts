@@ -131,6 +131,7 @@ export const outline = {
   endPoints: "起止点与范围",
   statistic: "统计量",
   minimumSample: "最小样本量",
+  samples: (count: string) => `${count} 个样本`,
   baseline: "基线或对照",
   sampling: "抽样",
   environment: "环境",

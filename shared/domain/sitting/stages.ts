@@ -57,7 +57,8 @@ export function stagesOf(facts: ReviewFacts, actor: Actor): readonly Stage[] {
     conclusion: stage(
       facts.outcome !== null && sitting.every((member) => member.cosigned || member.refused),
       null,
-      asChair("freeze-opinion"),
+      // Once a text is frozen the stage is where everyone votes and signs; that no new one may follow meanwhile closes nothing here.
+      facts.opinion === null ? asChair("freeze-opinion") : null,
     ),
     archive: stage(facts.receipt !== null, null, asChair("print-signature-page")),
   };

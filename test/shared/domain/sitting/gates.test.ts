@@ -206,6 +206,25 @@ describe("the left rail", () => {
     expect(new Set(Object.values(states(end, chair)))).toEqual(new Set(["done"]));
   });
 
+  test("while a ballot is under way the stage to vote in stays open, though no new text may be frozen", () => {
+    const round = {
+      opinion: "o",
+      proposal: "passed" as const,
+      for: 1,
+      against: 0,
+      abstain: 0,
+      notCast: 1,
+      needed: 2,
+      carried: false,
+      complete: false,
+      voted: ["chair"],
+    };
+    const voting = facts({ events: left, record: "r", reveal: "v", opinion: "o", rounds: [round] });
+    expect(open("freeze-opinion", voting, chair)).toBe(false);
+    expect(states(voting, plain)["conclusion"]).toBe("open");
+    expect(states({ ...voting, opinion: null, reveal: null }, plain)["conclusion"]).toBe("closed");
+  });
+
   test("a member's own rail locks materials until the commitment; the recorder's does not", () => {
     const state = facts({ members: [member("chair", { position: "chair" }), member("m1", { committed: false })] });
     expect(states(state, plain)["materials"]).toBe("closed");
