@@ -10,6 +10,7 @@ import { firstReview } from "./gather-first.ts";
 import { gradeFacts } from "./gather-grade.ts";
 import { materialChecks } from "./gather-materials.ts";
 import { ballotRounds, conclusionOf, decisionOf, dissents, opinionText } from "./gather-opinion.ts";
+import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import { numberOf } from "#shared/domain/panel/numbering.ts";
 import { attendanceEntries, namedCopies, panelFacts, recusalCheck } from "./gather-panel.ts";
 import { recordResponses } from "./gather-responses.ts";
@@ -50,6 +51,7 @@ export function documentInput(sources: DocumentSources): DocumentInput {
     attendance: attendanceEntries(sources),
     ...recordResponses(sources),
     recusal: recusalCheck(sources),
+    scoring: kindRules(sources.dossier.rules, sources.dossier.profile.kind).form,
     criteria: scoreCriteria(sources),
     scores: scoreSummary(sources),
     grade: gradeFacts(sources),

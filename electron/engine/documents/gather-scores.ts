@@ -9,7 +9,7 @@ import {
   toDecimal,
   toTerminatingDecimal,
 } from "#shared/domain/rational.ts";
-import { type Aggregate, aggregate, type ScoringInput, trimFrom } from "#shared/domain/scoring/aggregate.ts";
+import { aggregate, type ScoringInput, trimFrom } from "#shared/domain/scoring/aggregate.ts";
 import { bandOf, hundredths, scoredCriteria } from "#shared/domain/scoring/criteria.ts";
 import { liveTotal } from "#shared/domain/scoring/live-total.ts";
 import type { Finding, Sheet } from "#shared/domain/scoring/sheet.ts";
@@ -117,9 +117,9 @@ function summaryOf(
       perCriterion: total.criteria.map(({ shown }) => shown),
       total: graded ? "–" : (total.total?.shown ?? "–"),
       outOf: graded ? "–" : "100",
-      rule: ruleWords(sources),
-      trace: traceWords(total, graded),
-      divergence: divergenceWords(sources, input),
+      rule: graded ? gradesRule : ruleWords(sources),
+      trace: graded ? [] : total.trace.map(({ zh }) => zh),
+      divergence: graded ? gradeDivergence(sources, input) : divergenceWords(sources, input),
     },
   };
 }
@@ -169,17 +169,38 @@ function aboutWords({ dossier }: DocumentSources, { type, id }: Finding["about"]
   }
 }
 
+/** Grades are counted, never added up. */
+const gradesRule = "由有评分权的成员各自给出档次，只列各档人数，不计分、不汇总；档次供参考，不决定结论。";
+
+/** The criteria on which members gave more than one grade, with how many gave each. */
+function gradeDivergence({ dossier }: DocumentSources, { form, scores }: ScoringInput): readonly string[] {
+  const { criteria } = kindRules(dossier.rules, dossier.profile.kind);
+  const leaves = scoredCriteria(form).map(({ id }) => findLeaf(criteria, id));
+  return leaves.flatMap((criterion) => {
+    if (criterion === null) return [];
+    const given = scores.filter(({ criterionId, score }) => criterionId === criterion.id && score !== null);
+    const counts = criterion.bands.flatMap((band) => {
+      const count = given.filter(({ score }) => bandOf(criterion, hundredths(score ?? 0))?.id === band.id).length;
+      return count === 0 ? [] : [`${band.label.zh} ${count} 人`];
+    });
+    return counts.length < 2 ? [] : [`${criterion.title.zh}：${counts.join("，")}。`];
+  });
+}
+
+function findLeaf(form: readonly FormCriterion[], id: string): FormCriterion | null {
+  for (const criterion of form) {
+    const found = criterion.id === id ? criterion : findLeaf(criterion.children, id);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
 /** House rule: scoring, in one sentence. */
 function ruleWords({ dossier }: DocumentSources): string {
   const { trimmed, decimals, passMark } = dossier.rules.scoring;
   const trimming = trimmed ? `有 ${trimFrom} 人及以上评分时去掉一个最高分和一个最低分` : "不截尾";
   const decides = passMark === null ? "评分供参考，不决定结论" : `合格线 ${points(hundredths(passMark))} 分`;
   return `各指标取有评分权成员的算术平均（${trimming}），各项相加；按 ${decimals} 位小数打印，四舍五入，未舍入值用于比较；${decides}。`;
-}
-
-function traceWords({ trace }: Aggregate, graded: boolean): readonly string[] {
-  const lines = trace.map(({ zh }) => zh);
-  return graded ? lines.slice(0, -1) : lines;
 }
 
 const outlierWords: Readonly<Record<OutlierReason, string>> = {

@@ -35,12 +35,17 @@ export const expertSheetKeys = [
   "findingsHeading",
   "noFindings",
   "blankNotice",
+  "blankNoticeGrades",
+  "tickGrade",
   "noVoteNotice",
   "signature",
 ] as const;
 
 const filledGrid = columns("7c", "27l", "9c", "8c", "9c", "40l");
 const blankGrid = columns("7c", "19l", "8c", "35l", "11c", "20l");
+/** The same where members give grades: no points, nothing to add up. */
+const filledGrades = columns("7c", "35l", "12c", "46l");
+const blankGrades = columns("7c", "29l", "32l", "32l");
 
 interface Parts {
   readonly member: PanelMemberFacts | null;
@@ -72,6 +77,18 @@ function sheetBlocks(input: DocumentInput, options: BuildOptions, { member, shee
         return index === 0 ? band : index % 2 === 0 ? `\n${band}` : `　${band}`;
       })
       .join("");
+  const graded = input.scoring === "grades";
+  const grades = ({ bands: all }: ScoreCriterion): string =>
+    all.map(({ name }) => fill(texts.tickGrade, { name })).join("　");
+  const gradeRow = (criterion: ScoreCriterion, index: number): readonly Cell[] => {
+    const head = [cell(criterion.no), titleCell(criterion)];
+    const mark = sheet?.marks[index];
+    if (!criterion.applicable) return [...head, cell(run(texts.notApplicable, "muted"), { span: 2, align: "center" })];
+    if (!scored(criterion) || (sheet !== null && (mark?.score ?? null) === null))
+      return [...head, cell(run(texts.notScored, "muted"), { span: 2, align: "center" })];
+    if (mark === undefined) return [...head, cell(grades(criterion)), cell("")];
+    return [...head, cell(run(mark.band ?? "–", "strong"), { align: "center" }), cell(mark.reason)];
+  };
   const row = (criterion: ScoreCriterion, index: number): readonly Cell[] => {
     const head = [cell(criterion.no), titleCell(criterion), cell(points(criterion.weight))];
     if (!criterion.applicable) return [...head, cell(run(texts.notApplicable, "muted"), { span: 3, align: "center" })];
@@ -110,20 +127,26 @@ function sheetBlocks(input: DocumentInput, options: BuildOptions, { member, shee
   return [
     ...head,
     heading(texts.scoresHeading),
-    table(
-      sheet === null ? blankGrid : filledGrid,
-      [
-        headerRow(
-          texts.columnNo,
-          texts.columnCriterion,
-          texts.columnWeight,
-          texts.columnBand,
-          texts.columnScore,
-          texts.columnReason,
+    graded
+      ? table(
+          sheet === null ? blankGrades : filledGrades,
+          [headerRow(texts.columnNo, texts.columnCriterion, texts.columnBand, texts.columnReason)],
+          input.criteria.map(gradeRow),
+        )
+      : table(
+          sheet === null ? blankGrid : filledGrid,
+          [
+            headerRow(
+              texts.columnNo,
+              texts.columnCriterion,
+              texts.columnWeight,
+              texts.columnBand,
+              texts.columnScore,
+              texts.columnReason,
+            ),
+          ],
+          [...input.criteria.map(row), [label(texts.total, 3), total]],
         ),
-      ],
-      [...input.criteria.map(row), [label(texts.total, 3), total]],
-    ),
     ...findingsBlocks(sheet, texts),
     ...(sheet === null ? [] : [notice(texts.noVoteNotice)]),
     signatures([texts.signature, member?.name ?? null]),
@@ -176,7 +199,7 @@ export const expertSheetBlank: Builder = (input, options) => {
     title: texts.title,
     subtitle: texts.blankSubtitle,
     blocks: [
-      notice(texts.blankNotice),
+      notice(input.scoring === "grades" ? texts.blankNoticeGrades : texts.blankNotice),
       ...sheetBlocks(input, options, { member: memberOf(input, options.memberNo), sheet: null }),
     ],
   });

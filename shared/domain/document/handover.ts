@@ -1,6 +1,6 @@
 import { frame, type Builder, type BuildOptions } from "./frame.ts";
 import { decimal } from "./format.ts";
-import { reviewMeta } from "./meta.ts";
+import { shortMeta } from "./meta.ts";
 import type { DocumentInput } from "./inputs.ts";
 import type { ArchiveFolder, FolderCheck } from "./inputs-file.ts";
 import type { SimpleBlock } from "./model.ts";
@@ -62,7 +62,7 @@ export const handover: Builder = (input, options) => {
   return frame("handover", input, options, {
     title: texts.title,
     blocks: [
-      reviewMeta(input, options),
+      shortMeta(input, options),
       notice(texts.lead),
       heading(texts.itemsHeading),
       classes(input, options),

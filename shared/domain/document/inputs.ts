@@ -113,6 +113,8 @@ export interface DocumentInput {
   /** Every objection to the joint record, in the order they were made. */
   readonly objections: readonly Objection[];
   readonly recusal: RecusalCheck | null;
+  /** How the form is filled in: with points that add up, with a grade for each criterion and no sum, or not at all. */
+  readonly scoring: "points" | "grades" | "none";
   /** The scoring form in force, known before anyone scores. */
   readonly criteria: readonly ScoreCriterion[];
   /** Null until the sheets are revealed. */

@@ -63,7 +63,7 @@ function firstReview(first: FirstReview, options: BuildOptions): readonly Simple
     first.items.length === 0
       ? notice(texts.noItems)
       : table(
-          columns("7c", "37l", "20l", "13c", "23l"),
+          columns("7c", "35l", "20l", "17c", "21l"),
           [headerRow(texts.columnNo, texts.columnItem, texts.columnOwner, texts.columnFound, texts.columnRemark)],
           first.items.map((each, index) => [
             cell(String(index + 1)),

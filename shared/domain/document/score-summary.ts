@@ -1,9 +1,10 @@
 import { Refusal } from "../../errors.ts";
-import { frame, type Builder, chairName, memberName, namesMembers } from "./frame.ts";
+import { frame, type Builder, type BuildOptions, chairName, memberName, namesMembers } from "./frame.ts";
 import { decimal } from "./format.ts";
 import { landscapeMeta } from "./meta.ts";
 import type { ScoreSheet, ScoreSummary } from "./inputs-panel.ts";
-import type { Cell, Column } from "./model.ts";
+import type { DocumentInput } from "./inputs.ts";
+import type { Cell, Column, SimpleBlock } from "./model.ts";
 import { cell, heading, label, line, notice, numbered, paragraph, run, signatures, table } from "./parts.ts";
 import { fill, formTexts } from "./texts.ts";
 
@@ -27,6 +28,8 @@ export const scoreSummaryKeys = [
   "noDivergence",
   "advisory",
   "anonymousNotice",
+  "columnGrades",
+  "gradeCount",
   "counterSignature",
   "checkerSignature",
   "chairSignature",
@@ -38,6 +41,40 @@ function matrixColumns(members: number): readonly Column[] {
   const fixed = [7, ...Array.from({ length: members }, () => each), 10];
   const criterion = 100 - fixed.reduce((sum, width) => sum + width, 0);
   return [{ width: criterion, align: "left" }, ...fixed.map((width): Column => ({ width, align: "center" }))];
+}
+
+/** Who gave which grade, and how often each was given: no points, no sum. */
+function gradeMatrix(input: DocumentInput, { sheets }: ScoreSummary, options: BuildOptions): SimpleBlock {
+  const texts = formTexts(options.texts, "score-summary", scoreSummaryKeys);
+  const each = Math.min(11, Math.floor(58 / Math.max(sheets.length, 1)));
+  const widths = [24, ...sheets.map(() => each)];
+  const rest = 100 - widths.reduce((sum, width) => sum + width, 0);
+  const grid = [...widths, rest].map((width, index): Column => ({ width, align: index === 0 ? "left" : "center" }));
+  return table(
+    grid,
+    [
+      [
+        label(texts.columnCriterion),
+        ...sheets.map((sheet) => label(memberName(input, options, sheet.memberNo))),
+        label(texts.columnGrades),
+      ],
+    ],
+    input.criteria.map(({ no, title, applicable, bands }, index) => {
+      const head = cell(`${no} ${title}`);
+      if (!applicable)
+        return [head, cell(run(texts.notApplicable, "muted"), { span: sheets.length + 1, align: "center" })];
+      const given = sheets.map((sheet) => sheet.marks[index]?.band ?? null);
+      const counts = bands.flatMap(({ name }) => {
+        const count = given.filter((band) => band === name).length;
+        return count === 0 ? [] : [fill(texts.gradeCount, { name, count })];
+      });
+      return [
+        head,
+        ...given.map((band) => cell(band === null ? run(texts.notScored, "muted") : band)),
+        cell(run(counts.length === 0 ? "–" : counts.join("，"), "strong")),
+      ];
+    }),
+  );
 }
 
 /**
@@ -87,18 +124,20 @@ export const scoreSummary: Builder = (input, options) => {
     orientation: "landscape",
     blocks: [
       landscapeMeta(input, options),
-      table(
-        matrixColumns(sheets.length),
-        [
-          [
-            label(texts.columnCriterion),
-            label(texts.columnWeight),
-            ...sheets.map((sheet) => label(memberName(input, options, sheet.memberNo))),
-            label(texts.columnMean),
-          ],
-        ],
-        [...rows, ...totals],
-      ),
+      input.scoring === "grades"
+        ? gradeMatrix(input, scores, options)
+        : table(
+            matrixColumns(sheets.length),
+            [
+              [
+                label(texts.columnCriterion),
+                label(texts.columnWeight),
+                ...sheets.map((sheet) => label(memberName(input, options, sheet.memberNo))),
+                label(texts.columnMean),
+              ],
+            ],
+            [...rows, ...totals],
+          ),
       notice(namesMembers(input, options) ? texts.advisory : `${texts.advisory}\n${texts.anonymousNotice}`),
       heading(texts.ruleHeading),
       paragraph(aggregate.rule),
@@ -117,8 +156,9 @@ function explanation(
   texts: Readonly<Record<"traceHeading" | "divergenceHeading" | "noDivergence", string>>,
 ) {
   return [
-    heading(texts.traceHeading),
-    numbered(aggregate.trace.map((each) => [line(each)])),
+    ...(aggregate.trace.length === 0
+      ? []
+      : [heading(texts.traceHeading), numbered(aggregate.trace.map((each) => [line(each)]))]),
     heading(texts.divergenceHeading),
     aggregate.divergence.length === 0
       ? paragraph(texts.noDivergence)

@@ -5,7 +5,7 @@ import { testBlocks } from "./demo-record.ts";
 import { shortMeta } from "./meta.ts";
 import type { OutlineItem } from "./inputs-panel.ts";
 import type { SimpleBlock } from "./model.ts";
-import { cell, columns, heading, headerRow, label, line, notice, run, signatures, table } from "./parts.ts";
+import { cell, columns, heading, headerRow, label, line, lines, notice, run, signatures, table } from "./parts.ts";
 import { fill, formTexts } from "./texts.ts";
 
 export const siteCheckKeys = [
@@ -23,7 +23,6 @@ export const siteCheckKeys = [
   "readingsHeading",
   "blankReadings",
   "opinionHeading",
-  "groupHeading",
   "columnRole",
   "columnName",
   "columnUnit",
@@ -38,6 +37,8 @@ export const siteCheckKeys = [
 
 /** Lines for the small panel on the paper, the leader included; what is not needed stays empty. */
 const groupSize = 5;
+/** Empty lines for the findings. */
+const wordLines = 7;
 
 /**
  * 现场查定意见, or 田间测产报告 where every item is a field yield: held before the sitting by a small panel of its own, whose people, day and
@@ -70,16 +71,7 @@ export const siteCheck: Builder = (input, options) => {
       ...(tests.length === 0
         ? [table(columns("100l"), [[label(texts.blankReadings, 1, "left")]], [[cell("")]], { rowMillimetres: 56 })]
         : testBlocks(tests, options)),
-      // Nobody signs a page without the words signed for.
-      {
-        kind: "together",
-        blocks: [
-          heading(texts.opinionHeading),
-          table(columns("100l"), [], [[cell("")]], { rowMillimetres: 40 }),
-          heading(texts.groupHeading),
-          group(options),
-        ],
-      },
+      { kind: "together", blocks: [heading(texts.opinionHeading), group(options)] },
       notice(texts.witnessNotice),
       signatures([texts.applicantSignature, null], [texts.organiserSignature, null]),
     ],
@@ -103,18 +95,24 @@ function plan(items: readonly OutlineItem[], options: BuildOptions): SimpleBlock
   );
 }
 
+/** Room for the findings and the signatures under them in one table: nobody signs a page without the words signed for. */
 function group(options: BuildOptions): SimpleBlock {
   const texts = formTexts(options.texts, "site-check", siteCheckKeys);
+  const grid = columns("12c", "18l", "30l", "16l", "24l");
   return table(
-    columns("12c", "18l", "30l", "16l", "24l"),
-    [headerRow(texts.columnRole, texts.columnName, texts.columnUnit, texts.columnTitle, texts.columnInk)],
-    Array.from({ length: groupSize }, (_, index) => [
-      cell(index === 0 ? texts.leader : texts.member),
-      cell(""),
-      cell(""),
-      cell(""),
-      cell(""),
-    ]),
+    grid,
+    [],
+    [
+      [cell(lines("\n".repeat(wordLines - 1)), { span: grid.length, align: "left" })],
+      headerRow(texts.columnRole, texts.columnName, texts.columnUnit, texts.columnTitle, texts.columnInk),
+      ...Array.from({ length: groupSize }, (_, index) => [
+        cell(index === 0 ? texts.leader : texts.member),
+        cell(""),
+        cell(""),
+        cell(""),
+        cell(""),
+      ]),
+    ],
     { rowMillimetres: 12 },
   );
 }

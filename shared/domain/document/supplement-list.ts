@@ -34,7 +34,7 @@ export function itemsTable(items: readonly SupplementItem[], empty: string, opti
   const texts = formTexts(options.texts, "supplement-list", supplementListKeys);
   const { inkDate } = commonTexts(options);
   return table(
-    columns("6c", "32l", "22l", "20l", "20c"),
+    columns("7c", "31l", "22l", "20l", "20c"),
     [headerRow(texts.columnNo, texts.columnItem, texts.columnBasis, texts.columnOwner, texts.columnDeadline)],
     items.map((each, index) => [
       cell(String(index + 1)),

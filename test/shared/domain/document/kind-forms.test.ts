@@ -173,15 +173,16 @@ describe("site-check", () => {
     );
   });
 
-  it("keeps the words and the signatures under them on one page", () => {
+  it("keeps the words and the signatures under them on one page, in one table", () => {
     const together = build("site-check", "archive").blocks.find((block) => block.kind === "together");
     const kept = together?.kind === "together" ? together.blocks : [];
-    expect(kept.map((block) => (block.kind === "heading" ? block.text : block.kind))).toEqual([
-      "三、查定意见",
-      "table",
-      "四、查定组签字",
-      "table",
-    ]);
+    expect(kept.map(({ kind }) => kind)).toEqual(["heading", "table"]);
+    const [, signed] = kept;
+    const rows = signed?.kind === "table" ? tableTexts(signed) : [];
+    expect(rows[0]?.join("").trim()).toBe("");
+    expect(rows[0]?.join("").split("\n").length).toBeGreaterThan(5);
+    expect(rows.at(1)?.at(-1)).toBe("签字");
+    expect(rows).toHaveLength(7);
   });
 
   it("is a report of yield where only fields are sampled", () => {
@@ -258,5 +259,45 @@ describe("the names of forms in another kind of review", () => {
 
   it("never touch the name of the project a notice quotes", () => {
     expect(build("conclusion-notice", "public", other).title).toContain("“智能验收终端”");
+  });
+});
+
+describe("a form filled in with grades", () => {
+  const graded: DocumentInput = { ...sampleInput, scoring: "grades" };
+  const sheet = (id: DocumentId, audience: Audience, memberNo: number | null) =>
+    buildDocument(id, graded, { edition: 1, audience, texts: shippedTexts, memberNo });
+
+  it("shows who gave which grade and how often, and adds nothing up", () => {
+    const rows = rowsOf("score-summary", "archive", graded);
+    expect(rows.find(([first]) => first === "1.1 考核指标完成：技术")).toEqual([
+      "1.1 考核指标完成：技术",
+      "良",
+      "良",
+      "不评",
+      "不评",
+      "不评",
+      "良 2 人",
+    ]);
+    expect(rows.flat().join("｜")).not.toMatch(/\d 分/);
+    expect(rowsOf("score-summary", "archive").flat().join("｜")).toMatch(/\d 分/);
+  });
+
+  it("is a sheet without points", () => {
+    const rows = tablesOf(sheet("expert-sheet", "archive", 4)).flatMap(tableTexts);
+    expect(rows.find(([no]) => no === "1.2")).toEqual([
+      "1.2",
+      "考核指标完成：应用与经济",
+      "良",
+      "台账可核，效率提升有限",
+    ]);
+    expect(rows.flat().join("｜")).not.toMatch(/\d 分|合计/);
+  });
+
+  it("is a blank with one box for each grade and no room for points", () => {
+    const model = sheet("expert-sheet-blank", "panel", null);
+    const rows = tablesOf(model).flatMap(tableTexts);
+    expect(rows.find(([no]) => no === "2")).toEqual(["2", "创新性与水平", "□ 优　□ 良　□ 中　□ 差", ""]);
+    expect(wholeText(model)).not.toMatch(/打分|合计/);
+    expect(wholeText(build("expert-sheet-blank", "panel"))).toContain("打分");
   });
 });

@@ -175,6 +175,7 @@ export const sampleInput: DocumentInput = {
     ],
     answers: [1, 2, 3, 4, 5].map((memberNo) => ({ memberNo, conflict: false, on: "2026-11-10", decision: "参加评审" })),
   },
+  scoring: "points",
   criteria,
   scores,
   grade,
