@@ -126,24 +126,24 @@ function panelMix({ dossier }: FactSource): ClauseAnswer {
   return { form: "counts", counts: { technical: of("technical"), industry: of("industry"), finance: of("finance") } };
 }
 
-/** What a test item is about, by the instrument that reads it; `presence` and `manual` may be either and say nothing. */
-const dimensionOf = {
-  confusion: "technical",
-  latency: "technical",
-  availability: "technical",
-  throughput: "technical",
-  "speed-up": "technical",
-  compression: "technical",
-  "before-after": "economic",
-  payback: "economic",
-  yield: "economic",
-  presence: null,
-  manual: null,
-} as const satisfies Record<Instrument, "technical" | "economic" | null>;
+/** What a test item is about, by the instrument that reads it; any other may be about either and says nothing. */
+const technical: readonly Instrument[] = [
+  "confusion",
+  "latency",
+  "availability",
+  "throughput",
+  "speed-up",
+  "compression",
+];
+const economic: readonly Instrument[] = ["before-after", "payback", "yield"];
 
 function dimensions({ dossier }: FactSource): ClauseAnswer {
-  const present = dossier.outline.items.flatMap(({ instrument }) => dimensionOf[instrument] ?? []);
-  const open = dossier.outline.items.some(({ instrument }) => dimensionOf[instrument] === null);
+  const used = dossier.outline.items.map(({ instrument }) => instrument);
+  const present = [
+    ...(used.some((one) => technical.includes(one)) ? ["technical"] : []),
+    ...(used.some((one) => economic.includes(one)) ? ["economic"] : []),
+  ];
+  const open = used.some((one) => !technical.includes(one) && !economic.includes(one));
   return { form: "items", present, unchecked: open ? ["technical", "economic"] : [] };
 }
 

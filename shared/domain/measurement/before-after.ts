@@ -24,6 +24,8 @@ export const beforeAfterReadingsSchema = z.strictObject({
   baseline: figureSchema.nullable(),
   control: figureSchema.nullable(),
   current: figureSchema,
+  /** Why the two must not be compared (variety, weather, season, plots; ambiguity 40); absent, null or empty = they may be. */
+  notComparable: z.string().max(400).nullable().optional(),
 });
 export type BeforeAfterReadings = z.infer<typeof beforeAfterReadingsSchema>;
 
@@ -53,7 +55,7 @@ function change(readings: BeforeAfterReadings, against: "baseline" | "control", 
   const metric = readings.direction === "increase" ? "percent-increase" : "percent-reduction";
   const old = readings[against];
   const { current } = readings;
-  const missing = [...lacksOf(old, against), ...lacksOf(current, "current")];
+  const missing = [...lacksOf(old, against), ...lacksOf(current, "current"), ...barrier(readings)];
   if (old === null || old.value === null || current.value === null || missing.length > 0) {
     return undetermined(metric, missing, subject);
   }
@@ -84,6 +86,12 @@ function change(readings: BeforeAfterReadings, against: "baseline" | "control", 
       en: `${en} (against ${name.en}, ${readings.unit}) = ${formula}; ${name.en}: ${old.period}, ${old.source}; current: ${current.period}, ${current.source}`,
     },
   };
+}
+
+/** What was found not to be alike forbids the percentage, not the figures. */
+function barrier({ notComparable = null }: BeforeAfterReadings): readonly Text[] {
+  const reason = notComparable?.trim() ?? "";
+  return reason === "" ? [] : [{ zh: `不可比：${reason}`, en: `Not comparable: ${reason}` }];
 }
 
 /** What a figure still lacks to be held against another. */

@@ -37,7 +37,11 @@ const plotSchema = z.strictObject({
 type Plot = z.infer<typeof plotSchema>;
 
 /** Readings of a field yield sampling (测产) before the acceptance: sampling points × stalks × stalk weight. */
-export const yieldReadingsSchema = z.strictObject({ plots: z.array(plotSchema) });
+export const yieldReadingsSchema = z.strictObject({
+  plots: z.array(plotSchema),
+  /** Why demo and control must not be compared (variety, weather, ratoon year; ambiguity 40); absent, null or empty = they may be. */
+  notComparable: z.string().max(400).nullable().optional(),
+});
 export type YieldReadings = z.infer<typeof yieldReadingsSchema>;
 
 export const yieldMetrics = ["yield", "percent-increase"] as const satisfies readonly MetricId[];
@@ -62,7 +66,7 @@ export function measureYield(readings: YieldReadings): Measurement {
     metrics: [
       asMetric(demo, null, roleNames.demo),
       asMetric(control, roleNames.control.zh, roleNames.control),
-      increase(demo, control),
+      increase(demo, control, readings.notComparable?.trim() ?? ""),
     ],
     notes: [
       {
@@ -140,9 +144,14 @@ function asMetric(area: AreaYield, subject: string | null, name: Text): MetricRe
   });
 }
 
-function increase(demo: AreaYield, control: AreaYield): MetricResult {
+function increase(demo: AreaYield, control: AreaYield, notComparable: string): MetricResult {
   const missing = [...("missing" in demo ? demo.missing : []), ...("missing" in control ? control.missing : [])];
   if ("missing" in demo || "missing" in control) return undetermined("percent-increase", missing);
+  if (notComparable !== "") {
+    return undetermined("percent-increase", [
+      { zh: `不可比：${notComparable}`, en: `Not comparable: ${notComparable}` },
+    ]);
+  }
   if (control.tonnes.numerator === 0n) {
     return undetermined("percent-increase", [{ zh: "对照区单产为零", en: "The control area yielded nothing" }]);
   }

@@ -50,7 +50,25 @@ export type PackKind = z.infer<typeof packKindSchema>;
 
 /** A place where the standard is unclear, and the neutral default the program ships for it. */
 export const ambiguitySchema = z
-  .strictObject({ number: z.int().min(1).max(42), issue: textSchema, default: textSchema })
+  .strictObject({
+    number: z.int().min(1).max(42),
+    issue: textSchema,
+    default: textSchema,
+    /**
+     * Who may settle it otherwise: the task contract or the profile that follows it · the outline of a review · the organiser's house rules ·
+     * the alliance, outside any review · `program`: read one way here, and printed.
+     */
+    settledBy: z.enum(["contract", "outline", "house-rules", "alliance", "program"]),
+    /** Where the house rules hold the default, as the rules editor names places (`indices.gradeBands`); null where they do not. */
+    rule: z
+      .string()
+      .regex(/^[a-z][A-Za-z]*(\.[A-Za-z-]+)*$/)
+      .nullable(),
+  })
+  .refine(({ settledBy, rule }) => (settledBy === "house-rules") === (rule !== null), {
+    path: ["rule"],
+    message: "the house rules, and only they, name their place",
+  })
   .readonly();
 
 export const sectorSchema = z

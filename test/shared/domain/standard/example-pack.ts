@@ -63,7 +63,7 @@ export function packInput(changes: Partial<PackInput> = {}): PackInput {
     scenarios: [
       { id: "A1.pm", ref: "附录A.1", title: text("维护"), sectors: ["machinery"], clauses: ["A1.pm.accuracy"] },
     ],
-    ambiguities: [{ number: 1, issue: text("问题"), default: text("默认") }],
+    ambiguities: [{ number: 1, issue: text("问题"), default: text("默认"), settledBy: "program", rule: null }],
     clauses: [
       clauseInput({ ambiguities: [1] }),
       clauseInput({ id: "A1.pm.accuracy", ref: "附录A.1", layers: ["X", "P"], scenario: "A1.pm" }),

@@ -66,7 +66,15 @@ describe("standardPackSchema", () => {
     ],
     [
       "repeated ambiguities",
-      { ambiguities: [1, 1].map((number) => ({ number, issue: title, default: title })) },
+      {
+        ambiguities: [1, 1].map((number) => ({
+          number,
+          issue: title,
+          default: title,
+          settledBy: "program" as const,
+          rule: null,
+        })),
+      },
       "ambiguities: ambiguity numbers must be unique",
     ],
   ])("refuses %s", (_, changes, problem) => {
