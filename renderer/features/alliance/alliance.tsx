@@ -11,6 +11,7 @@ import { DefinitionList } from "../../ui/definition-list.tsx";
 import { DialogFoot } from "../../ui/dialog.tsx";
 import { Fingerprint } from "../../ui/fingerprint.tsx";
 import { AcceptCredential } from "./accept-credential.tsx";
+import { IssuingKeys } from "./issuing-keys.tsx";
 import { RequestCredential } from "./request-credential.tsx";
 
 /** The alliance this workstation trusts, with the fingerprint to read aloud. */
@@ -52,6 +53,7 @@ export function Alliance() {
                   </Button>
                 </DialogFoot>
               </Card>
+              <IssuingKeys founder={state.standing === "founder"} />
               {open === "request" ? <RequestCredential onDone={() => takeWay("accept")} /> : null}
               {open === "accept" ? (
                 <AcceptCredential

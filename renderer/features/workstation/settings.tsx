@@ -7,15 +7,21 @@ import { useCommand } from "../../api/use-command.ts";
 import { useQuery, valueOf } from "../../api/use-query.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { changeView, useView } from "../../state/view.ts";
-import { Card, Notice } from "../../ui/card.tsx";
+import { Card } from "../../ui/card.tsx";
 import { DialogFoot } from "../../ui/dialog.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Field } from "../../ui/field.tsx";
-import { formatCount } from "../../ui/formatting.ts";
 import type { Language } from "../../ui/formatting.ts";
 import type { Appearance } from "../../ui/tokens.ts";
 import { WorkstationDesk } from "../seats/workstation-desk.tsx";
+import { AuditCard } from "./audit-card.tsx";
+import { BackupCard } from "./backup-card.tsx";
 import { NewPassphrase } from "./new-passphrase.tsx";
+import { Notices } from "./notices.tsx";
+import { PurgeCard } from "./purge-card.tsx";
+import { RekeyCard } from "./rekey-card.tsx";
+import { SigningCard } from "./signing-card.tsx";
+import { WaysCard } from "./ways-card.tsx";
 import { RecoveryTypeBack } from "./recovery-code.tsx";
 import { ShippedLicences } from "./shipped-licences.tsx";
 import { UpdateCard } from "./update-card.tsx";
@@ -26,7 +32,8 @@ export function Settings({ status }: { readonly status: z.output<typeof vaultSta
   return (
     <WorkstationDesk title={text.settings.title}>
       <div className="page-narrow">
-        {status.readingOnly ? <Notice label={text.common.attention}>{text.settings.readingOnly}</Notice> : null}
+        <Notices />
+        {status.readingOnly ? <SigningCard /> : null}
         {status.recoveryConfirmed ? null : (
           <Card title={text.recovery.later} tone="notice">
             <p className="dialog-lead">{text.recovery.laterHow}</p>
@@ -37,7 +44,11 @@ export function Settings({ status }: { readonly status: z.output<typeof vaultSta
         <AutoLockCard minutes={status.autoLockMinutes} />
         <PinCard />
         <PassphraseCard />
+        <BackupCard label={status.workstation?.label ?? ""} />
+        {status.workstation === null ? null : <WaysCard id={status.workstation.id} />}
+        <RekeyCard />
         <AuditCard />
+        <PurgeCard />
         <UpdateCard />
         <Card title={text.settings.about}>
           <p className="serif">{text.common.productLine}</p>
@@ -220,23 +231,6 @@ function PassphraseCard() {
           </Button>
         </DialogFoot>
       </form>
-    </Card>
-  );
-}
-
-function AuditCard() {
-  const text = useText();
-  const audit = valueOf(useQuery(client.vault.auditHead, {}));
-  return (
-    <Card title={text.settings.audit}>
-      {audit === null ? null : (
-        <p>
-          {text.settings.auditHead(formatCount(audit.rows))}
-          <br />
-          <span className="code wrap-anywhere">{audit.head}</span>
-        </p>
-      )}
-      <p className="muted">{text.settings.auditHow}</p>
     </Card>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Input } from "antd";
 import { useState } from "react";
 import { client } from "../../api/client.ts";
 import { useCommand } from "../../api/use-command.ts";
+import { useQuery, valueOf } from "../../api/use-query.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { useOpening } from "../../state/opening.ts";
 import { Notice } from "../../ui/card.tsx";
@@ -10,6 +11,7 @@ import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Field } from "../../ui/field.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 import { NewPassphrase } from "./new-passphrase.tsx";
+import { RecoverTogether } from "./recover-together.tsx";
 import { useWait } from "./use-wait.ts";
 
 interface KnownWorkstation {
@@ -30,7 +32,9 @@ export function Unlock({ known, onBack }: UnlockProps) {
   const format = useFormat();
   const latest = known.toSorted((one, other) => (other.lastOpened ?? "").localeCompare(one.lastOpened ?? ""));
   const [chosen, setChosen] = useState(latest[0]?.id ?? "");
-  const [recovering, setRecovering] = useState(false);
+  const [way, setWay] = useState<"passphrase" | "code" | "together">("passphrase");
+  const ways = valueOf(useQuery(client.vault.ways, chosen === "" ? null : { id: chosen }));
+  const keychain = useCommand(client.vault.unlockWithKeychain);
   const lockedBy = useOpening((opening) => opening.lockedBy);
   return (
     <div className="welcome-form">
@@ -58,15 +62,29 @@ export function Unlock({ known, onBack }: UnlockProps) {
           </label>
         ))}
       </div>
-      {recovering ? (
-        <RecoverForm key={chosen} id={chosen} onPassphrase={() => setRecovering(false)} />
-      ) : (
-        <PassphraseForm key={chosen} id={chosen} onRecover={() => setRecovering(true)} />
-      )}
+      {way === "passphrase" ? <PassphraseForm key={chosen} id={chosen} /> : null}
+      {way === "code" ? <RecoverForm key={chosen} id={chosen} /> : null}
+      {way === "together" ? <RecoverTogether key={chosen} id={chosen} custodians={ways?.custodians ?? []} /> : null}
+      <ErrorNotice failure={keychain.failure} />
       <div className="welcome-links">
-        <button type="button" className="link" onClick={() => setRecovering(!recovering)}>
-          {recovering ? text.unlock.usePassphrase : text.unlock.useRecovery}
+        {ways?.keychain === "on" ? (
+          <button
+            type="button"
+            className="link"
+            disabled={keychain.running}
+            onClick={() => void keychain.run({ id: chosen })}
+          >
+            {text.ways.unlock}
+          </button>
+        ) : null}
+        <button type="button" className="link" onClick={() => setWay(way === "passphrase" ? "code" : "passphrase")}>
+          {way === "passphrase" ? text.unlock.useRecovery : text.unlock.usePassphrase}
         </button>
+        {ways !== null && ways.custodians.length > 0 && way !== "together" ? (
+          <button type="button" className="link" onClick={() => setWay("together")}>
+            {text.ways.recover}
+          </button>
+        ) : null}
         <button type="button" className="link" onClick={onBack}>
           {text.unlock.other}
         </button>
@@ -75,7 +93,7 @@ export function Unlock({ known, onBack }: UnlockProps) {
   );
 }
 
-function PassphraseForm({ id }: { readonly id: string; readonly onRecover: () => void }) {
+function PassphraseForm({ id }: { readonly id: string }) {
   const text = useText();
   const [passphrase, setPassphrase] = useState("");
   const unlock = useCommand(client.vault.unlock);
@@ -119,7 +137,7 @@ function PassphraseForm({ id }: { readonly id: string; readonly onRecover: () =>
   );
 }
 
-function RecoverForm({ id }: { readonly id: string; readonly onPassphrase: () => void }) {
+function RecoverForm({ id }: { readonly id: string }) {
   const text = useText();
   const [code, setCode] = useState("");
   const [passphrase, setPassphrase] = useState<string | null>(null);

@@ -10,9 +10,10 @@ import { changeView, useView } from "../../state/view.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { ProgressLine } from "../../ui/progress-line.tsx";
 import { CreateWorkstation } from "./create-workstation.tsx";
+import { Restore } from "./restore.tsx";
 import { Unlock } from "./unlock.tsx";
 
-type Step = "choose" | "open" | "create";
+type Step = "choose" | "open" | "create" | "restore";
 
 /** The first screen: open a workstation, create one, or open the demo library. Nothing else. */
 export function Welcome() {
@@ -34,9 +35,15 @@ export function Welcome() {
           </div>
         </header>
         {shown === "choose" ? (
-          <Choices canOpen={known.length > 0} onOpen={() => setStep("open")} onCreate={() => setStep("create")} />
+          <Choices
+            canOpen={known.length > 0}
+            onOpen={() => setStep("open")}
+            onCreate={() => setStep("create")}
+            onRestore={() => setStep("restore")}
+          />
         ) : null}
         {shown === "open" ? <Unlock known={known} onBack={toChoice} /> : null}
+        {shown === "restore" ? <Restore onBack={toChoice} /> : null}
         {shown === "create" ? <CreateWorkstation onBack={toChoice} /> : null}
       </div>
     </div>
@@ -47,9 +54,10 @@ interface ChoicesProps {
   readonly canOpen: boolean;
   readonly onOpen: () => void;
   readonly onCreate: () => void;
+  readonly onRestore: () => void;
 }
 
-function Choices({ canOpen, onOpen, onCreate }: ChoicesProps) {
+function Choices({ canOpen, onOpen, onCreate, onRestore }: ChoicesProps) {
   const text = useText();
   const demo = useCommand(client.demo.open);
   const progress = useProgress("demo");
@@ -69,6 +77,7 @@ function Choices({ canOpen, onOpen, onCreate }: ChoicesProps) {
         onChoose={canOpen ? onOpen : null}
       />
       <Choice title={text.welcome.create} how={text.welcome.createHow} onChoose={onCreate} />
+      <Choice title={text.backup.restore} how={text.backup.restoreHow} onChoose={onRestore} />
       <Choice title={text.welcome.demo} how={text.welcome.demoHow} onChoose={() => void openDemo()} />
       <ErrorNotice failure={demo.failure} />
     </div>

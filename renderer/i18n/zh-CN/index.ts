@@ -9,6 +9,7 @@ import * as packs from "./packs.ts";
 import * as record from "./record.ts";
 import * as review from "./review.ts";
 import * as table from "./table.ts";
+import * as safekeeping from "./safekeeping.ts";
 import * as words from "./words.ts";
 import * as workstation from "./workstation.ts";
 
@@ -25,6 +26,7 @@ export const zh = {
   ...record,
   ...review,
   ...table,
+  ...safekeeping,
   ...workstation,
   words,
 };
