@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { type Mailbox, mailboxOver, type Transfer } from "#engine/sync/mailbox.ts";
+import { type Mailbox, mailboxOver } from "#engine/sync/mailbox.ts";
+import type { Transfer } from "#engine/sync/parts.ts";
 import { folderTransport } from "#engine/sync/transport/folder.ts";
 
 /** The mailbox in a folder, without a workstation around it. */

@@ -1,23 +1,24 @@
 import { cpSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Wait } from "#engine/wait.ts";
 import { passphrase, type TestPanel } from "./small-panel.ts";
 import { startWorkstation, type TestWorkstation, valueOf } from "./workstation.ts";
 
 /** A panel at one moment of its review, to be played on from there as often as a test needs. */
 export interface PanelSnapshot {
   /** A panel of its own that stands where the snapshot was taken; every workstation is unlocked and nobody sits down yet. */
-  readonly restore: (clock?: () => number) => Promise<TestPanel>;
+  readonly restore: (clock?: () => number, wait?: Wait) => Promise<TestPanel>;
 }
 
 /** Closes the panel's workstations and keeps them as they are. */
 export async function snapshotOf(panel: TestPanel): Promise<PanelSnapshot> {
   for (const station of [panel.table, panel.laptop]) await station.application.close();
   return {
-    restore: async (clock) => {
+    restore: async (clock, wait) => {
       const mailbox = copyOf(panel.mailbox, "mailbox");
-      const table = await reopened(panel.table, mailbox, clock);
-      const laptop = await reopened(panel.laptop, mailbox, clock);
+      const table = await reopened(panel.table, mailbox, clock, wait);
+      const laptop = await reopened(panel.laptop, mailbox, clock, wait);
       const moved = <Person extends { readonly station: TestWorkstation }>(person: Person): Person => ({
         ...person,
         station: person.station === panel.table ? table : laptop,
@@ -35,8 +36,18 @@ export async function snapshotOf(panel: TestPanel): Promise<PanelSnapshot> {
   };
 }
 
-async function reopened(station: TestWorkstation, mailbox: string, clock?: () => number): Promise<TestWorkstation> {
-  const again = startWorkstation({ home: copyOf(station.home, "test"), ...(clock === undefined ? {} : { clock }) });
+async function reopened(
+  station: TestWorkstation,
+  mailbox: string,
+  clock?: () => number,
+  wait?: Wait,
+): Promise<TestWorkstation> {
+  const home = copyOf(station.home, "test");
+  const again = startWorkstation({
+    home,
+    ...(clock === undefined ? {} : { clock }),
+    ...(wait === undefined ? {} : { wait }),
+  });
   const [workstation] = await valueOf(again.client.vault.list({}));
   await valueOf(again.client.vault.unlock({ id: workstation?.id ?? "", passphrase }));
   await valueOf(again.client.sync.setMailbox({ folder: again.platform.folder(mailbox) }));

@@ -3,6 +3,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createApplication, type Application } from "#engine/application.ts";
+import type { Wait } from "#engine/wait.ts";
 import { createClient } from "#shared/contract/client.ts";
 import type { Reply } from "#shared/contract/define.ts";
 import { contract, type GuijianClient } from "#shared/contract/index.ts";
@@ -23,13 +24,14 @@ export const resources = path.resolve(import.meta.dirname, "../../resources");
 
 /** Starts an application on an empty folder (or the one given). */
 export function startWorkstation(
-  options: { readonly home?: string; readonly clock?: () => number } = {},
+  options: { readonly home?: string; readonly clock?: () => number; readonly wait?: Wait } = {},
 ): TestWorkstation {
   const home = options.home ?? mkdtempSync(path.join(tmpdir(), "guijian-test-"));
   const platform = createFakePlatform();
   const application = createApplication({
     platform,
     clock: options.clock ?? Date.now,
+    ...(options.wait === undefined ? {} : { wait: options.wait }),
     random: (size) => new Uint8Array(randomBytes(size)),
     home,
     resources,

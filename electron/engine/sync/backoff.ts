@@ -1,5 +1,5 @@
 /** A number from 0 up to, not including, 1 made of random bytes. */
-export function fraction(random: (size: number) => Uint8Array): number {
+function fraction(random: (size: number) => Uint8Array): number {
   const [a = 0, b = 0, c = 0] = random(3);
   return (a * 65_536 + b * 256 + c) / 16_777_216;
 }
@@ -15,6 +15,14 @@ export function backoff(
 ): number {
   const full = Math.min(longest, first * 2 ** Math.min(failures - 1, 30));
   return Math.round(full / 2 + (full / 2) * fraction(random));
+}
+
+/** The same items in an order left to chance, so that what is cut short does not always leave the same ones behind. */
+export function shuffled<Item>(items: readonly Item[], random: (size: number) => Uint8Array): readonly Item[] {
+  return items
+    .map((item) => ({ item, at: fraction(random) }))
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ item }) => item);
 }
 
 /** Between the tries of one run. */

@@ -26,8 +26,8 @@ export async function checkUp(travel: Travel): Promise<void> {
   for (const row of rows) {
     travel.signal.throwIfAborted();
     const failure = await attempt(async () => {
-      const there = await mailbox.holds(row.tag, row.package, row.size ?? 0, transferOf(travel));
-      (there || row.size === null ? seen : lost).push(row.id);
+      const there = await mailbox.holds(row.tag, row.package, row.size, transferOf(travel));
+      (there ? seen : lost).push(row.id);
     });
     if (failure !== null) break;
   }

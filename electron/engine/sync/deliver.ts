@@ -59,6 +59,7 @@ export async function deliver(travel: Travel, waiting: readonly Waiting[]): Prom
         const failure = await attempt(() => mailbox.put(row.recipientTag, row.package, file, transfer, row.tries > 0));
         ledger.enter(row, failure);
         if (failure === null) counts.sent += 1;
+        else counts.postponed += 1;
         travel.progress((done += 1));
         breaker.tell(failure);
       } catch (error) {

@@ -3,6 +3,7 @@ import path from "node:path";
 import { inbox } from "#db/schema/index.ts";
 import type { TaskContext } from "../context.ts";
 import { openFrame } from "../trust/package-frame.ts";
+import { shuffled } from "./backoff.ts";
 import { inLanes } from "./in-lanes.ts";
 import { lanes, type Listed } from "./mailbox.ts";
 import { attempt, createBreaker, meteredLimit, transferOf, type Travel, write } from "./travel.ts";
@@ -30,22 +31,46 @@ export async function fetchNew(travel: Travel, tags: readonly string[]): Promise
   );
   const offered = new Set<string>();
   const breaker = createBreaker();
-  for (const tag of tags) {
-    const listed = await mailbox.list(tag, transferOf(travel));
-    const fresh = listed.filter(({ digest, inParts, size }) => {
-      if (known.has(digest)) return false;
-      offered.add(digest);
-      return !preferences.metered || (!inParts && (size ?? 0) <= meteredLimit);
+  /** Does one step; what could not be done this time is counted, what concerns the whole mailbox is thrown. */
+  const step = async (work: () => Promise<boolean>): Promise<void> => {
+    travel.signal.throwIfAborted();
+    let done = false;
+    const failure = await attempt(async () => {
+      done = await work();
     });
-    await inLanes(fresh, lanes, async (object) => {
-      travel.signal.throwIfAborted();
-      if (known.has(object.digest)) return;
-      const failure = await attempt(async () => {
-        if (await fetchOne(travel, tag, object, path.join(fetching, object.digest))) known.add(object.digest);
+    if (!done) travel.counts.postponed += 1;
+    breaker.tell(failure);
+  };
+  const fetchAll = async (tag: string, listed: readonly Listed[]): Promise<void> => {
+    for (const object of listed) {
+      const { digest, inParts, size } = object;
+      if (known.has(digest)) continue;
+      offered.add(digest);
+      if (preferences.metered && (inParts || (size ?? 0) > meteredLimit)) continue;
+      await step(async () => {
+        if (!(await fetchOne(travel, tag, object, path.join(fetching, digest)))) return false;
+        known.add(digest);
+        return true;
       });
-      breaker.tell(failure);
+    }
+  };
+  for (const tag of shuffled(tags, context.random)) {
+    let shelves: readonly string[] = [];
+    await step(async () => {
+      shelves = await mailbox.shelves(tag, transferOf(travel));
+      return true;
+    });
+    // Shelf by shelf: what was listed is fetched even where the next listing fails.
+    await inLanes(shuffled(shelves, context.random), lanes, async (shelf) => {
+      let listed: readonly Listed[] = [];
+      await step(async () => {
+        listed = await mailbox.list(tag, shelf, transferOf(travel));
+        return true;
+      });
+      await fetchAll(tag, listed);
     });
   }
+  if (travel.counts.postponed > 0) return;
   // What nobody offers any more will not be finished.
   for (const name of await readdir(fetching))
     if (!offered.has(name) || known.has(name)) await unlink(path.join(fetching, name));

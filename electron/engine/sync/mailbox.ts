@@ -1,31 +1,23 @@
-import { createHash } from "node:crypto";
-import { open, readFile, stat, truncate, unlink } from "node:fs/promises";
-import { Refusal } from "#shared/errors.ts";
-import { type Digest, digestSchema } from "#shared/ids.ts";
-import {
-  mailboxPath,
-  mostParts,
-  type PartName,
-  partName,
-  partsPath,
-  partSize,
-  readMailboxPath,
-  readPartName,
-} from "#shared/trust/mailbox.ts";
-import { hashFile } from "../files.ts";
-import { flushFile, readFully, writeFully } from "../trust/file-io.ts";
-import { inLanes } from "./in-lanes.ts";
+import { readFile, stat } from "node:fs/promises";
+import { type ErrorCode, Refusal } from "#shared/errors.ts";
+import type { Digest } from "#shared/ids.ts";
+import { mailboxPath, partSize, readMailboxPath } from "#shared/trust/mailbox.ts";
 import { insist, type Patience } from "./insist.ts";
-import type { Entry, Transport } from "./transport/transport.ts";
+import {
+  damaged,
+  digestOf,
+  getParts,
+  partsThere,
+  partSizes,
+  putParts,
+  type Store,
+  type Transfer,
+  writeAt,
+} from "./parts.ts";
+import { isPassing, type Transport } from "./transport/transport.ts";
 
 /** Requests at the same time; enough to hide the way there and back, few enough for a small server. */
 export const lanes = 4;
-
-/** One transfer: how long to insist, and who wants to know how far it is. */
-export interface Transfer extends Patience {
-  /** Bytes that have arrived at the other side. */
-  readonly moved?: (bytes: number) => void;
-}
 
 /** What a listing says is there; nothing of it is proved yet. */
 export interface Listed {
@@ -43,10 +35,12 @@ export interface Mailbox {
    * Refuses `package-damaged` when the file is not what its name says, and what the transport refuses.
    */
   readonly put: (tag: string, digest: Digest, file: string, transfer: Transfer, again?: boolean) => Promise<void>;
-  /** What waits under a tag; foreign and half-written names are passed over. */
-  readonly list: (tag: string, patience: Patience) => Promise<readonly Listed[]>;
-  /** Whether an object that was put is there, as far as names and sizes tell. */
-  readonly holds: (tag: string, digest: Digest, size: number, patience: Patience) => Promise<boolean>;
+  /** The shelves under a tag. Objects stand on them by the beginning of their names. */
+  readonly shelves: (tag: string, patience: Patience) => Promise<readonly string[]>;
+  /** What waits on one shelf; foreign and half-written names are passed over. */
+  readonly list: (tag: string, shelf: string, patience: Patience) => Promise<readonly Listed[]>;
+  /** Whether an object that was put is there whole, as far as names and sizes tell; where they do not, by reading it. `size` null: any. */
+  readonly holds: (tag: string, digest: Digest, size: number | null, patience: Patience) => Promise<boolean>;
   /**
    * Fetches an object to a local file; parts that a broken fetch left in that file are not fetched again. False when the object is not there whole, or is
    * not what its name says: the file is gone then.
@@ -55,72 +49,99 @@ export interface Mailbox {
   readonly close: () => void;
 }
 
+/** What a store shows at an address: the object, something else (most likely cut short), nothing. */
+type Standing = "whole" | "other" | "absent";
+
 /** A mailbox of the layout `v1` over any store that can put, get and list. */
 export function mailboxOver(transport: Transport): Mailbox {
-  const list = (folder: string, patience: Patience): Promise<readonly Entry[]> =>
-    insist(() => transport.list(folder, patience.signal), patience);
-  const arrivedParts = async (tag: string, digest: Digest, patience: Patience): Promise<readonly PartName[]> =>
-    (await list(partsPath({ tag, digest }), patience)).flatMap((entry) => {
-      const part = entry.folder ? null : readPartName(entry.name);
-      return part === null || entry.size === 0 ? [] : part;
-    });
+  let answered = false;
+  // Where the store has answered us before, one answer that makes no sense or denies us is not the last word.
+  const passing = (refusal: Refusal): boolean => isPassing(refusal) || (answered && seldomLast.includes(refusal.code));
+  const ask = async <Value>(patience: Patience, work: () => Promise<Value>): Promise<Value> => {
+    const value = await insist(work, patience, passing);
+    answered = true;
+    return value;
+  };
+  const store: Store = {
+    put: (path, bytes, patience) => ask(patience, () => transport.put(path, bytes, patience.signal)),
+    get: (path, patience) => ask(patience, () => transport.get(path, partSize, patience.signal)),
+    list: (folder, patience) => ask(patience, () => transport.list(folder, patience.signal)),
+  };
 
-  const putParts = async (
+  const standing = async (
     tag: string,
     digest: Digest,
-    file: string,
-    { transfer, again }: { readonly transfer: Transfer; readonly again: boolean },
-  ): Promise<void> => {
-    const parts = await partsOf(file, digest);
-    const there = new Set(again ? (await arrivedParts(tag, digest, transfer)).map((part) => part.name) : []);
-    let moved = 0;
-    await inLanes(parts, 2, async (part) => {
-      if (!there.has(part.name)) {
-        const bytes = await readPart(file, part.index - 1);
-        const path = `${partsPath({ tag, digest })}/${part.name}`;
-        await insist(() => transport.put(path, bytes, transfer.signal), transfer);
-      }
-      moved += part.size;
-      transfer.moved?.(moved);
-    });
+    size: number | null,
+    patience: Patience,
+    byListing = true,
+  ): Promise<Standing> => {
+    if (size !== null && size > partSize) {
+      const there = await partsThere(store, { tag, digest }, patience);
+      const sizes = partSizes(size);
+      const found = sizes.map((each, index) => {
+        const parts = there.filter((part) => part.index === index + 1 && part.count === sizes.length);
+        return parts.length === 0 ? "absent" : parts.some((part) => (part.size ?? each) === each) ? "whole" : "other";
+      });
+      return found.find((each) => each === "other") ?? found.find((each) => each === "absent") ?? "whole";
+    }
+    if (byListing) {
+      const shelf = await store.list(`v1/${tag}/${digest.slice(0, 2)}`, patience);
+      const listed = shelf.find(({ name, folder }) => name === digest && !folder);
+      if (listed !== undefined && (listed.size === null || size === null || listed.size === size)) return "whole";
+    }
+    // A listing may lie or lag: before anything is sent anew, the object itself is asked for.
+    const bytes = await store.get(mailboxPath({ tag, digest }), patience);
+    return bytes === null ? "absent" : digestOf(bytes) === digest ? "whole" : "other";
   };
+
+  /** A second look at what went wrong before. Where it shows nothing, the store's word stands until the next check-up: it did say yes. */
+  const cutShort = async (...address: Parameters<typeof standing>): Promise<boolean> =>
+    standing(...address).then(
+      (found) => found === "other",
+      (error: unknown) => {
+        if (error instanceof Refusal && error.code !== "cancelled") return false;
+        throw error;
+      },
+    );
 
   return {
     put: async (tag, digest, file, transfer, again = false) => {
       const { size } = await present(file, digest);
-      if (size > partSize) return putParts(tag, digest, file, { transfer, again });
-      const bytes = await readFile(file);
-      if (digestOf(bytes) !== digest) throw damaged(digest);
-      await insist(() => transport.put(mailboxPath({ tag, digest }), bytes, transfer.signal), transfer);
-      transfer.moved?.(bytes.length);
+      for (let tries = 1; ; tries += 1) {
+        if (size > partSize) await putParts(store, { tag, digest, file, transfer }, again || tries > 1);
+        else {
+          const bytes = await readFile(file);
+          if (digestOf(bytes) !== digest) throw damaged(digest);
+          await store.put(mailboxPath({ tag, digest }), bytes, transfer);
+          transfer.moved?.(bytes.length);
+        }
+        if (!again || !(await cutShort(tag, digest, size, transfer, tries === 1))) return;
+        if (tries === 3) throw new Refusal("mailbox-odd", { place: digest.slice(0, 16), problem: notKept });
+      }
     },
 
-    list: async (tag, patience) => {
-      const found: Listed[] = [];
-      const shelves = (await list(`v1/${tag}`, patience)).filter(({ folder, name }) => folder && isShelf(name));
-      await inLanes(shelves, lanes, async (shelf) => {
-        for (const entry of await list(`v1/${tag}/${shelf.name}`, patience)) {
-          const name = entry.folder ? entry.name.replace(/\.parts$/, "") : entry.name;
-          const address = readMailboxPath(`v1/${tag}/${shelf.name}/${name}`);
-          if (address === null || (entry.folder && name === entry.name)) continue;
-          found.push({ digest: address.digest, inParts: entry.folder, size: entry.size });
-        }
-      });
-      return found;
-    },
+    shelves: async (tag, patience) =>
+      (await store.list(`v1/${tag}`, patience))
+        .filter(({ folder, name }) => folder && isShelf(name))
+        .map(({ name }) => name),
+
+    list: async (tag, shelf, patience) =>
+      (await store.list(`v1/${tag}/${shelf}`, patience)).flatMap((entry) => {
+        const name = entry.folder ? entry.name.replace(/\.parts$/, "") : entry.name;
+        const address = readMailboxPath(`v1/${tag}/${shelf}/${name}`);
+        if (address === null || (entry.folder && name === entry.name)) return [];
+        return { digest: address.digest, inParts: entry.folder, size: entry.size };
+      }),
 
     holds: async (tag, digest, size, patience) => {
-      const shelf = await list(`v1/${tag}/${digest.slice(0, 2)}`, patience);
-      if (size <= partSize)
-        return shelf.some(({ name, ...entry }) => name === digest && (entry.size ?? size) === size && !entry.folder);
-      const there = new Set((await arrivedParts(tag, digest, patience)).map(({ index }) => index));
-      return there.size >= Math.ceil(size / partSize);
+      const found = await standing(tag, digest, size, patience);
+      // Not seeing it once may be a slip of the server's; sending it anew would be ours.
+      return (found === "absent" ? await standing(tag, digest, size, patience, false) : found) === "whole";
     },
 
     get: async (tag, { digest, inParts }, to, transfer) => {
-      if (inParts) return getParts(transport, await arrivedParts(tag, digest, transfer), { tag, digest, to, transfer });
-      const path = mailboxPath({ tag, digest });
-      const bytes = await insist(() => transport.get(path, partSize, transfer.signal), transfer);
+      if (inParts) return getParts(store, { tag, digest, file: to, transfer });
+      const bytes = await store.get(mailboxPath({ tag, digest }), transfer);
       if (bytes === null || digestOf(bytes) !== digest) return false;
       await writeAt(to, bytes, 0);
       transfer.moved?.(bytes.length);
@@ -129,97 +150,17 @@ export function mailboxOver(transport: Transport): Mailbox {
     close: () => transport.close(),
   };
 }
-
-/** Fetches the parts of one object in their order behind what the file holds already. */
-async function getParts(
-  transport: Transport,
-  there: readonly PartName[],
-  wanted: { readonly tag: string; readonly digest: Digest; readonly to: string; readonly transfer: Transfer },
-): Promise<boolean> {
-  const { tag, digest, to, transfer } = wanted;
-  const parts = wholeSet(there);
-  if (parts === null) return false;
-  const held = await stat(to).then(
-    (found) => Math.min(Math.floor(found.size / partSize), parts.length - 1),
-    () => 0,
-  );
-  if (held > 0) await truncate(to, held * partSize);
-  for (const part of parts.slice(held)) {
-    const path = `${partsPath({ tag, digest })}/${part.name}`;
-    const bytes = await insist(() => transport.get(path, partSize, transfer.signal), transfer);
-    // Only the last part may be short: where the others lie follows from their number.
-    const short = bytes !== null && bytes.length < partSize && part.index < parts.length;
-    if (bytes === null || short || digestOf(bytes) !== part.digest) return false;
-    await writeAt(to, bytes, (part.index - 1) * partSize);
-    transfer.moved?.((part.index - 1) * partSize + bytes.length);
-  }
-  if ((await hashFile(to)).digest === digest) return true;
-  await unlink(to);
-  return false;
-}
-
-/** Every part once, in order; null while some are missing. Where a name was claimed twice the last digest's claim is left out: the whole is proved anyway. */
-function wholeSet(there: readonly PartName[]): readonly PartName[] | null {
-  const count = there[0]?.count ?? 0;
-  const byIndex = new Map(there.filter((part) => part.count === count).map((part) => [part.index, part]));
-  const parts = Array.from({ length: count }, (_, index) => byIndex.get(index + 1)).filter(
-    (part) => part !== undefined,
-  );
-  return count > 0 && parts.length === count ? parts : null;
-}
-
-/** Names of the parts of a file, which is read once. Refuses `package-damaged`. */
-async function partsOf(file: string, digest: Digest): Promise<readonly (PartName & { readonly size: number })[]> {
-  const { size } = await stat(file);
-  const count = Math.ceil(size / partSize);
-  if (count > mostParts) throw new Refusal("too-large", { what: digest, size, limit: mostParts * partSize });
-  const whole = createHash("sha256");
-  const parts: (PartName & { readonly size: number })[] = [];
-  for (let index = 0; index < count; index += 1) {
-    const bytes = await readPart(file, index);
-    whole.update(bytes);
-    const part = { index: index + 1, count, digest: digestOf(bytes) };
-    parts.push({ ...part, name: partName(part), size: bytes.length });
-  }
-  if (whole.digest("hex") !== digest) throw damaged(digest);
-  return parts;
-}
-
-async function readPart(file: string, index: number): Promise<Buffer> {
-  const handle = await open(file, "r");
-  try {
-    const { size } = await handle.stat();
-    const bytes = Buffer.alloc(Math.min(partSize, size - index * partSize));
-    if (!(await readFully(handle, bytes, index * partSize))) throw damaged(file.slice(-64));
-    return bytes;
-  } finally {
-    await handle.close();
-  }
-}
-
-async function writeAt(file: string, bytes: Uint8Array, position: number): Promise<void> {
-  const handle = await open(file, position === 0 ? "w" : "r+", 0o600);
-  try {
-    await writeFully(handle, bytes, position);
-    await flushFile(handle);
-  } finally {
-    await handle.close();
-  }
-}
-
 async function present(file: string, digest: Digest): Promise<{ readonly size: number }> {
   return stat(file).catch((cause: unknown) => {
     throw damaged(digest, cause);
   });
 }
 
-function damaged(digest: string, cause?: unknown): Refusal {
-  return new Refusal("package-damaged", { at: digest.slice(0, 16) }, { cause });
-}
+/** Refusals that are believed at once from a store that never answered, and only when repeated from one that did. */
+const seldomLast: readonly ErrorCode[] = ["mailbox-odd", "mailbox-sign-in", "mailbox-full"];
 
-function digestOf(bytes: Uint8Array): Digest {
-  return digestSchema.parse(createHash("sha256").update(bytes).digest("hex"));
-}
+/** Why an object that was put is tried again later. */
+const notKept = "写入后没有完整留下 / what was written did not stay whole";
 
 function isShelf(name: string): boolean {
   return /^[0-9a-f]{2}$/.test(name);

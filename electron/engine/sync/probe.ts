@@ -75,7 +75,8 @@ export async function probe(
         if (url.protocol === "http:") return said("本机，无需加密", "this computer; no encryption needed");
         const socket = tls.connect({ host, port, servername: net.isIP(host) ? "" : host, ca: authorities(mailbox.ca) });
         const certificate = await connected(socket, "secureConnect", () => socket.getPeerCertificate());
-        const [issuer, until] = [certificate.issuer.O ?? certificate.issuer.CN, certificate.valid_to];
+        const issuer = [certificate.issuer.O ?? certificate.issuer.CN ?? ""].flat().join(" ");
+        const until = certificate.valid_to;
         return said(`证书由 ${issuer} 签发，有效期至 ${until}`, `certificate from ${issuer}, valid until ${until}`);
       });
     }

@@ -47,28 +47,24 @@ async function travel(context: TaskContext, vault: OpenVault): Promise<Awaited<R
   const preferences = syncPreferences(context.db);
   const session = sessionOf(vault);
   const mailbox = session.mailbox(stored, context);
-  const counts: Counts = { sent: 0, fetched: 0, imported: 0, refused: 0 };
+  const counts: Counts = { sent: 0, fetched: 0, imported: 0, refused: 0, postponed: 0 };
   const acknowledged = acknowledgedNow(context);
   const waiting = waitingRows({ context, preferences });
-  const failure = await context.tasks
-    .run("sync", waiting.length, async ({ signal, progress }) => {
+  try {
+    await context.tasks.run("sync", waiting.length, async ({ signal, progress }) => {
       const travel: Travel = { context, vault, session, mailbox, preferences, counts, signal, progress };
       await deliver(travel, waiting);
       await fetchNew(travel, tagsHere(context));
       // A stick carries what it is given; a server may lose it.
       if (stored.kind !== "folder") await checkUp(travel);
-    })
-    .then(
-      () => null,
-      (error: unknown) => error,
-    );
-  stillOpen(context, vault);
-  // What arrived before is opened even where nothing more can arrive.
-  await context.inTurn(async () => {
-    stillOpen(context, vault);
-    await importWaiting(context, counts);
-  });
-  if (failure !== null) throw failure;
+    });
+  } finally {
+    // What arrived before is opened even where nothing more can arrive.
+    if (context.workstations.openOrNull() === vault)
+      await context.inTurn(async () => {
+        if (context.workstations.openOrNull() === vault) await importWaiting(context, counts);
+      });
+  }
   const result = { ...counts, acknowledged: acknowledgedNow(context) - acknowledged };
   // An exchange that happened by itself and moved nothing leaves no row behind.
   if (context.caller !== "engine" || Object.values(result).some((count) => count !== 0))

@@ -26,6 +26,7 @@ export const state: GroupHandlers<typeof syncGroup, Contexts>["state"] = (contex
   const stored = storedMailbox(db);
   const preferences = syncPreferences(db);
   const session = sessionOf(context.workstations.open());
+  const failure = session.ended?.failure ?? null;
   return {
     mailbox: stored === null ? null : labelOf(stored),
     mailboxKind: stored?.kind ?? null,
@@ -33,7 +34,7 @@ export const state: GroupHandlers<typeof syncGroup, Contexts>["state"] = (contex
     activity: {
       running: session.running(),
       next: session.next === null ? null : instant(session.next),
-      failure: session.ended?.failure == null ? null : wordsOf(session.ended.failure),
+      failure: failure === null ? null : wordsOf(failure),
     },
     counts: {
       outbox: { queued: 0, sent: 0, acknowledged: 0, failed: 0, ...countsOf(db, outbox, outbox.state) },

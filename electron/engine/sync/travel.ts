@@ -2,7 +2,8 @@ import type { WritableDb } from "#db/open.ts";
 import { type Failure, Refusal } from "#shared/errors.ts";
 import type { TaskContext } from "../context.ts";
 import type { OpenVault } from "../vault/open-vault.ts";
-import type { Mailbox, Transfer } from "./mailbox.ts";
+import type { Mailbox } from "./mailbox.ts";
+import type { Transfer } from "./parts.ts";
 import type { SyncSession } from "./session.ts";
 import type { SyncPreferences } from "./settings.ts";
 import { isGeneral, isPassing } from "./transport/transport.ts";
@@ -13,6 +14,8 @@ export interface Counts {
   fetched: number;
   imported: number;
   refused: number;
+  /** What could not travel this time and is tried again. */
+  postponed: number;
 }
 
 /** One exchange under way. */

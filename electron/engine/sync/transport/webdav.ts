@@ -168,4 +168,4 @@ async function fetchOver(...given: readonly unknown[]): Promise<Response> {
   });
 }
 
-getPatcher().patch("fetch", fetchOver);
+getPatcher().patch("fetch", (...given) => fetchOver(...given));
