@@ -172,6 +172,10 @@ export const errorSentences = {
     zh: "收到的{what}标注的签发时间（{at}）晚于这台电脑的时间（{now}），先原样保留，没有导入。请核对双方电脑的系统时间，改正后再运行一次信箱。",
     en: "The {what} received says it was signed at {at}, later than this computer's clock ({now}). It is kept as it is and was not imported. Compare both clocks, correct them, and run the mailbox again.",
   },
+  "scan-mismatch": {
+    zh: "扫描件对不上打印的文件（{problem}），没有绑定，扫描件仍在。请核对纸面上的编号和摘要；数据有变的，重新打印、签字、扫描，或写明情况后绑定。",
+    en: "The scan does not match a printed paper ({problem}). It was not bound and is still here. Compare number and digest on the paper; where the data changed, print, sign and scan again, or say why and bind it.",
+  },
   "scan-unreadable": {
     zh: "{name} 不是可用的扫描件（{problem}），没有录入，已录入的内容不变。请扫描为 PDF、PNG 或 JPEG 后重新选择。",
     en: "{name} cannot be used as a scan ({problem}). It was not taken in and everything else is unchanged. Scan to PDF, PNG or JPEG and choose it again.",

@@ -12,6 +12,7 @@ import { mattersHandlers } from "./matters/handlers.ts";
 import { chairHandlers } from "./opinion/handlers.ts";
 import { projectionHandlers } from "./projection/handlers.ts";
 import { recordHandlers } from "./record/handlers.ts";
+import { scansHandlers } from "./scans/handlers.ts";
 import { seatsHandlers } from "./seats/handlers.ts";
 import { sheetsHandlers } from "./sheets/handlers.ts";
 import { reviewsHandlers } from "./sitting/handlers.ts";
@@ -34,6 +35,7 @@ export const handlers: EngineHandlers = {
   packs: packsHandlers,
   reviews: reviewsHandlers,
   record: recordHandlers,
+  scans: scansHandlers,
   sheets: sheetsHandlers,
   transcriptions: transcriptionsHandlers,
   chair: chairHandlers,

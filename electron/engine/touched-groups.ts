@@ -7,6 +7,7 @@ const byEdit: Readonly<Record<string, readonly string[]>> = {
   dossiers: ["dossiers"],
   record: ["record", "reviews", "chair", "documents", "projection"],
   sheets: ["sheets"],
+  scans: ["scans"],
   transcriptions: ["transcriptions"],
   chair: ["chair", "projection"],
   packs: ["packs"],

@@ -6,6 +6,7 @@ import { packsGroup } from "./packs.ts";
 import { allianceGroup, seatsGroup } from "./people.ts";
 import { mattersGroup } from "./matters.ts";
 import { projectionGroup, recordGroup, reviewsGroup } from "./reviews.ts";
+import { scansGroup } from "./scans.ts";
 import { sheetsGroup } from "./sheets.ts";
 import { tasksGroup } from "./tasks.ts";
 import { transcriptionsGroup } from "./transcriptions.ts";
@@ -23,6 +24,7 @@ export const contract = {
   packs: packsGroup,
   reviews: reviewsGroup,
   record: recordGroup,
+  scans: scansGroup,
   sheets: sheetsGroup,
   transcriptions: transcriptionsGroup,
   chair: chairGroup,

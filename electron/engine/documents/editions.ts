@@ -1,7 +1,10 @@
+import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { ReadableDb, WritableDb } from "#db/open.ts";
+import { entryHistory } from "#db/schema/index.ts";
 import { type Audience, documentCatalogue } from "#shared/domain/document/catalogue.ts";
 import type { DocumentModel } from "#shared/domain/document/model.ts";
+import type { PrintedEdition } from "#shared/domain/document/scan-match.ts";
 import { digestSchema } from "#shared/ids.ts";
 import { type EntryAddress, readEntries, readEntry, writeEntry } from "../entries.ts";
 import { bindModel } from "./bind-model.ts";
@@ -37,6 +40,28 @@ export function printedSlots(db: ReadableDb, reviewId: string): readonly Printed
       ? []
       : [{ document: catalogued.id, audience, memberId, ...entry.value }];
   });
+}
+
+/** Every edition of everything printed of a review, oldest first; which of a paper's is the newest follows from what was printed last. */
+export function everyEdition(db: ReadableDb, reviewId: string): readonly PrintedEdition[] {
+  const where = and(
+    eq(entryHistory.dossierId, reviewId),
+    eq(entryHistory.scope, "record"),
+    eq(entryHistory.kind, "printed"),
+  );
+  const newest = new Set(printedDocuments(db, reviewId).map(({ id, digest }) => `${id} ${digest}`));
+  return db
+    .select({ key: entryHistory.key, value: entryHistory.value })
+    .from(entryHistory)
+    .where(where)
+    .orderBy(entryHistory.id)
+    .all()
+    .flatMap(({ key, value }): readonly PrintedEdition[] => {
+      const document = documentCatalogue.find(({ id }) => id === key.split(":")[0])?.id;
+      const printed = value === null ? null : printedSchema.parse(JSON.parse(value));
+      if (document === undefined || printed === null) return [];
+      return [{ document, ...printed, newest: newest.has(`${key} ${printed.digest}`) }];
+    });
 }
 
 /**

@@ -68,10 +68,19 @@ export const signResult: GroupHandlers<typeof chairGroup, Contexts>["signResult"
   });
 };
 
+/** Everything signed in ink that was scanned, on this version of the dossier: sheets on paper, and printed papers. */
+function inkScans({ db }: QueryContext, { reviewId, digest }: GatheredReview) {
+  const sheets = statementsOf(db, reviewId, "transcription").filter(({ body }) => body.sheet.dossier === digest);
+  const papers = statementsOf(db, reviewId, "scan").filter(({ body }) => body.dossier === digest);
+  const files = [...sheets.flatMap(({ body }) => body.scans), ...papers.map(({ body }) => body.file)];
+  return [...new Map(files.map((file) => [file.digest, file])).values()];
+}
+
 /** Scans and later materials the evidence binds. */
 function filesBehind({ db }: QueryContext, reviewId: string) {
   return [
     ...statementsOf(db, reviewId, "transcription").flatMap(({ body }) => body.scans),
+    ...statementsOf(db, reviewId, "scan").map(({ body }) => body.file),
     ...statementsOf(db, reviewId, "supplement").flatMap(({ body }) => body.materials.map(({ file }) => file)),
   ];
 }
@@ -98,6 +107,6 @@ function resultBody(context: QueryContext, review: GatheredReview) {
     grade: gradeOfReview(context, review)?.id ?? null,
     counts: { panel: decided.tally.panelSize, present: decided.present, for: inFavour, against, abstain },
     documents: [...printedDocuments(context.db, reviewId)],
-    scans: [],
+    scans: inkScans(context, review).map(({ digest }) => ({ digest })),
   };
 }

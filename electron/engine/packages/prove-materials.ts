@@ -39,6 +39,8 @@ function boundFiles({ statement }: VerifiedStatement): readonly string[] {
   switch (statement.kind) {
     case "transcription":
       return statement.body.scans.map(fileOf);
+    case "scan":
+      return [fileOf(statement.body.file)];
     case "supplement":
       return statement.body.materials.map(({ file }) => fileOf(file));
     default:

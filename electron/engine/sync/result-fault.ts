@@ -28,7 +28,12 @@ export function resultFault(
     return { zh: "结论不是表决得出的", en: "no ballot carried this outcome" };
   if (body.grade !== (gradeOfReview(context, review)?.id ?? null))
     return { zh: "等级与评审表不符", en: "the grade is not the one the sheets come to" };
-  return countsFault(review, body) ?? ballotsFault(context, review, result) ?? sheetsFault(context, review);
+  return (
+    countsFault(review, body) ??
+    ballotsFault(context, review, result) ??
+    sheetsFault(context, review) ??
+    scansFault(context, result)
+  );
 }
 
 function countsFault({ decided }: GatheredReview, { counts }: KeptStatement<"result">["body"]): Text | null {
@@ -103,4 +108,15 @@ function paperFault(
     (kept) => kept.body.memberId === body.memberId && kept.body.dossier === digest,
   );
   return own ? { zh: `${name} 已签署本人的评审表，代录不计`, en: `${name} signed an own sheet` } : null;
+}
+
+/** Every scan listed is bound by somebody's signature: a digest alone would vouch for a paper nobody can point to. */
+function scansFault({ db }: Pick<QueryContext, "db">, { body }: KeptStatement<"result">): Text | null {
+  const bound = new Set([
+    ...statementsOf(db, body.reviewId, "transcription").flatMap((kept) => kept.body.scans.map(({ digest }) => digest)),
+    ...statementsOf(db, body.reviewId, "scan").map((kept) => kept.body.file.digest),
+  ]);
+  return body.scans.every(({ digest }) => bound.has(digest))
+    ? null
+    : { zh: "列有来历不明的扫描件", en: "a scan is listed that nothing binds" };
 }

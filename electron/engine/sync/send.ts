@@ -129,7 +129,7 @@ export function remoteAddressees(
 
 /**
  * Signs one statement as the open seat, keeps it, and queues it for those of the audience who sit elsewhere: one command, one transaction.
- * `also` writes more in the same transaction. Refuses wrong-pin, signing-unavailable, clock-behind.
+ * `also` writes more in the same transaction, `materials` go along sealed. Refuses wrong-pin, signing-unavailable, clock-behind.
  */
 export async function signAndSend<K extends StatementKind>(
   context: CommandContext,
@@ -138,6 +138,7 @@ export async function signAndSend<K extends StatementKind>(
   toSign: ToSign<K>,
   audience: Audience,
   also: (db: WritableDb) => void = () => undefined,
+  materials: readonly PackedMaterial[] = [],
 ): Promise<VerifiedStatement<K>> {
   return withSigningSeed(context, pin, async (seed) => {
     const signed = signWith(context, context.db, seed, toSign);
@@ -152,7 +153,7 @@ export async function signAndSend<K extends StatementKind>(
             kind: "other",
             about: review.digest,
             statements: [...(chain === null ? [] : [chain.signed.bytes]), signed.bytes],
-            materials: [],
+            materials,
             recipients: addressees.map((addressee) => addressee.recipient),
           });
     context.commit(signed.digest, (db) => {
