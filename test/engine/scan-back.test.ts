@@ -163,4 +163,8 @@ test("the alliance registers no result that lists a scan nothing binds", async (
   await exchange(panel);
   await atSeat(panel, "secretariat");
   expect(await codeOf(client.sync.receive({ result: forged.digest, pin: pins.secretariat }))).toBe("result-unfounded");
+  const again = chair.sign("result", honest.body, [body.dossier, body.reveal, body.opinion]);
+  await chair.post([recipient], { kind: "result", about: digest, statements: [again] });
+  await exchange(panel);
+  expect(await codeOf(client.sync.receive({ result: again.digest, pin: pins.secretariat }))).toBe("ok");
 });

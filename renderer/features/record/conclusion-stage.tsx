@@ -3,6 +3,7 @@ import { useState } from "react";
 import { goTo } from "../../app/navigation.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { RefusalCard } from "../matters/refusal-card.tsx";
+import { ScanBackCard } from "../scans/scan-back-card.tsx";
 import { useGate, useReview } from "../review/review-context.ts";
 import { Card, Notice } from "../../ui/card.tsx";
 import { Field } from "../../ui/field.tsx";
@@ -43,6 +44,7 @@ export function ConclusionStage({ record }: { readonly record: RecordState }) {
         )}
       </Card>
       <RefusalCard />
+      <ScanBackCard />
       <div className="action-bar">
         <ProjectOpinion />
         <span className="action-space" />

@@ -66,3 +66,49 @@ export const refusal = {
   consequence:
     "the missing signature and its witnesses are noted and sent to the alliance with the result. The vote stands and nothing is presumed; a signature given later takes its place.",
 };
+
+export const scanBack = {
+  title: "Signed pages",
+  count: (count: string) => `${count} scans`,
+  how: "Papers signed in ink are scanned: the code in the foot is read and held against what was printed, the scan is bound by signature and sealed, its digest goes into the result.",
+  add: "Add a scan of a signed paper",
+  look: "Open",
+  unbound: "To be checked",
+  bound: "Bound",
+  corrected: (count: string) => `Bound · ${count} changed by hand`,
+  reading: "Reading the code",
+  noCode:
+    "No code was read. A clearer scan may help (300 dpi, the whole foot); or type the 16 digits after “数据摘要” in the foot.",
+  digits: "Data digest in the foot",
+  digitsHow: "The 16 characters after “数据摘要”.",
+  noSuchDigits: "Nothing with this digest was printed; compare it again.",
+  matches: {
+    match: "As printed",
+    superseded: "Data changed",
+    "not-printed-here": "No match",
+    "other-review": "Another project",
+    "not-ours": "Not a code of ours",
+  },
+  superseded: (paper: string, newest: string) =>
+    `The data changed after ${paper} was printed; edition ${newest} is the newest. Print, sign and scan again, or say why the change does not touch what was signed and bind it.`,
+  notHere: (paper: string) =>
+    `${paper} was not printed on this workstation, or the paper was altered. Sign a paper printed here.`,
+  otherReview: (code: string) => `This paper belongs to project ${code}; add it there.`,
+  notOurs: "The code on the scan is not that of a printed paper.",
+  corrections: "Changed by hand",
+  correctionsHow:
+    "Type every change made by hand; it must be initialled. What can be corrected (the record) is corrected, printed and signed anew; a text that was voted on no longer changes, its hand corrections are bound with the scan.",
+  addCorrection: "Add a change",
+  printedWords: "Printed",
+  writtenWords: "Written by hand",
+  remark: "Remark",
+  needRemark: "The data changed after printing: say why before it is bound",
+  bind: "Checked, bind it",
+  consequence:
+    "confirms that this scan is the signed copy of the paper named; it is sealed and sent to the alliance with the result, and cannot be taken back.",
+  unchanged: "Nothing on the paper was changed by hand.",
+  change: (printed: string, written: string) =>
+    printed === "" ? `Written in: “${written}”` : `“${printed}” changed to “${written}”`,
+  nameOf: (_zh: string, en: string) => en,
+  edition: (edition: string) => `edition ${edition}`,
+};

@@ -56,3 +56,46 @@ export const refusal = {
   read: (name: string) => `${name} 对表决通过的意见文本没有签字。`,
   consequence: "记载成员未签字和见证人，随评审结果报联盟。已投的票不受影响，不作任何推定；成员以后签字的，以签字为准。",
 };
+
+export const scanBack = {
+  title: "签字页回传",
+  count: (count: string) => `${count} 份`,
+  how: "打印的意见书等签字后扫描：程序读取页脚二维码，与打印时的数据核对，签名绑定后封存，摘要写入评审结果。",
+  add: "添加签字扫描件",
+  look: "查看",
+  unbound: "待核对",
+  bound: "已绑定",
+  corrected: (count: string) => `已绑定 · 手改 ${count} 处`,
+  reading: "正在读取二维码",
+  noCode: "没有读到二维码。扫描可以更清晰些（300 dpi，页脚完整）；也可以录入页脚“数据摘要”的 16 位。",
+  digits: "页脚的数据摘要",
+  digitsHow: "页脚“数据摘要”后的 16 位数字和字母。",
+  noSuchDigits: "没有打印过带这个摘要的文件，请核对。",
+  matches: {
+    match: "与打印一致",
+    superseded: "数据已变",
+    "not-printed-here": "对不上",
+    "other-review": "不是本项目",
+    "not-ours": "不是本程序的二维码",
+  },
+  superseded: (paper: string, newest: string) =>
+    `${paper}打印之后数据有变，现在是第 ${newest} 版。请重新打印、签字、扫描；确认改动不影响签字内容的，写明情况后绑定。`,
+  notHere: (paper: string) => `${paper}不是这台工作站打印的，或纸面被改动。请用这里打印的文件签字。`,
+  otherReview: (code: string) => `这是项目 ${code} 的文件，请到该项目中添加。`,
+  notOurs: "扫描件上的二维码不是打印文件的编号。",
+  corrections: "手改",
+  correctionsHow:
+    "纸面有手改的逐处录入；改动须有本人签注。评审记录等可以更正的，更正后重新打印签字；表决过的意见文本不再改动，手改件随扫描件绑定。",
+  addCorrection: "添加一处手改",
+  printedWords: "印的",
+  writtenWords: "手写的",
+  remark: "情况说明",
+  needRemark: "数据在打印后有变：写明情况后才能绑定",
+  bind: "核对无误，绑定",
+  consequence: "确认这份扫描件就是上述打印文件的签字件；封存并随评审结果报联盟，绑定后不能撤回。",
+  unchanged: "纸面没有手改。",
+  change: (printed: string, written: string) =>
+    printed === "" ? `手写增加“${written}”` : `“${printed}”手改为“${written}”`,
+  nameOf: (zh: string, _en: string) => zh,
+  edition: (edition: string) => `第 ${edition} 版`,
+};

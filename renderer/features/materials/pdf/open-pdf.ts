@@ -1,5 +1,5 @@
 import { getDocument, GlobalWorkerOptions } from "pdfjs-dist/legacy/build/pdf.mjs";
-import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { PDFDocumentLoadingTask, PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 // oxlint-disable-next-line import/default -- the bundler answers `?url` with the address of the file
 import workerUrl from "pdfjs-dist/legacy/build/pdf.worker.min.mjs?url";
 import { useEffect, useState } from "react";
@@ -21,25 +21,30 @@ export interface PageSize {
 }
 
 /**
- * Opens a PDF for looking at only: no scripts, no forms that compute, no WebAssembly (the page's policy has none), and bytes are
- * fetched as pages are read.
+ * Begins to open a PDF for looking at only: no scripts, no forms that compute, no WebAssembly (the page's policy has none), and bytes are
+ * fetched as pages are read. The caller destroys the task.
  */
+export function loadPdf(url: string): PDFDocumentLoadingTask {
+  return getDocument({
+    url,
+    cMapUrl: part("cmaps"),
+    cMapPacked: true,
+    standardFontDataUrl: part("standard_fonts"),
+    wasmUrl: part("wasm"),
+    iccUrl: part("iccs"),
+    useWasm: false,
+    isEvalSupported: false,
+    enableXfa: false,
+    disableAutoFetch: true,
+    rangeChunkSize: 262_144,
+  });
+}
+
+/** Opens a PDF for as long as it is shown. */
 export function useOpenedPdf(url: string): OpenedPdf {
   const [opened, setOpened] = useState<OpenedPdf>({ state: "opening" });
   useEffect(() => {
-    const task = getDocument({
-      url,
-      cMapUrl: part("cmaps"),
-      cMapPacked: true,
-      standardFontDataUrl: part("standard_fonts"),
-      wasmUrl: part("wasm"),
-      iccUrl: part("iccs"),
-      useWasm: false,
-      isEvalSupported: false,
-      enableXfa: false,
-      disableAutoFetch: true,
-      rangeChunkSize: 262_144,
-    });
+    const task = loadPdf(url);
     async function open() {
       const file = await task.promise;
       const { width, height } = (await file.getPage(1)).getViewport({ scale: 1 });
