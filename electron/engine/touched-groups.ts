@@ -5,7 +5,7 @@ const everything = Object.keys(contract);
 /** What an autosaved edit may change beside its own group. A keystroke must not make every screen ask again. */
 const byEdit: Readonly<Record<string, readonly string[]>> = {
   dossiers: ["dossiers"],
-  record: ["record", "reviews", "chair", "documents", "projection"],
+  record: ["record", "reviews", "chair", "documents", "projection", "packs"],
   sheets: ["sheets"],
   scans: ["scans"],
   transcriptions: ["transcriptions"],

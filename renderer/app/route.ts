@@ -23,7 +23,7 @@ export type Route =
 export const dossierParts = ["profile", "targets", "materials", "outline", "panel", "rules", "issue"] as const;
 export type DossierPart = (typeof dossierParts)[number];
 
-export const reviewDesks = ["record", "member", "chair", "documents"] as const;
+export const reviewDesks = ["record", "member", "chair", "compliance", "documents"] as const;
 export type ReviewDesk = (typeof reviewDesks)[number];
 
 const plainPages = ["library", "settings", "alliance", "people", "sync", "projection"] as const;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { command, edit, query } from "./define.ts";
-import { dateSchema, digestSchema } from "../ids.ts";
+import { dateSchema, digestSchema, idSchema } from "../ids.ts";
+import type { Compliance } from "../domain/standard/compliance.ts";
 import type { StandardPack } from "../domain/standard/pack-schema.ts";
 import type { RulesEffect } from "../domain/standard/rules-preview.ts";
 import { type HouseRules, rulesSchema } from "../domain/standard/rules-schema.ts";
@@ -63,6 +64,8 @@ export interface RulesPreview {
 export const packsGroup = {
   /** The standard, clause by clause. */
   standard: query("vault", nothing, computed<StandardInForce>()),
+  /** 符合性一览 of a review: requirement, origin, verdict, evidence. Refuses gate-closed before the member's commitment, and for whoever has no part in it. */
+  compliance: query("seat", z.strictObject({ reviewId: idSchema }), computed<Compliance>()),
   /** Every version of the house rules known here, and the draft. */
   rules: query("vault", nothing, computed<RulesState>()),
   /** What the draft would alter in the library's projects, against the version in force. Refuses not-permitted for anyone but the secretariat. */

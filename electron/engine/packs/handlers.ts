@@ -11,6 +11,7 @@ import { requireSecretariat } from "../dossiers/write-draft.ts";
 import { readWhole, sendBytes } from "../files.ts";
 import { statementBy } from "../statements.ts";
 import { adopt } from "./adopt.ts";
+import { complianceOfReview } from "./compliance.ts";
 import { knownRules } from "./in-force.ts";
 import { previewDraft } from "./preview.ts";
 import { readRulesDraft, writeRulesDraft } from "./rules-draft.ts";
@@ -21,6 +22,8 @@ const largestRulesFile = 4_000_000;
 /** The standard and the house rules: what is in force, its versions, the draft of the next one and what it would alter. */
 export const packsHandlers: GroupHandlers<typeof packsGroup, Contexts> = {
   standard: ({ packs }) => packs.standard,
+
+  compliance: (context, { reviewId }) => complianceOfReview(context, reviewId),
 
   rules: (context): RulesState => {
     const frozen = frozenOn(context);

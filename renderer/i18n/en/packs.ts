@@ -160,6 +160,8 @@ export const compliance = {
   stages: { original: "Original", adjusted: "Adjusted", current: "Current" },
   unapproved: "not approved",
   approvedBy: (document: string, approver: string, date: string) => `${document}, ${approver}, ${date}`,
+  choose: "Choose a requirement: its arithmetic, adjustments, evidence and ambiguities appear here.",
+  moreEvidence: (count: string) => `${count} more`,
   noEvidence: "No evidence yet",
   testItem: (no: string, title: string) => `Test item ${no} ${title}`,
   material: (no: string, title: string) => `${no} ${title}`,

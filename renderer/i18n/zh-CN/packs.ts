@@ -156,6 +156,8 @@ export const compliance = {
   stages: { original: "原定", adjusted: "改为", current: "现行" },
   unapproved: "未经批准",
   approvedBy: (document: string, approver: string, date: string) => `${document}，${approver}，${date}`,
+  choose: "选一项要求，这里显示算式、调整经过、全部证据和不明确之处。",
+  moreEvidence: (count: string) => `另有 ${count} 处`,
   noEvidence: "还没有证据",
   testItem: (no: string, title: string) => `测试项 ${no} ${title}`,
   material: (no: string, title: string) => `${no} ${title}`,

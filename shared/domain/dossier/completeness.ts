@@ -168,9 +168,8 @@ function outlineLines({ outline, targets, rules, profile }: CompletenessInput): 
       ),
     ),
   );
-  const unreasoned = outline.items
-    .flatMap((item) => item.requirements)
-    .filter((requirement) => requirement.adoption === "not-applicable" && requirement.reason.trim() === "");
+  const decided = [...outline.items.flatMap((item) => item.requirements), ...(outline.clauses ?? [])];
+  const unreasoned = decided.filter(({ adoption, reason }) => adoption === "not-applicable" && reason.trim() === "");
   return [
     ...targets
       .filter((target) => !covered.has(target.id))
