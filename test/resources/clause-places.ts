@@ -21,7 +21,8 @@ const factual: ReadonlySet<string> = new Set(
 /** The modules of shared/domain in which a clause is evaluated; every one of them judges by standard/evaluate-clause.ts or a demand made of it. */
 export function placesOf({ id, instrument, measures }: Clause): readonly string[] {
   const indices = indexIds.filter((index) => indexCatalogue[index].clauses.includes(id));
-  const measured = instrument !== null && instrument in instrumentCatalogue && measures.length > 0;
+  const byHand = instrument !== null && !indexIds.some((index) => index === instrument);
+  const measured = byHand && instrument in instrumentCatalogue && measures.length > 0;
   return [
     ...indices.map((index) => `indices/${indexFiles[index] ?? index}.ts`),
     ...(factual.has(id) ? ["indices/profile-findings.ts"] : []),
