@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { asc, eq } from "drizzle-orm";
+import type { ReadableDb } from "#db/open.ts";
 import { blobs, statements } from "#db/schema/index.ts";
 import { bindingText } from "#shared/domain/document/mark.ts";
 import type { Material } from "#shared/domain/dossier/material.ts";
@@ -77,9 +79,9 @@ export function materialItems(context: CommandContext, materials: readonly Mater
 
 async function openMaterial(context: CommandContext, material: Material): Promise<AsyncIterable<Uint8Array>> {
   const kept = context.db.select().from(blobs).where(eq(blobs.sealed, material.sealed)).get();
-  if (kept === undefined) throw new Refusal("not-found", { what: `材料 ${material.no}` });
-  const key = context.vault.unwrapBlobKey(kept.key, material.sealed);
-  const blob = await openBlob(path.join(context.vault.folder, blobPath(material.sealed)), key);
+  const file = path.join(context.vault.folder, blobPath(material.sealed));
+  if (kept === undefined || !existsSync(file)) throw new Refusal("not-found", { what: `材料 ${material.no}` });
+  const blob = await openBlob(file, context.vault.unwrapBlobKey(kept.key, material.sealed));
   return (async function* () {
     try {
       yield* blob.stream();
@@ -93,18 +95,14 @@ async function openMaterial(context: CommandContext, material: Material): Promis
  * The signed statements of the review, in order of arrival. What only the organiser holds stays out: the grounds of a conflict, and single
  * ballots where the house rules keep them secret.
  */
-export function statementItems({ db }: Pick<CommandContext, "db">, { sources }: PrintRun): readonly ArchiveItem[] {
-  const { review, dossier } = sources;
-  const secret = dossier.rules.ballot.mode === "secret";
-  const rows = db
-    .select()
-    .from(statements)
-    .where(eq(statements.reviewId, review.reviewId))
-    .orderBy(asc(statements.seq))
-    .all();
+export function statementItems(
+  db: ReadableDb,
+  { reviewId, secretBallot }: { readonly reviewId: string; readonly secretBallot: boolean },
+): readonly ArchiveItem[] {
+  const rows = db.select().from(statements).where(eq(statements.reviewId, reviewId)).orderBy(asc(statements.seq)).all();
   return rows
     .map((row) => ({ row, bytes: new TextEncoder().encode(row.envelope) }))
-    .filter(({ row, bytes }) => !(secret && row.kind === "ballot") && !isPrivate(bytes))
+    .filter(({ row, bytes }) => !(secretBallot && row.kind === "ballot") && !isPrivate(bytes))
     .map(({ row, bytes }, index) => ({
       path: `声明/${String(index + 1).padStart(3, "0")}-${row.kind}-${row.digest.slice(0, 12)}.json`,
       class: "statement",

@@ -53,7 +53,10 @@ export async function exportArchive(context: CommandContext, reviewId: string, t
   const items = [
     ...kept.flatMap(({ run: from, print }, at) => paperItems(from, print, at, printTitle(from, print.slot))),
     ...materialItems(context, run.sources.dossier.materials),
-    ...statementItems(context, run),
+    ...statementItems(context.db, {
+      reviewId,
+      secretBallot: run.sources.dossier.rules.ballot.mode === "secret",
+    }),
   ];
   const draft = path.join(target, `.writing-${newId(context.random)}`);
   try {

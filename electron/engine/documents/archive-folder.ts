@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, open } from "node:fs/promises";
+import { mkdir, open, rm } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { Refusal } from "#shared/errors.ts";
@@ -50,26 +50,29 @@ interface Written {
   readonly missing: ArchiveFolderIndex["missing"];
 }
 
-/** Writes every item below `folder`, hashing on the way. A full disk or a pulled stick throws Refusal `transfer-interrupted`. */
+/** Writes every item below `folder`, hashing on the way; what is gone or damaged is named instead. A full disk or a pulled stick throws Refusal `transfer-interrupted`. */
 export async function writeItems(folder: string, items: readonly ArchiveItem[], task: Task): Promise<Written> {
   const files: ArchivedFile[] = [];
   const missing: { title: string; reason: string }[] = [];
   for (const [index, item] of items.entries()) {
     task.signal.throwIfAborted();
-    const bytes = await item.open().catch((error: unknown) => {
-      if (!(error instanceof Refusal)) throw error;
-      missing.push({ title: item.title, reason: error.message });
-      return null;
-    });
-    if (bytes !== null) {
-      const written = await writeHashed(path.join(folder, item.path), bytes);
+    try {
+      const written = await writeHashed(path.join(folder, item.path), await item.open());
       const { path: name, class: kind, title, number, edition, bound, signer } = item;
       files.push({ path: name, class: kind, title, number, edition, ...written, bound, signer });
+    } catch (error) {
+      if (!isGone(error)) throw error;
+      await rm(path.join(folder, item.path), { force: true });
+      missing.push({ title: item.title, reason: error.message });
     }
     task.progress(index + 1);
   }
   return { files, missing };
 }
+
+/** What is kept here no longer holds it, whole: the archive is told so, and gets the rest. */
+const isGone = (error: unknown): error is Refusal =>
+  error instanceof Refusal && (error.code === "not-found" || error.code === "blob-damaged");
 
 /** Writes one new file and brings it to the disk; answers size and hash. Throws Refusal `transfer-interrupted`. */
 export async function writeHashed(

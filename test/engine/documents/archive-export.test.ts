@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import {
   appendFileSync,
   cpSync,
@@ -10,13 +10,25 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { checkArchive } from "#engine/documents/archive-check.ts";
 import { archiveIndexSchema } from "#engine/documents/archive-folder.ts";
-import { atSeat, foundPanel, issueSmallProject, type TestPanel, type TestReview } from "#test/support/small-panel.ts";
-import { codeOf, valueOf } from "#test/support/workstation.ts";
+import { statementItems } from "#engine/documents/archive-content.ts";
+import { keepStatement, statementsOf } from "#engine/statements.ts";
+import { signStatement } from "#engine/trust/signing.ts";
+import { createWorkstations } from "#engine/vault/workstations.ts";
+import {
+  atSeat,
+  foundPanel,
+  issueSmallProject,
+  passphrase,
+  type TestPanel,
+  type TestReview,
+} from "#test/support/small-panel.ts";
+import { cheapKdf, codeOf, valueOf } from "#test/support/workstation.ts";
 import { playBallot, playOpenPart, playReveal } from "./played-review.ts";
 import { unzip } from "./unzip.ts";
 
@@ -120,6 +132,37 @@ describe("the archive folder", () => {
     expect(sha256(path.join(folder, "SHA256SUMS"))).toBe(before);
   });
 
+  test("leaves nothing behind when the person stops it", async () => {
+    const target = freshFolder();
+    const stopped = exportTo(target);
+    const task = `archive:${review.reviewId}`;
+    while (!(await valueOf(panel.table.client.tasks.cancel({ task })))) await sleep(1);
+    const seen = readdirSync(target).length;
+    expect(await codeOf(stopped)).toBe("cancelled");
+    expect([seen, readdirSync(target)]).toEqual([1, []]);
+  });
+
+  test("names a material that is damaged here, and gives the rest", async () => {
+    const blobs = filesBelow(panel.table.home).filter((name) => /[0-9a-f]{64}$/.test(name) && name.includes("blobs"));
+    const [damaged = ""] = blobs;
+    const file = path.join(panel.table.home, damaged);
+    const whole = readFileSync(file);
+    writeFileSync(file, Buffer.concat([whole.subarray(0, -1), Buffer.from([(whole.at(-1) ?? 0) ^ 1])]));
+    try {
+      const target = freshFolder();
+      const made = await valueOf(exportTo(target));
+      expect(made.missing.map(({ title }) => title)).toEqual([expect.stringMatching(/^材料 /)]);
+      const failed = made.checks.filter(({ holds }) => !holds);
+      expect(failed.map(({ property }) => property)).toEqual(["complete"]);
+      expect(failed[0]?.text).toContain(made.missing[0]?.title);
+      expect(filesBelow(path.join(target, made.name)).filter((name) => name.startsWith("资料"))).toHaveLength(
+        review.materialIds.length - 1,
+      );
+    } finally {
+      writeFileSync(file, whole);
+    }
+  });
+
   test("leaves nothing behind where it cannot be written", async () => {
     const nowhere = path.join(freshFolder(), "gone");
     expect(await codeOf(exportTo(nowhere))).toBe("transfer-interrupted");
@@ -156,6 +199,22 @@ describe("the four-property self-check", () => {
     expect(found.join()).toContain(name);
   });
 
+  test("is not fooled by an index that was changed along with the statement", async () => {
+    const name = first("statement");
+    const found = await failing((place) => {
+      const file = path.join(place, name);
+      const text = readFileSync(file, "utf8");
+      const at = text.indexOf('"sig":"') + 7;
+      writeFileSync(file, `${text.slice(0, at)}${text[at] === "A" ? "B" : "A"}${text.slice(at + 1)}`);
+      const index = indexIn(place);
+      const files = index.files.map((each) =>
+        each.path === name ? { ...each, sha256: sha256(file), bound: sha256(file) } : each,
+      );
+      writeFileSync(path.join(place, "索引.json"), JSON.stringify({ ...index, files }));
+    });
+    expect(found).toEqual([expect.stringMatching(/^authentic：电子签名声明/)]);
+  });
+
   test("finds a file that is gone, and one that is in no list", async () => {
     const name = first("material");
     expect((await failing((place) => rmSync(path.join(place, name)))).join()).toContain(name);
@@ -190,5 +249,37 @@ describe("the four-property self-check", () => {
       "authentic",
       "complete",
     ]);
+  });
+});
+
+describe("what only the organiser holds", () => {
+  test("stays out: the grounds of a conflict, and single ballots where the rules keep them secret", async () => {
+    const { reviewId } = review;
+    await panel.table.application.close();
+    const workstations = createWorkstations({
+      home: panel.table.home,
+      clock: Date.now,
+      random: (size) => new Uint8Array(randomBytes(size)),
+      kdfCost: cheapKdf,
+      onLock: () => undefined,
+    });
+    await workstations.unlock(workstations.list()[0]?.id ?? "", passphrase);
+    try {
+      const { library } = workstations.open();
+      const kinds = (secretBallot: boolean) =>
+        statementItems(library.read, { reviewId, secretBallot }).map(({ title }) => title);
+      expect(kinds(false).filter((kind) => kind === "ballot").length).toBeGreaterThan(0);
+      expect(kinds(true)).toEqual(kinds(false).filter((kind) => kind !== "ballot"));
+      const [answer] = statementsOf(library.read, reviewId, "recusal");
+      if (answer === undefined) throw new Error("nobody answered");
+      const disclosed = { grounds: ["kin"], reason: "堂兄弟" };
+      const grounds = { ...answer.statement, body: { ...answer.body, disclosed } };
+      const signed = signStatement(grounds, new Uint8Array(randomBytes(32)));
+      const before = kinds(false);
+      library.write((db) => keepStatement(db, signed, { identityId: answer.identityId, reviewId }));
+      expect(kinds(false)).toEqual(before);
+    } finally {
+      workstations.lock("asked");
+    }
   });
 });

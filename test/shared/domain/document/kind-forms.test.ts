@@ -66,6 +66,8 @@ describe("initiation-opinion", () => {
     expect(rowsOf("initiation-opinion", "archive")).toContainEqual(["合计", "73.3 分 / 100 分"]);
     const applicant = rowsOf("initiation-opinion", "applicant", { ...sampleInput, scores: null });
     expect(applicant.flat()).not.toContain("专家组平均");
+    const text = wholeText(build("initiation-opinion", "applicant", { ...sampleInput, scores: null }));
+    expect(text).not.toContain("评分汇总");
   });
 
   it("lists what must be revised only where something must", () => {
