@@ -1,5 +1,7 @@
+import { Refusal } from "../../errors.ts";
 import type { Requirement, TestItem } from "../dossier/outline.ts";
 import type { Target } from "../dossier/target.ts";
+import { computeIndex, indexIds } from "../indices/catalogue.ts";
 import { profileFindings } from "../indices/profile-findings.ts";
 import { findMetric } from "../measurement/measured.ts";
 import { judgeRecord, originOf, type JudgedItem } from "../record/judge-record.ts";
@@ -33,13 +35,28 @@ interface Board {
 
 export function boardOf(input: ComplianceInput): Board {
   const { pack, dossier, record, findings } = input;
-  const known = [...profileFindings({ pack, dossier, record }), ...findings];
+  const known = [...profileFindings({ pack, dossier, record }), ...indexFindings(input), ...findings];
   return {
     input,
     judged: judgeRecord(dossier, record ?? { readings: [] }, pack),
     replaced: replacements(dossier.outline, pack),
     findings: new Map(known.map((finding) => [finding.clauseId, finding])),
   };
+}
+
+/** What the indices say about the inputs the record holds; inputs an index refuses say nothing here. */
+function indexFindings({ pack, dossier, record }: ComplianceInput): readonly ClauseFinding[] {
+  return (record?.readings ?? []).flatMap((reading) => {
+    const read: string | undefined = dossier.outline.items.find(({ id }) => id === reading.testItemId)?.instrument;
+    const index = indexIds.find((id) => id === read);
+    if (index === undefined) return [];
+    try {
+      return computeIndex(index, reading.values, { pack, rules: dossier.rules }).findings;
+    } catch (error) {
+      if (error instanceof Refusal) return [];
+      throw error;
+    }
+  });
 }
 
 /** One row for every requirement of every test item. */

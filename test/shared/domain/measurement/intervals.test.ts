@@ -10,6 +10,19 @@ import {
 
 const fourDecimals = ({ low, high }: { low: number; high: number }) => [low.toFixed(4), high.toFixed(4)];
 
+/** Chance of at most `k` successes of `n`, summed in fractions; `p` taken to fifteen decimals. */
+function exactTail(k: number, n: number, p: number): number {
+  const scale = 10n ** 15n;
+  const success = BigInt(Math.round(p * 1e15));
+  const failure = scale - success;
+  let [sum, ways] = [0n, 1n];
+  for (let i = 0; i <= k; i += 1) {
+    sum += ways * success ** BigInt(i) * failure ** BigInt(n - i);
+    ways = (ways * BigInt(n - i)) / BigInt(i + 1);
+  }
+  return Number((sum * 10n ** 18n) / scale ** BigInt(n)) / 1e18;
+}
+
 describe("intervals of a share", () => {
   // Newcombe, Statistics in Medicine 17 (1998) 857–872, table I, methods 3 and 5.
   it.each([
@@ -49,6 +62,36 @@ describe("intervals of a share", () => {
         if (k < n) expect(binomialCumulative(k, n, high)).toBeCloseTo(0.025, 9);
       }),
     );
+  });
+
+  it("agrees with tails summed exactly, in fractions, without the beta function", () => {
+    // The other way to Clopper and Pearson: at the low end the chance of as many successes or more is 2.5 %, at the high end of as few or fewer.
+    const sample = fc
+      .integer({ min: 1, max: 40 })
+      .chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)));
+    fc.assert(
+      fc.property(sample, ([k, n]) => {
+        const { low, high } = clopperPearson(k, n);
+        if (k > 0) expect(1 - exactTail(k - 1, n, low)).toBeCloseTo(0.025, 8);
+        if (k < n) expect(exactTail(k, n, high)).toBeCloseTo(0.025, 8);
+        expect(binomialCumulative(k, n, 0.3)).toBeCloseTo(exactTail(k, n, 0.3), 12);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("covers what it promises: no share is missed by the exact interval more than once in twenty", () => {
+    // Brown, Cai and DasGupta, Statistical Science 16 (2001) 101–133: Clopper–Pearson never falls below its level, Wilson's hovers about it.
+    for (const n of [10, 30, 50]) {
+      for (const p of [0.05, 0.1, 0.5, 0.9, 0.98]) {
+        const cover = (interval: typeof wilson) =>
+          Array.from({ length: n + 1 }, (_, k) => k)
+            .filter((k) => interval(k, n).low <= p && p <= interval(k, n).high)
+            .reduce((sum, k) => sum + exactTail(k, n, p) - (k === 0 ? 0 : exactTail(k - 1, n, p)), 0);
+        expect(cover(clopperPearson), `n=${n} p=${p}`).toBeGreaterThanOrEqual(0.95);
+        expect(cover(wilson), `n=${n} p=${p}`).toBeGreaterThan(0.83);
+      }
+    }
   });
 
   it("sums the binomial exactly where it can be summed by hand", () => {

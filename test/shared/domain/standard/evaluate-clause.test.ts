@@ -1,4 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { convertUnit, knownUnits } from "#shared/domain/measurement/units.ts";
+import { fraction, toExact } from "#shared/domain/rational.ts";
 import { evaluateClause, type ClauseAnswer } from "#shared/domain/standard/evaluate-clause.ts";
 import { findClause } from "#shared/domain/standard/find-clause.ts";
 import { loadStandardPack } from "#shared/domain/standard/load-pack.ts";
@@ -128,5 +131,49 @@ describe("evaluateClause", () => {
     });
     const reason = { zh: "非制造业", en: "Not manufacturing" };
     expect(judged("term.9.lift", { form: "not-applicable", reason })).toEqual({ verdict: "not-applicable", reason });
+  });
+
+  test("every clause answers every form of answer with a verdict and a reason in both languages, and never throws", () => {
+    const answer = fc.oneof(
+      fc.record({
+        form: fc.constant("quantity" as const),
+        value: fc.constantFrom("0", "1/3", "-5", "90"),
+        unit: fc.constantFrom("%", "1", "级", "?"),
+      }),
+      fc.record({ form: fc.constant("items" as const), present: fc.constant([]), unchecked: fc.constant(["x"]) }),
+      fc.record({ form: fc.constant("counts" as const), counts: fc.constant({ x: 3 }) }),
+      fc.record({ form: fc.constant("choice" as const), choice: fc.string() }),
+      fc.record({ form: fc.constant("yes-no" as const), yes: fc.boolean() }),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...pack.clauses), answer, (clause, given) => {
+        const { verdict, reason } = evaluateClause(pack, clause, given);
+        expect(["met", "unmet", "undetermined", "not-specified"]).toContain(verdict);
+        expect(reason.zh.length * reason.en.length).toBeGreaterThan(0);
+        expect(reason.zh).not.toMatch(/NaN|undefined/);
+      }),
+    );
+  });
+
+  test("a stated conversion never changes a verdict", () => {
+    const numeric = pack.clauses.filter(
+      ({ type, comparator, unit }) => type === "quantified" && comparator !== "includes" && unit !== null,
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...numeric),
+        fc.constantFrom(...knownUnits),
+        fc.integer({ min: -300_000, max: 300_000 }),
+        (clause, unit, top) => {
+          const value = fraction(BigInt(top), 997n);
+          const own = clause.unit ?? "1";
+          const other = convertUnit(value, own, unit);
+          if (other === null) return;
+          const of = (exact: typeof value, inUnit: string) =>
+            evaluateClause(pack, clause, { form: "quantity", value: toExact(exact), unit: inUnit }).verdict;
+          expect(of(other, unit)).toBe(of(value, own));
+        },
+      ),
+    );
   });
 });
