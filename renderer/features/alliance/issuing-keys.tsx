@@ -86,7 +86,7 @@ export function IssuingKeys({ founder }: { readonly founder: boolean }) {
           ))}
         </tbody>
       </table>
-      <ErrorNotice failure={read.failure} />
+      {read.failure === null ? null : <ErrorNotice failure={read.failure} />}
       <DialogFoot>
         {founder ? (
           <Button disabled={!secretariat} loading={read.running} onClick={() => void chooseRequest()}>

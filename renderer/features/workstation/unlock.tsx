@@ -65,7 +65,7 @@ export function Unlock({ known, onBack }: UnlockProps) {
       {way === "passphrase" ? <PassphraseForm key={chosen} id={chosen} /> : null}
       {way === "code" ? <RecoverForm key={chosen} id={chosen} /> : null}
       {way === "together" ? <RecoverTogether key={chosen} id={chosen} custodians={ways?.custodians ?? []} /> : null}
-      <ErrorNotice failure={keychain.failure} />
+      {keychain.failure === null ? null : <ErrorNotice failure={keychain.failure} />}
       <div className="welcome-links">
         {ways?.keychain === "on" ? (
           <button
