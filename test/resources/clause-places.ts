@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { indexCatalogue, indexIds, type IndexId } from "#shared/domain/indices/catalogue.ts";
 import { profileFindings } from "#shared/domain/indices/profile-findings.ts";
 import { instrumentCatalogue } from "#shared/domain/measurement/instruments.ts";
@@ -31,21 +31,24 @@ export function placesOf({ id, instrument, measures }: Clause): readonly string[
 }
 
 /** Where clauses are tested one by one, beside the table that holds every one. */
-const folders = {
-  indices: /\.test\.ts$/,
-  measurement: /\.test\.ts$/,
-  standard: /^(ambiguities-.*|(applicability|compliance|evaluate-clause)\.test)\.ts$/,
-} as const;
+const files = [
+  "indices/ip-and-team.test.ts",
+  "indices/match-degree.test.ts",
+  "indices/maturity-and-growth.test.ts",
+  "indices/performance.test.ts",
+  "indices/process-evidence.test.ts",
+  "indices/weighted-indices.test.ts",
+  "standard/ambiguities-1-to-21.ts",
+  "standard/ambiguities-22-to-42.ts",
+  "standard/applicability.test.ts",
+  "standard/compliance.test.ts",
+  "standard/evaluate-clause.test.ts",
+] as const;
 
-const sources: readonly (readonly [name: string, text: string])[] = Object.entries(folders).flatMap(
-  ([folder, wanted]) => {
-    const place = new URL(`../shared/domain/${folder}/`, import.meta.url);
-    return readdirSync(place)
-      .filter((file) => wanted.test(file))
-      .toSorted()
-      .map((file) => [`${folder}/${file}`, readFileSync(new URL(file, place), "utf8")] as const);
-  },
-);
+const sources: readonly (readonly [name: string, text: string])[] = files.map((file) => [
+  file,
+  readFileSync(new URL(`../shared/domain/${file}`, import.meta.url), "utf8"),
+]);
 
 /** The test files below test/shared/domain that name a clause. The table names every one. */
 export function testsOf({ id }: Clause): readonly string[] {
