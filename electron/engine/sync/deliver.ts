@@ -5,7 +5,7 @@ import { backoff, betweenRuns } from "./backoff.ts";
 import { inLanes } from "./in-lanes.ts";
 import { lanes } from "./mailbox.ts";
 import { outgoingPath } from "./send.ts";
-import { attempt, createBreaker, meteredLimit, transferOf, type Travel, write } from "./travel.ts";
+import { announce, attempt, createBreaker, meteredLimit, transferOf, type Travel, write } from "./travel.ts";
 
 /** What delivery needs to know of a row. */
 interface Waiting {
@@ -53,7 +53,10 @@ export async function deliver(travel: Travel, waiting: readonly Waiting[]): Prom
       travel.signal.throwIfAborted();
       const total = row.size ?? 0;
       session.sending.set(row.id, { done: 0, total });
-      const transfer = transferOf(travel, (moved) => session.sending.set(row.id, { done: moved, total }));
+      const transfer = transferOf(travel, (moved) => {
+        session.sending.set(row.id, { done: moved, total });
+        announce(travel);
+      });
       const file = outgoingPath(vault.folder, row.package);
       try {
         const failure = await attempt(() => mailbox.put(row.recipientTag, row.package, file, transfer, row.tries > 0));
@@ -61,6 +64,7 @@ export async function deliver(travel: Travel, waiting: readonly Waiting[]): Prom
         if (failure === null) counts.sent += 1;
         else counts.postponed += 1;
         travel.progress((done += 1));
+        announce(travel);
         breaker.tell(failure);
       } catch (error) {
         // Its parts that arrived are looked for at the next try.

@@ -14,7 +14,7 @@ import { fetchNew } from "./fetch.ts";
 import { importWaiting } from "./import-waiting.ts";
 import { sessionOf } from "./session.ts";
 import { storedMailbox, syncPreferences } from "./settings.ts";
-import { type Counts, stillOpen, type Travel, write } from "./travel.ts";
+import { announce, type Counts, stillOpen, type Travel, write } from "./travel.ts";
 
 type Run = GroupHandlers<typeof syncGroup, Contexts>["run"];
 
@@ -27,17 +27,21 @@ export const run: Run = async (context) => {
   // Not through `context.vault`: what happens by itself is nobody at the desk.
   const vault = context.workstations.open();
   const session = sessionOf(vault);
-  return session.alone(async () => {
-    try {
-      const counts = await travel(context, vault);
-      session.ended = { at: context.clock(), failure: null };
-      return counts;
-    } catch (error) {
-      if (error instanceof Refusal && error.code !== "cancelled")
-        session.ended = { at: context.clock(), failure: { code: error.code, details: error.details } };
-      throw error;
-    }
-  });
+  const telling = { context, session };
+  return session
+    .alone(async () => {
+      announce(telling, true);
+      try {
+        const counts = await travel(context, vault);
+        session.ended = { at: context.clock(), failure: null };
+        return counts;
+      } catch (error) {
+        if (error instanceof Refusal && error.code !== "cancelled")
+          session.ended = { at: context.clock(), failure: { code: error.code, details: error.details } };
+        throw error;
+      }
+    })
+    .finally(() => announce(telling, true));
 };
 
 async function travel(context: TaskContext, vault: OpenVault): Promise<Awaited<ReturnType<Run>>> {

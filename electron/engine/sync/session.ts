@@ -17,6 +17,8 @@ export interface SyncSession {
   ended: { readonly at: number; readonly failure: Failure | null } | null;
   /** When the next run begins by itself; null when none will. */
   next: number | null;
+  /** When the screens were last told how far a run is. Milliseconds since the epoch. */
+  told: number;
 }
 
 const sessions = new WeakMap<OpenVault, SyncSession>();
@@ -54,5 +56,6 @@ function createSession(): SyncSession {
     },
     ended: null,
     next: null,
+    told: 0,
   };
 }

@@ -50,6 +50,17 @@ export function stillOpen(context: TaskContext, vault: OpenVault): void {
   if (context.workstations.openOrNull() !== vault) throw new Refusal("cancelled");
 }
 
+/** Once a second is often enough to be told how far a run is. */
+const interval = 1000;
+
+/** Lets the exchange page ask anew. */
+export function announce({ context, session }: Pick<Travel, "context" | "session">, atOnce = false): void {
+  const now = context.clock();
+  if (!atOnce && now - session.told < interval) return;
+  session.told = now;
+  context.emit({ type: "changed", groups: ["sync"] });
+}
+
 /** What a transfer of this run may use. */
 export function transferOf({ context, signal }: Travel, moved?: (bytes: number) => void): Transfer {
   const { wait, random } = context;

@@ -1,22 +1,18 @@
 import { Button } from "antd";
-import { useState } from "react";
 import type { z } from "zod";
 import type { contract } from "#shared/contract/index.ts";
 import { client } from "../../api/client.ts";
-import { host } from "../../api/host.ts";
-import { useCommand } from "../../api/use-command.ts";
 import { useQuery } from "../../api/use-query.ts";
 import { goTo } from "../../app/navigation.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { WorkstationDesk } from "../seats/workstation-desk.tsx";
 import { Answered } from "../../ui/answered.tsx";
-import { Card, Notice } from "../../ui/card.tsx";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
-import { formatCount } from "../../ui/formatting.ts";
+import { Card } from "../../ui/card.tsx";
+import { formatBytes, formatCount } from "../../ui/formatting.ts";
 import { useFormat } from "../../ui/use-format.ts";
-import { PrimaryAction } from "../../ui/primary-action.tsx";
 import { useSay } from "../../ui/use-say.ts";
 import { StateTag } from "../../ui/verdict-tag.tsx";
+import { MailboxCard } from "./mailbox-card.tsx";
 import { Registers } from "./registers.tsx";
 
 export type SyncState = z.output<(typeof contract)["sync"]["state"]["output"]>;
@@ -30,74 +26,15 @@ export function Sync() {
         <Answered answer={useQuery(client.sync.state, {})}>
           {(state) => (
             <>
-              <Mailbox state={state} />
+              <MailboxCard state={state} />
               <Registers />
-              <Outbox outbox={state.outbox} />
+              <Outbox outbox={state.outbox} counts={state.counts.outbox} />
               <Inbox inbox={state.inbox} />
             </>
           )}
         </Answered>
       </div>
     </WorkstationDesk>
-  );
-}
-
-function Mailbox({ state }: { readonly state: SyncState }) {
-  const text = useText();
-  const format = useFormat();
-  const set = useCommand(client.sync.setMailbox);
-  const run = useCommand(client.sync.run);
-  const [done, setDone] = useState<string | null>(null);
-  async function choose() {
-    const folder = await host().pickFolder();
-    if (folder !== null) await set.run({ folder: folder.grant });
-  }
-  async function exchange() {
-    setDone(null);
-    const reply = await run.run({});
-    if (!reply.ok) return;
-    const { sent, fetched, imported, refused } = reply.value;
-    setDone(
-      [
-        text.sync.done(formatCount(sent), formatCount(fetched), formatCount(imported)),
-        refused === 0 ? "" : text.sync.refused(formatCount(refused)),
-      ].join(""),
-    );
-  }
-  return (
-    <>
-      <Card
-        title={text.sync.mailbox}
-        aside={state.lastRun === null ? text.sync.neverRun : text.sync.lastRun(format.instant(state.lastRun))}
-      >
-        <p className="muted">{text.sync.mailboxHow}</p>
-        <div className="line">
-          <span className="line-main">
-            {state.mailbox === null ? (
-              <span className="muted">{text.sync.noMailbox}</span>
-            ) : (
-              <span className="strong wrap-anywhere">{state.mailbox}</span>
-            )}
-          </span>
-          <Button loading={set.running} onClick={() => void choose()}>
-            {state.mailbox === null ? text.sync.choose : text.sync.change}
-          </Button>
-          <PrimaryAction
-            label={run.running ? text.sync.running : text.sync.run}
-            running={run.running}
-            closed={state.mailbox === null ? text.sync.noMailbox : null}
-            onAct={() => void exchange()}
-          />
-        </div>
-        <ErrorNotice failure={set.failure} />
-        <ErrorNotice failure={run.failure} />
-      </Card>
-      {done === null ? null : (
-        <Notice label={text.common.done} tone="good">
-          {done}
-        </Notice>
-      )}
-    </>
   );
 }
 
@@ -108,12 +45,23 @@ const outboxDress = {
   failed: { tone: "unmet", glyph: "cross" },
 } as const;
 
-function Outbox({ outbox }: { readonly outbox: SyncState["outbox"] }) {
+interface OutboxProps {
+  readonly outbox: SyncState["outbox"];
+  readonly counts: SyncState["counts"]["outbox"];
+}
+
+function Outbox({ outbox, counts }: OutboxProps) {
   const text = useText();
   const say = useSay();
   const format = useFormat();
+  const states = (["queued", "failed", "sent", "acknowledged"] as const).filter((state) => counts[state] > 0);
+  const total = states.reduce((sum, state) => sum + counts[state], 0);
+  const inAll = states
+    .map((state) => text.mailbox.countOf(text.sync.states[state], formatCount(counts[state])))
+    .join("　");
   return (
-    <Card title={text.sync.outbox}>
+    <Card title={text.sync.outbox} aside={total > outbox.length ? text.mailbox.more(formatCount(outbox.length)) : null}>
+      {total > outbox.length ? <p className="muted">{text.mailbox.counts(inAll)}</p> : null}
       {outbox.length === 0 ? (
         <p className="muted">
           {text.sync.outboxEmpty}
@@ -144,6 +92,7 @@ function Outbox({ outbox }: { readonly outbox: SyncState["outbox"] }) {
                 <td>{line.to}</td>
                 <td>
                   <StateTag {...outboxDress[line.state]} word={text.sync.states[line.state]} />
+                  <Travelling line={line} />
                 </td>
                 <td className="to-right muted">{format.instant(line.queuedAt)}</td>
               </tr>
@@ -153,6 +102,17 @@ function Outbox({ outbox }: { readonly outbox: SyncState["outbox"] }) {
       )}
     </Card>
   );
+}
+
+/** What is going on with an object that has not gone out: how far it is, what it waits for. */
+function Travelling({ line }: { readonly line: SyncState["outbox"][number] }) {
+  const text = useText();
+  const format = useFormat();
+  if (line.moved !== null)
+    return <div className="muted">{text.mailbox.moving(formatBytes(line.moved), formatBytes(line.size ?? 0))}</div>;
+  if (line.held) return <div className="muted">{text.mailbox.held}</div>;
+  if (line.nextTry !== null) return <div className="muted">{text.mailbox.tryAgain(format.instant(line.nextTry))}</div>;
+  return null;
 }
 
 const inboxDress = {

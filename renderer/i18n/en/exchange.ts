@@ -31,7 +31,7 @@ export const sync: Words<typeof zh.sync> = {
   title: "Send and receive",
   mailbox: "Mailbox",
   mailboxHow:
-    "A mailbox is a folder: on a stick, a share or a synchronised disk. Everything in it is sealed; only its recipient can open it.",
+    "A mailbox is a folder (on a stick, a share or a synchronised disk) or a place on the network. Everything in it is sealed; only its recipient can open it.",
   noMailbox: "No mailbox folder is set.",
   choose: "Choose the mailbox folder",
   change: "Change",

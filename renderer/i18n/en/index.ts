@@ -6,6 +6,7 @@ import * as common from "./common.ts";
 import * as desk from "./desk.ts";
 import * as dossier from "./dossier.ts";
 import * as exchange from "./exchange.ts";
+import * as mailbox from "./mailbox.ts";
 import * as materials from "./materials.ts";
 import * as packs from "./packs.ts";
 import * as record from "./record.ts";
@@ -23,6 +24,7 @@ export const en: Words<typeof zh> = {
   ...desk,
   ...dossier,
   ...exchange,
+  ...mailbox,
   ...materials,
   ...packs,
   ...record,

@@ -26,7 +26,8 @@ export const documents = {
 export const sync = {
   title: "收发",
   mailbox: "信箱",
-  mailboxHow: "信箱是一个文件夹：U 盘、共享盘或同步盘里的一个目录。内容都已加密，只有收件人能打开。",
+  mailboxHow:
+    "信箱可以是一个文件夹（U 盘、共享盘或同步盘里的一个目录），也可以在网络上。内容都已加密，只有收件人能打开。",
   noMailbox: "还没有设置信箱文件夹。",
   choose: "选择信箱文件夹",
   change: "更换",

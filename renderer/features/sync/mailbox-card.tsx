@@ -1,0 +1,146 @@
+import { Button, Switch } from "antd";
+import { useState } from "react";
+import { client } from "../../api/client.ts";
+import { host } from "../../api/host.ts";
+import { useCommand } from "../../api/use-command.ts";
+import { useProgress } from "../../api/use-progress.ts";
+import { useQuery, valueOf } from "../../api/use-query.ts";
+import { useText } from "../../i18n/use-text.ts";
+import { Card, Notice } from "../../ui/card.tsx";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { formatCount } from "../../ui/formatting.ts";
+import { PrimaryAction } from "../../ui/primary-action.tsx";
+import { ProgressLine } from "../../ui/progress-line.tsx";
+import { useFormat } from "../../ui/use-format.ts";
+import { useSay } from "../../ui/use-say.ts";
+import { NetworkMailboxDialog } from "./network-mailbox.tsx";
+import type { SyncState } from "./sync.tsx";
+
+/** Where the mailbox is, the exchange with it, and how it is to go. */
+export function MailboxCard({ state }: { readonly state: SyncState }) {
+  const text = useText();
+  const format = useFormat();
+  const set = useCommand(client.sync.setMailbox);
+  const run = useCommand(client.sync.run);
+  const network = useQuery(client.sync.networkMailbox, {});
+  const [editing, setEditing] = useState(false);
+  const [done, setDone] = useState<string | null>(null);
+  async function choose() {
+    const folder = await host().pickFolder();
+    if (folder !== null) await set.run({ folder: folder.grant });
+  }
+  async function exchange() {
+    setDone(null);
+    const reply = await run.run({});
+    if (!reply.ok) return;
+    const { sent, fetched, imported, refused, postponed } = reply.value;
+    setDone(
+      [
+        text.sync.done(formatCount(sent), formatCount(fetched), formatCount(imported)),
+        refused === 0 ? "" : text.sync.refused(formatCount(refused)),
+        postponed === 0 ? "" : text.mailbox.postponed(formatCount(postponed)),
+      ].join(""),
+    );
+  }
+  const { next } = state.activity;
+  return (
+    <>
+      <Card
+        title={text.sync.mailbox}
+        aside={[
+          state.lastRun === null ? text.sync.neverRun : text.sync.lastRun(format.instant(state.lastRun)),
+          ...(next === null ? [] : [text.mailbox.next(format.instant(next))]),
+        ].join("　")}
+      >
+        <p className="muted">{text.sync.mailboxHow}</p>
+        <div className="line">
+          <span className="line-main">
+            {state.mailbox === null ? (
+              <span className="muted">{text.sync.noMailbox}</span>
+            ) : (
+              <span className="strong wrap-anywhere">{state.mailbox}</span>
+            )}
+          </span>
+          <Button loading={set.running} onClick={() => void choose()}>
+            {state.mailbox === null ? text.sync.choose : text.sync.change}
+          </Button>
+          <Button disabled={network.state === "loading"} onClick={() => setEditing(true)}>
+            {text.mailbox.onNetwork}
+          </Button>
+          <PrimaryAction
+            label={run.running ? text.sync.running : text.sync.run}
+            running={run.running}
+            closed={state.mailbox === null ? text.sync.noMailbox : null}
+            onAct={() => void exchange()}
+          />
+        </div>
+        {state.activity.running ? <Moving /> : null}
+        <ErrorNotice failure={set.failure} />
+        <ErrorNotice failure={run.failure} />
+        {state.activity.failure === null || run.failure !== null ? null : <LastFailure state={state} />}
+        {state.mailbox === null ? null : <Preferences preferences={state.preferences} />}
+      </Card>
+      {done === null ? null : (
+        <Notice label={text.common.done} tone="good">
+          {done}
+        </Notice>
+      )}
+      {editing ? <NetworkMailboxDialog set={valueOf(network)} onDone={() => setEditing(false)} /> : null}
+    </>
+  );
+}
+
+function Moving() {
+  const text = useText();
+  const progress = useProgress("sync");
+  const stop = useCommand(client.tasks.cancel);
+  return (
+    <ProgressLine
+      label={text.sync.running}
+      done={progress?.done ?? null}
+      total={progress?.total ?? null}
+      onCancel={() => void stop.run({ task: "sync" })}
+    />
+  );
+}
+
+function LastFailure({ state }: { readonly state: SyncState }) {
+  const text = useText();
+  const say = useSay();
+  const { failure } = state.activity;
+  return failure === null ? null : <Notice label={text.mailbox.lastFailed}>{say(failure)}</Notice>;
+}
+
+function Preferences({ preferences }: { readonly preferences: SyncState["preferences"] }) {
+  const text = useText();
+  const change = useCommand(client.sync.setPreferences);
+  const { paused } = preferences;
+  const choice = (name: "automatic" | "metered") => (
+    <div className="setting">
+      <span>
+        <span id={`sync-${name}`}>{text.mailbox[name]}</span>
+        <span className="muted">　{text.mailbox[`${name}How`]}</span>
+      </span>
+      <Switch
+        aria-labelledby={`sync-${name}`}
+        checked={preferences[name]}
+        onChange={(checked) => void change.run({ ...preferences, [name]: checked })}
+      />
+    </div>
+  );
+  return (
+    <>
+      {choice("automatic")}
+      {choice("metered")}
+      {preferences.automatic || paused ? (
+        <div className="setting">
+          <span>{paused ? text.mailbox.paused : ""}</span>
+          <Button onClick={() => void change.run({ ...preferences, paused: !paused })}>
+            {paused ? text.mailbox.resume : text.mailbox.pause}
+          </Button>
+        </div>
+      ) : null}
+      <ErrorNotice failure={change.failure} />
+    </>
+  );
+}
