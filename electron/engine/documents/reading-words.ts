@@ -14,6 +14,7 @@ import type { ThroughputReadings } from "#shared/domain/measurement/throughput.t
 import { unitLabel } from "#shared/domain/measurement/units.ts";
 import type { YieldReadings } from "#shared/domain/measurement/yield-sampling.ts";
 import { ascending, fromDecimal, sum, toDecimal, toTerminatingDecimal } from "#shared/domain/rational.ts";
+import { indexLines } from "./index-words.ts";
 import { tenThousandYuan } from "./amounts.ts";
 
 type Line = TestRecord["readings"][number];
@@ -46,6 +47,12 @@ export function readingLines(instrument: Instrument, values: unknown): readonly 
       return presenceLines(readingsSchemas.presence.parse(values));
     case "manual":
       return manualLines(readingsSchemas.manual.parse(values));
+    case "empowerment-index":
+    case "match-degree":
+    case "transfer-maturity":
+    case "readiness":
+    case "efficacy":
+      return indexLines(instrument, values);
   }
 }
 

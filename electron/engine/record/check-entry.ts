@@ -83,13 +83,14 @@ function keyOf(review: GatheredReview, kind: RecordEntryKind, key: string, value
 
 /** Readings must be of a test item of the outline and fit its instrument. Throws Refusal `not-found`, `invalid-input`, `too-large`. */
 export function checkReading(
-  { dossier }: GatheredReview,
+  { dossier, sources }: GatheredReview,
   reading: { readonly testItemId: string; readonly values: Json },
 ): void {
   const item = dossier.outline.items.find((candidate) => candidate.id === reading.testItemId);
   if (item === undefined) throw new Refusal("not-found", { what: `test item ${reading.testItemId}` });
+  const pack = sources.packs.standard.content;
   refuseOversized("reading", reading.values);
-  measure(item.instrument, reading.values);
+  measure(item.instrument, reading.values, { pack, rules: dossier.rules });
 }
 
 function refuseOversized(what: string, value: Json): void {

@@ -4,12 +4,19 @@ import type { JsonObject } from "../../api/json-value.ts";
 import type { Wording } from "../../i18n/use-text.ts";
 import type { Option } from "../../ui/options.ts";
 import { optionsOf } from "../../ui/options.ts";
+import { emptyIndex, indexFields } from "./index-specs.ts";
 
 /** One field of an instrument's readings, by its name in the values. */
 export type FieldSpec =
   | { readonly type: "decimal" | "text" | "count" | "money" | "flag"; readonly name: string; readonly label: string }
   | {
       readonly type: "choice";
+      readonly name: string;
+      readonly label: string;
+      readonly options: readonly Option<string>[];
+    }
+  | {
+      readonly type: "flags";
       readonly name: string;
       readonly label: string;
       readonly options: readonly Option<string>[];
@@ -188,6 +195,12 @@ export function readingFields(instrument: Instrument, text: Wording, language: "
         field("count", "n", words.n),
         field("text", "source", words.source),
       ];
+    case "empowerment-index":
+    case "match-degree":
+    case "transfer-maturity":
+    case "readiness":
+    case "efficacy":
+      return indexFields(instrument, text);
   }
 }
 
@@ -252,5 +265,11 @@ export function emptyValues(item: TestItem): JsonObject {
         n: null,
         source: "",
       };
+    case "empowerment-index":
+    case "match-degree":
+    case "transfer-maturity":
+    case "readiness":
+    case "efficacy":
+      return emptyIndex(item.instrument);
   }
 }

@@ -75,6 +75,20 @@ function SimpleField({ spec, value, onChange }: OneFieldProps) {
           </Checkbox>
         </div>
       );
+    case "flags":
+      return (
+        <Field label={label}>
+          {({ id }) => (
+            <Checkbox.Group
+              className="wide"
+              aria-labelledby={id}
+              value={listOf(value).filter((one) => typeof one === "string")}
+              options={[...spec.options]}
+              onChange={(chosen) => onChange([...chosen])}
+            />
+          )}
+        </Field>
+      );
     case "choice":
       return (
         <Field label={label}>

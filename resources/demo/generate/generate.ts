@@ -13,6 +13,7 @@ import { machineShop } from "./machine-shop/story.ts";
 import { contents as sugarcaneContents } from "./sugarcane/contents.ts";
 import { aluminiumMidterm } from "./kinds/aluminium-midterm.ts";
 import { contents as midtermContents } from "./kinds/aluminium-papers.ts";
+import { contents as millContents, millAssessment } from "./kinds/mill-assessment.ts";
 import { contents as pressContents, sugarPress } from "./kinds/sugar-press.ts";
 import { contents as teaContents, teaSorting } from "./kinds/tea-sorting.ts";
 import { contents as yearlyContents, yearlyPerformance } from "./kinds/yearly-performance.ts";
@@ -33,6 +34,7 @@ const dossiers: readonly { readonly story: DemoStory; readonly contents: Content
   { story: sugarPress, contents: pressContents },
   { story: aluminiumMidterm, contents: midtermContents },
   { story: yearlyPerformance, contents: yearlyContents },
+  { story: millAssessment, contents: millContents },
 ];
 
 const demoFolder = fileURLToPath(new URL("..", import.meta.url));

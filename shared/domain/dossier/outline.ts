@@ -23,6 +23,11 @@ export const instrumentSchema = z.enum([
   "yield",
   "presence",
   "manual",
+  "empowerment-index",
+  "match-degree",
+  "transfer-maturity",
+  "readiness",
+  "efficacy",
 ]);
 export type Instrument = z.infer<typeof instrumentSchema>;
 

@@ -2,10 +2,13 @@ import type { z } from "zod";
 import { Refusal } from "../../errors.ts";
 import type { Instrument } from "../dossier/outline.ts";
 import type { Text } from "../standard/text.ts";
+import { indexCatalogue, indexInputSchemas } from "../indices/catalogue.ts";
+import type { IndexContext } from "../indices/index-result.ts";
 import { availabilityMetrics, availabilityReadingsSchema, measureAvailability } from "./availability.ts";
 import { beforeAfterMetrics, beforeAfterReadingsSchema, measureBeforeAfter } from "./before-after.ts";
 import { compressionMetrics, compressionReadingsSchema, measureCompression } from "./compression.ts";
 import { confusionMetrics, confusionReadingsSchema, measureConfusion } from "./confusion.ts";
+import { type IndexInstrument, indexMetrics, isIndexInstrument, measureIndex } from "./index-measurement.ts";
 import { latencyMetrics, latencyReadingsSchema, measureLatency } from "./latency.ts";
 import { manualReadingsSchema, measureManualValue } from "./manual-value.ts";
 import type { Measurement } from "./measured.ts";
@@ -29,6 +32,11 @@ export const readingsSchemas = {
   yield: yieldReadingsSchema,
   presence: presenceReadingsSchema,
   manual: manualReadingsSchema,
+  "empowerment-index": indexInputSchemas["empowerment-index"],
+  "match-degree": indexInputSchemas["match-degree"],
+  "transfer-maturity": indexInputSchemas["transfer-maturity"],
+  readiness: indexInputSchemas.readiness,
+  efficacy: indexInputSchemas.efficacy,
 } as const satisfies Record<Instrument, z.ZodType>;
 
 export type Readings<Name extends Instrument = Instrument> = z.infer<(typeof readingsSchemas)[Name]>;
@@ -50,6 +58,11 @@ export const instrumentCatalogue: Readonly<Record<Instrument, InstrumentDescript
   yield: { zh: "田间测产", en: "Field yield sampling", metrics: yieldMetrics },
   presence: { zh: "功能或材料核对", en: "Presence check", metrics: presenceMetrics },
   manual: { zh: "录入数值", en: "Value taken over", metrics: metricIds },
+  "empowerment-index": { ...indexCatalogue["empowerment-index"].title, metrics: indexMetrics },
+  "match-degree": { ...indexCatalogue["match-degree"].title, metrics: indexMetrics },
+  "transfer-maturity": { ...indexCatalogue["transfer-maturity"].title, metrics: indexMetrics },
+  readiness: { ...indexCatalogue["readiness"].title, metrics: indexMetrics },
+  efficacy: { ...indexCatalogue["efficacy"].title, metrics: indexMetrics },
 };
 
 /** How one instrument reads JSON and what it says about it. */
@@ -61,7 +74,7 @@ function reader<Value>(schema: z.ZodType<Value>, compute: (readings: Value) => M
   return { measure: (values) => compute(parse(schema, values)) };
 }
 
-const readers: Readonly<Record<Instrument, Reader>> = {
+const readers: Readonly<Record<Exclude<Instrument, IndexInstrument>, Reader>> = {
   confusion: reader(confusionReadingsSchema, measureConfusion),
   latency: reader(latencyReadingsSchema, measureLatency),
   availability: reader(availabilityReadingsSchema, measureAvailability),
@@ -75,9 +88,14 @@ const readers: Readonly<Record<Instrument, Reader>> = {
   manual: reader(manualReadingsSchema, measureManualValue),
 };
 
-/** What readings say: every metric of the instrument, computed or with what is missing. Throws `invalid-input` on a wrong shape. */
-export function measure(instrument: Instrument, values: unknown): Measurement {
-  return readers[instrument].measure(values);
+/**
+ * What readings say: every metric of the instrument, computed or with what is missing. `context` is what an index is judged by; no other instrument looks at
+ * it. Throws `invalid-input` on a wrong shape, and what an index throws (`component-out-of-range`, `weights-not-one`).
+ */
+export function measure(instrument: Instrument, values: unknown, context: IndexContext | null = null): Measurement {
+  return isIndexInstrument(instrument)
+    ? measureIndex(instrument, values, context)
+    : readers[instrument].measure(values);
 }
 
 /** Refuses readings whose shape is not the instrument's, with the first path that does not fit (`invalid-input`). */

@@ -49,6 +49,7 @@ export const metricCatalogue = {
   yield: { zh: "单产", en: "Yield", unit: "吨/亩", kind: "rate", digits: 2 },
   count: { zh: "数量", en: "Count", unit: null, kind: "count", digits: 0 },
   level: { zh: "等级", en: "Level", unit: "级", kind: "level", digits: 0 },
+  index: { zh: "指数", en: "Index", unit: null, kind: "value", digits: 4 },
   presence: { zh: "具备情况", en: "Presence", unit: "1", kind: "presence", digits: 0 },
   value: { zh: "数值", en: "Value", unit: null, kind: "value", digits: 2 },
 } as const satisfies Record<string, MetricDescription>;

@@ -1,7 +1,9 @@
+import { explain, Refusal } from "../../errors.ts";
 import type { Dossier } from "../dossier/dossier.ts";
 import type { Requirement, TestItem } from "../dossier/outline.ts";
+import { indexMetrics, isIndexInstrument } from "../measurement/index-measurement.ts";
 import { measure } from "../measurement/instruments.ts";
-import type { Measurement } from "../measurement/measured.ts";
+import { type Measurement, undeterminedMeasurement } from "../measurement/measured.ts";
 import { type Judgement, judge, type OriginRank, type RequirementInForce } from "../measurement/verdicts.ts";
 import { findClause } from "../standard/find-clause.ts";
 import { type Origin, originOfClause, originText } from "../standard/origin.ts";
@@ -17,7 +19,10 @@ export interface JudgedItem {
   readonly judgement: Judgement;
 }
 
-type JudgedDossier = Pick<Dossier, "targets" | "outline">;
+interface JudgedDossier extends Pick<Dossier, "targets" | "outline"> {
+  /** The house rules an index is judged by; left out where none is measured. */
+  readonly rules?: Dossier["rules"];
+}
 
 /** Every test item of the outline, in outline order, judged against the readings of the record. */
 export function judgeRecord(
@@ -28,7 +33,7 @@ export function judgeRecord(
   const replaced = replacements(dossier.outline, standard);
   return dossier.outline.items.map((item) => {
     const reading = record.readings.find((entry) => entry.testItemId === item.id) ?? null;
-    const measurement = reading === null ? null : measure(item.instrument, reading.values);
+    const measurement = reading === null ? null : measuredNow(dossier, item, reading.values, standard);
     const requirements = item.requirements.map((requirement): RequirementInForce => {
       const { source, adoption } = requirement;
       // What the outline itself keeps as a reference is still reported; it decides nothing either way.
@@ -38,6 +43,21 @@ export function judgeRecord(
     });
     return { testItemId: item.id, measurement, judgement: judge(requirements, measurement) };
   });
+}
+
+/** What readings say now. Inputs an index refuses, which no record takes, judge nothing. */
+function measuredNow(
+  { rules }: JudgedDossier,
+  { instrument }: TestItem,
+  values: unknown,
+  pack: StandardPack,
+): Measurement {
+  try {
+    return measure(instrument, values, rules === undefined ? null : { pack, rules });
+  } catch (error) {
+    if (!(error instanceof Refusal) || !isIndexInstrument(instrument)) throw error;
+    return undeterminedMeasurement(instrument, indexMetrics, [{ zh: explain(error, "zh"), en: explain(error, "en") }]);
+  }
 }
 
 /** Where a requirement comes from, in the words every verdict prints. */

@@ -32,6 +32,11 @@ const instruments = {
   yield: { zh: "田间测产", en: "yield sampling" },
   presence: { zh: "逐项核对", en: "checklist" },
   manual: { zh: "人工填报", en: "entered by hand" },
+  "empowerment-index": { zh: "产业赋能指数", en: "empowerment index" },
+  "match-degree": { zh: "匹配度", en: "match degree" },
+  "transfer-maturity": { zh: "成果转化成熟度", en: "transfer maturity" },
+  readiness: { zh: "就绪度", en: "readiness" },
+  efficacy: { zh: "协同工作效能", en: "efficacy" },
 } as const;
 
 /** What the kinds of review say, by the same paths as the other rules. */

@@ -15,6 +15,7 @@ export const kindStoryIds = [
   "sugar-press",
   "aluminium-midterm",
   "yearly-performance",
+  "mill-assessment",
 ] as const;
 
 export function readStory(id: string): DemoStory {

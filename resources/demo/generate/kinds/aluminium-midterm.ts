@@ -111,7 +111,7 @@ const graded = (key: string, [progress, targets, conditions, plan, funds = "良"
   const member = panel.find((candidate) => candidate.key === key);
   if (member === undefined) throw new Error(`${key} does not sit`);
   const given = { progress, "targets-so-far": targets, conditions, funds, "next-plan": plan };
-  const points = Object.entries(given).map(([id, grade]) => [id, [grades[grade], String(grade)]] as const);
+  const points = Object.entries(given).map(([id, grade]) => [id, [grades[grade], grade]] as const);
   return sheetOf(leaves, member, Object.fromEntries(points), texts);
 };
 const sheets = [

@@ -1,0 +1,53 @@
+import type { TestRecord } from "#shared/domain/document/inputs-panel.ts";
+import { indexInputSchemas } from "#shared/domain/indices/catalogue.ts";
+import type { IndexInstrument } from "#shared/domain/measurement/index-measurement.ts";
+
+type Line = TestRecord["readings"][number];
+
+const line = (label: string, value: string, unit = "1"): Line => ({ label, value: { value, unit } });
+const missing = "未录入";
+const sourced = (label: string, source: string): string => (source.trim() === "" ? label : `${label}（${source}）`);
+const basisWords = { stability: "技术稳定性", "market-fit": "市场适应性", return: "投资回报率" } as const;
+
+/** What was entered for an index, part by part with its source, as the assessment report prints it. Throws ZodError on inputs no record takes. */
+export function indexLines(instrument: IndexInstrument, values: unknown): readonly Line[] {
+  switch (instrument) {
+    case "empowerment-index": {
+      const { penetration, depth, contribution } = indexInputSchemas[instrument].parse(values);
+      return [
+        line(sourced("技术渗透率", penetration.source), penetration.value),
+        line(sourced("应用深度", depth.source), depth.value),
+        line(sourced("效益贡献度", contribution.source), contribution.value),
+      ];
+    }
+    case "match-degree": {
+      const { demand, technology, experts } = indexInputSchemas[instrument].parse(values);
+      return [
+        line("需求", demand.title),
+        line("技术", technology.title),
+        ...experts.map(({ name, score }) => line(`评分 ${name}`, score)),
+      ];
+    }
+    case "transfer-maturity": {
+      const { level, bases, assessor } = indexInputSchemas[instrument].parse(values);
+      return [line(`评定（${assessor}）`, String(level), "级"), ...bases.map((id) => line("依据", basisWords[id]))];
+    }
+    case "readiness": {
+      const { infrastructure, data, talent, culture } = indexInputSchemas[instrument].parse(values);
+      return [
+        line(sourced("基础设施", infrastructure.source), infrastructure.score ?? missing, "分"),
+        line(sourced("数据资源", data.source), data.score ?? missing, "分"),
+        line(sourced("人才储备", talent.source), talent.score ?? missing, "分"),
+        line(sourced("组织文化", culture.source), culture.score ?? missing, "分"),
+      ];
+    }
+    case "efficacy": {
+      const { onTime, transfer, satisfaction } = indexInputSchemas[instrument].parse(values);
+      return [
+        line(sourced("按期完成率", onTime.source), onTime.value ?? missing),
+        line(sourced("转化成功率", transfer.source), transfer.value ?? missing),
+        line(sourced("满意度", satisfaction.source), satisfaction.value ?? missing),
+      ];
+    }
+  }
+}

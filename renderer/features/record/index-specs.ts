@@ -1,0 +1,100 @@
+import type { IndexInstrument } from "#shared/domain/measurement/index-measurement.ts";
+import type { JsonObject } from "../../api/json-value.ts";
+import type { Wording } from "../../i18n/use-text.ts";
+import { optionsOf } from "../../ui/options.ts";
+import type { FieldSpec } from "./reading-specs.ts";
+
+/** What is entered for each index of the standard; the names are those of its inputs' schema. */
+export function indexFields(instrument: IndexInstrument, text: Wording): readonly FieldSpec[] {
+  const words = text.indexForm;
+  const line = (name: string, label: string): FieldSpec => ({ type: "text", name, label });
+  const part = (name: string, label: string, figure: "value" | "score" = "value"): FieldSpec => ({
+    type: "group",
+    name,
+    label,
+    fields: [
+      { type: "decimal", name: figure, label: figure === "score" ? words.points : words.share },
+      line("source", words.source),
+    ],
+  });
+  switch (instrument) {
+    case "empowerment-index":
+      return [
+        line("subject", words.subject),
+        line("period", words.period),
+        part("penetration", words.penetration),
+        part("depth", words.depth),
+        part("contribution", words.contribution),
+      ];
+    case "match-degree": {
+      const side = (name: string, label: string): FieldSpec => ({
+        type: "group",
+        name,
+        label,
+        fields: [line("title", words.title), line("text", words.words)],
+      });
+      return [
+        side("demand", words.demand),
+        side("technology", words.technology),
+        {
+          type: "list",
+          name: "experts",
+          label: words.experts,
+          add: words.addExpert,
+          fields: [line("name", words.name), { type: "decimal", name: "score", label: words.share }],
+          empty: { name: "", score: null },
+        },
+        {
+          type: "group",
+          name: "method",
+          label: words.method,
+          fields: [{ type: "choice", name: "type", label: words.method, options: optionsOf(words.methods) }],
+        },
+      ];
+    }
+    case "transfer-maturity":
+      return [
+        line("result", words.result),
+        { type: "count", name: "level", label: words.level },
+        { type: "flags", name: "bases", label: words.bases, options: optionsOf(words.basisNames) },
+        line("assessor", words.assessor),
+        { type: "count", name: "technologyLevel", label: words.technologyLevel },
+      ];
+    case "readiness":
+      return [
+        line("enterprise", words.enterprise),
+        part("infrastructure", words.infrastructure, "score"),
+        part("data", words.data, "score"),
+        part("talent", words.talent, "score"),
+        part("culture", words.culture, "score"),
+      ];
+    case "efficacy":
+      return [
+        line("subject", words.subject),
+        line("period", words.period),
+        part("onTime", words.onTime),
+        part("transfer", words.transfer),
+        part("satisfaction", words.satisfaction),
+      ];
+  }
+}
+
+/** Empty inputs of an index. */
+export function emptyIndex(instrument: IndexInstrument): JsonObject {
+  const part = { value: null, source: "" };
+  const element = { score: null, source: "" };
+  switch (instrument) {
+    case "empowerment-index":
+      return { subject: "", period: "", penetration: part, depth: part, contribution: part };
+    case "match-degree": {
+      const side = { title: "", text: "" };
+      return { demand: side, technology: side, corpus: [], experts: [], method: null };
+    }
+    case "transfer-maturity":
+      return { result: "", level: null, bases: [], assessor: "", technologyLevel: null };
+    case "readiness":
+      return { enterprise: "", infrastructure: element, data: element, talent: element, culture: element };
+    case "efficacy":
+      return { subject: "", period: "", onTime: part, transfer: part, satisfaction: part };
+  }
+}

@@ -1,0 +1,54 @@
+import { computeIndex } from "../indices/catalogue.ts";
+import type { IndexContext, IndexValue } from "../indices/index-result.ts";
+import type { Instrument } from "../dossier/outline.ts";
+import { fromExact } from "../rational.ts";
+import { measured, type Measurement, type MetricResult, undetermined } from "./measured.ts";
+import type { MetricId } from "./metrics.ts";
+
+/** The indices a test item of an assessment (测评) may be about: their inputs are entered like readings, their values are metrics. */
+export const indexInstruments = [
+  "empowerment-index",
+  "match-degree",
+  "transfer-maturity",
+  "readiness",
+  "efficacy",
+] as const satisfies readonly Instrument[];
+export type IndexInstrument = (typeof indexInstruments)[number];
+
+/** `index` for a number, `level` for a level of a scale; parts of an index carry their name as subject. */
+export const indexMetrics = ["index", "level"] as const satisfies readonly MetricId[];
+
+/** Whether an instrument computes an index of the standard. */
+export function isIndexInstrument(instrument: Instrument): instrument is IndexInstrument {
+  return indexInstruments.some((each) => each === instrument);
+}
+
+/**
+ * What an index says about its inputs, as a measurement: the index itself first, then its parts. Without the packs it is judged by (`context` null) nothing
+ * is computed. Throws as {@link computeIndex}.
+ */
+export function measureIndex(instrument: IndexInstrument, values: unknown, context: IndexContext | null): Measurement {
+  if (context === null) return { instrument, metrics: [undetermined("index", [noPacks])], notes: [] };
+  const result = computeIndex(instrument, values, context);
+  const trace = result.trace[0] ?? { zh: "", en: "" };
+  const [whole, ...parts] = result.values;
+  const metrics: readonly MetricResult[] = [
+    ...(result.state === "blocked" || whole === undefined
+      ? [
+          undetermined("index", result.missing),
+          ...(whole === undefined ? [] : [metricOf(whole, whole.label.zh, trace)]),
+        ]
+      : [metricOf(whole, null, trace)]),
+    ...parts.map((part) => metricOf(part, part.label.zh, trace)),
+  ];
+  return { instrument, metrics, notes: result.notes };
+}
+
+function metricOf(value: IndexValue, subject: string | null, trace: MetricResultTrace): MetricResult {
+  const metric = value.unit === "级" ? "level" : "index";
+  return measured(metric, fromExact(value.value), { trace, subject, unit: value.unit });
+}
+
+type MetricResultTrace = Parameters<typeof measured>[2]["trace"];
+
+const noPacks = { zh: "缺少标准包或评审操作细则", en: "The standard pack or the house rules are missing" };

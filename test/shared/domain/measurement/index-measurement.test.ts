@@ -1,0 +1,96 @@
+import { describe, expect, test } from "vitest";
+import { outlineSchema } from "#shared/domain/dossier/outline.ts";
+import { measure } from "#shared/domain/measurement/instruments.ts";
+import { findMetric } from "#shared/domain/measurement/measured.ts";
+import { judgeRecord } from "#shared/domain/record/judge-record.ts";
+import { loadStandardPack } from "#shared/domain/standard/load-pack.ts";
+import { rulesSchema } from "#shared/domain/standard/rules-schema.ts";
+import { modelRules, standardFiles } from "#test/resources/read-packs.ts";
+
+const rules = rulesSchema.parse(modelRules());
+const { content: pack } = loadStandardPack(standardFiles());
+const part = (value: string) => ({ value, source: "台账" });
+const empowerment = {
+  subject: "某厂",
+  period: "2026",
+  penetration: part("0.9"),
+  depth: part("0.8"),
+  contribution: part("0.75"),
+};
+const element = (score: string) => ({ score, source: "" });
+const readiness = {
+  enterprise: "某厂",
+  infrastructure: element("80"),
+  data: element("80"),
+  talent: element("80"),
+  culture: element("80"),
+};
+
+describe("an index as an instrument of an assessment", () => {
+  test("gives the index first, its parts by name, exactly", () => {
+    const measurement = measure("empowerment-index", empowerment, { pack, rules });
+    expect(findMetric(measurement, "index")).toMatchObject({ state: "measured", value: "33/40", shown: "0.825" });
+    expect(findMetric(measurement, "index:应用深度")).toMatchObject({ shown: "0.8" });
+  });
+
+  test("stays undetermined while the alliance has entered no weights, and is computed once it has", () => {
+    const blocked = measure("readiness", readiness, { pack, rules });
+    expect(findMetric(blocked, "index")).toMatchObject({ state: "undetermined" });
+    const readinessWeights = { infrastructure: 2500, data: 2500, talent: 2500, culture: 2500 };
+    const configured = { ...rules, indices: { ...rules.indices, readinessWeights } };
+    const open = measure("readiness", readiness, { pack, rules: configured });
+    expect(findMetric(open, "index")).toMatchObject({ value: "80", unit: "分" });
+  });
+
+  test("is refused out of range where it is entered, and judges nothing where it is kept all the same", () => {
+    const wrong = { ...empowerment, depth: part("1.2") };
+    expect(() => measure("empowerment-index", wrong, { pack, rules })).toThrow("component-out-of-range");
+    const outline = outlineSchema.parse({
+      items: [
+        {
+          id: "01KCV2M3N4P5Q6R7S8T9V0W1X2",
+          no: "1.1",
+          title: "产业赋能指数",
+          verification: "expert",
+          instrument: "empowerment-index",
+          definition: {
+            endPoints: "",
+            statistic: "",
+            minimumSample: null,
+            baseline: "",
+            sampling: "",
+            environment: "",
+          },
+          requirements: [
+            {
+              id: "01KCV2M3N4P5Q6R7S8T9V0W1X3",
+              source: { type: "clause", clauseId: "term.4.excellent" },
+              adoption: "reference",
+              demand: { metric: "index", comparator: "gte", threshold: ["0.8"], unit: "1" },
+              reason: "",
+            },
+          ],
+        },
+      ],
+      confirmation: null,
+    });
+    const verdict = (values: typeof empowerment) => {
+      const reading = {
+        testItemId: "01KCV2M3N4P5Q6R7S8T9V0W1X2",
+        values,
+        source: { type: "typed" as const },
+        sampledBy: "",
+        environment: "",
+        witness: null,
+        remark: "",
+      };
+      return judgeRecord({ targets: [], outline, rules }, { readings: [reading] }, pack)[0]?.judgement.rows[0]?.verdict;
+    };
+    expect(verdict(wrong)).toBe("undetermined");
+    expect(verdict(empowerment)).toBe("met");
+  });
+
+  test("computes nothing without the packs it is judged by", () => {
+    expect(findMetric(measure("empowerment-index", empowerment), "index")).toMatchObject({ state: "undetermined" });
+  });
+});
