@@ -51,7 +51,7 @@ test("the automotive dossier, from the table to the receipt, one person playing 
   await page.getByRole("button", { name: /GXAI-2024-027/ }).click();
   await test.step("the recorder opens the sitting; what is closed says why and what opens it", async () => {
     await takeSeat(page, recorder);
-    await expect(stageStep(page, "现场演示")).toContainText("验收大纲尚未在预备会上确认");
+    await expect(stageStep(page, "现场演示")).toContainText("大纲尚未在预备会上确认");
     await goToStage(page, "现场演示");
     await expect(page.getByRole("note")).toContainText("会议秘书登记“大纲确认”后开放");
     await expect(button(page, "从文件导入")).toBeDisabled();

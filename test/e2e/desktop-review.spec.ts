@@ -26,7 +26,7 @@ test("unlock, record, sheet, signature, PDF", async ({ openWorkstation, folders 
   const { page } = workstation;
   await test.step("the closed workstation opens with its passphrase and with no other", async () => {
     await unlock(page, "不是这一句口令");
-    await expect(page.getByRole("alert")).toContainText("口令不正确");
+    await expect(page.getByRole("alert").filter({ hasText: "口令不正确" })).toBeVisible();
     await unlock(page, passphrase);
     await expect(page.getByRole("heading", { name: "项目库" })).toBeVisible();
   });

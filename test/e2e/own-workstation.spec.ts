@@ -49,7 +49,7 @@ test("a workstation of one's own: passphrase, recovery code, alliance, a newcome
   await button(page, "锁定").click();
   for (const wrong of ["错误的口令一二三", "又一个错误的口令", "第三个错误的口令"]) {
     await unlock(page, wrong);
-    await expect(page.getByRole("alert")).toContainText("口令不正确");
+    await expect(page.getByRole("alert").filter({ hasText: "口令不正确" })).toBeVisible();
     await expect(page.getByLabel("口令", { exact: true })).toHaveValue("");
   }
   await expect(page.getByRole("button", { name: /^请等 \d+ 秒后再试$/ })).toBeDisabled();
