@@ -144,16 +144,20 @@ interface Comparison {
 /** The comparison with enough decimals for a reader to see which side the value is on. */
 function comparisonInWords({ demand, value, thresholds, ends }: Comparison, { metric }: MeasuredMetric): Text {
   const shown = decimalsThatTell(value, thresholds, describeMetric(metric).digits);
+  const met = holds(demand.comparator, value, thresholds, ends);
+  // Presence is 1 or 0 to compare, and a word to read.
+  if (describeMetric(metric).kind === "presence" && demand.comparator === "eq")
+    return value.numerator > 0n ? { zh: "具备", en: "present" } : { zh: "不具备", en: "absent" };
   const words = (language: "zh" | "en") => {
     const unit = unitLabel(demand.unit, language);
     const quantity = (number: string) => (unit === "" ? number : `${number} ${unit}`);
     const [low = "", high = ""] = demand.threshold.map(quantity);
     const outside = language === "zh" ? "不满足" : "fails";
-    const met = holds(demand.comparator, value, thresholds, ends) ? "" : `${outside} `;
+    const fails = met ? "" : `${outside} `;
     if (demand.comparator === "between") {
-      return `${quantity(shown)} ${met}∈ ${ends.low ? "[" : "("}${low}, ${high}${ends.high ? "]" : ")"}`;
+      return `${quantity(shown)} ${fails}∈ ${ends.low ? "[" : "("}${low}, ${high}${ends.high ? "]" : ")"}`;
     }
-    return `${quantity(shown)} ${met}${demand.comparator === "none" ? "" : signs[demand.comparator]} ${low}`;
+    return `${quantity(shown)} ${fails}${demand.comparator === "none" ? "" : signs[demand.comparator]} ${low}`;
   };
   return { zh: words("zh"), en: words("en") };
 }

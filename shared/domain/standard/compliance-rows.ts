@@ -17,7 +17,7 @@ import type {
 } from "./compliance.ts";
 import { demandText } from "./demand-text.ts";
 import { evaluateClause } from "./evaluate-clause.ts";
-import { findClause } from "./find-clause.ts";
+import { findClause, instrumentOf } from "./find-clause.ts";
 import { originOfClause, originRank, originText, type Origin } from "./origin.ts";
 import { replacements, type Replacement } from "./replacement.ts";
 import type { Text } from "./text.ts";
@@ -199,7 +199,8 @@ function judgedClause(
   }
   if (replaced !== null) return { verdict: "not-applicable", reason: replaced.words };
   if (finding !== null) return { verdict: finding.verdict, reason: finding.reason };
-  const missing = { zh: "尚无核查结果", en: "Nothing was checked yet" };
+  const how = instrumentOf(pack, place.clause)?.title ?? { zh: "人工填报", en: "entered by hand" };
+  const missing = { zh: `尚无核查结果（${how.zh}）`, en: `Nothing was checked yet (${how.en.toLowerCase()})` };
   return evaluateClause(pack, place.clause, { form: "missing", missing: [missing] });
 }
 

@@ -72,6 +72,13 @@ describe("verdict on one demand", () => {
     });
   });
 
+  it("reads presence as a word", () => {
+    const there = (exact: string) => measured("presence", fromDecimal(exact), { trace: { zh: "读数", en: "reading" } });
+    const wanted = demand("eq", ["1"], "1", "presence");
+    expect(evaluate(wanted, there("1"))).toMatchObject({ verdict: "met", reason: { zh: "具备", en: "present" } });
+    expect(evaluate(wanted, there("0"))).toMatchObject({ verdict: "unmet", reason: { zh: "不具备", en: "absent" } });
+  });
+
   it("says what is missing instead of judging", () => {
     expect(evaluate(demand("gte", ["90"], "%", "recall"), null)).toMatchObject({
       verdict: "undetermined",
