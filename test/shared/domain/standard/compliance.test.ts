@@ -257,6 +257,26 @@ describe("clauses without a test item", () => {
     });
   });
 
+  test("are answered by an index whose inputs stand in the record, and not by inputs it refuses", () => {
+    const index = (value: string) => {
+      const part = { value, source: "年报" };
+      const values = { subject: "项目", period: "2025", penetration: part, depth: part, contribution: part };
+      const item = { ...testItem([]), instrument: "empowerment-index" as const };
+      const [reading] = record?.readings ?? [];
+      if (reading === undefined) throw new TypeError("no reading");
+      const readings = [{ ...reading, values }];
+      const profile = { ...exampleProfile, kind: "assessment" as const };
+      const kept = { readings, materialChecks: [], questions: [], events: [] };
+      return complianceOf(project({ profile, outline: { items: [item], confirmation: null } }, { record: kept }));
+    };
+    expect(clauseRow(index("0.8"), "term.4.excellent")).toMatchObject({
+      verdict: "met",
+      reason: { zh: "0.80 ≥ 0.8" },
+      trace: { zh: "产业赋能指数 = 0.4×0.8 + 0.3×0.8 + 0.3×0.8 = 0.8" },
+    });
+    expect(clauseRow(index("1.5"), "term.4.excellent").verdict).toBe("undetermined");
+  });
+
   test("without a threshold there is no verdict", () => {
     expect(clauseRow(complianceOf(project()), "acc.econ.roi")).toMatchObject({
       verdict: "not-specified",
