@@ -7,6 +7,7 @@ import type { DossierPart } from "../../app/route.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { WorkstationDesk } from "../seats/workstation-desk.tsx";
 import { Answered } from "../../ui/answered.tsx";
+import { BesidePlace } from "../../ui/beside.tsx";
 import { ItemList } from "../../ui/item-list.tsx";
 import type { ListedItem } from "../../ui/item-list.tsx";
 import { PrimaryAction } from "../../ui/primary-action.tsx";
@@ -61,7 +62,12 @@ export function Dossier({ dossierId, part }: { readonly dossierId: string; reado
           items={parts.map((id) => ({ id, label: text.dossier.parts[id], state: stateOf(draft, id) }))}
         />
       }
-      side={<CompletenessBoard draft={draft} part={part} onGo={go} />}
+      side={
+        <>
+          <BesidePlace />
+          <CompletenessBoard draft={draft} part={part} onGo={go} />
+        </>
+      }
     >
       <Answered answer={answer}>
         {(value) => (

@@ -10,9 +10,11 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { ExpandingList } from "../../ui/expanding-list.tsx";
 import { Field } from "../../ui/field.tsx";
 import { useFormat } from "../../ui/use-format.ts";
+import { useStandard } from "../standard/use-standard.ts";
 import { freshId } from "./draft.ts";
 import type { DossierDraft } from "./draft.ts";
 import { DraftNotices } from "./draft-notices.tsx";
+import { OutlineClauses } from "./outline-clauses.tsx";
 import { TestItemForm } from "./test-item-form.tsx";
 
 const noDefinition = { endPoints: "", statistic: "", minimumSample: null, baseline: "", sampling: "", environment: "" };
@@ -20,7 +22,9 @@ const noDefinition = { endPoints: "", statistic: "", minimumSample: null, baseli
 /** What will be checked, how, and against what; the applicant's confirmation closes it. */
 export function OutlinePart({ draft }: { readonly draft: DossierDraft }) {
   const text = useText();
-  const { dossierId, targets } = draft;
+  const pack = useStandard();
+  const { dossierId } = draft;
+  const [view, setView] = useState<"items" | "clauses">("items");
   const [open, setOpen] = useState<string | null>(null);
   const { value, change, incomplete, failure } = useDraft(
     `outline:${dossierId}`,
@@ -28,30 +32,76 @@ export function OutlinePart({ draft }: { readonly draft: DossierDraft }) {
     draft.outline,
     (outline) => client.dossiers.writeOutline({ dossierId, outline }),
   );
+  return (
+    <>
+      <p className="dialog-lead">{text.outline.intro}</p>
+      <DraftNotices incomplete={incomplete} failure={failure} />
+      <div className="outline-view">
+        <Segmented<"items" | "clauses">
+          value={view}
+          options={[
+            { value: "items", label: `${text.clauses.items} ${value.items.length}` },
+            { value: "clauses", label: text.clauses.adoption },
+          ]}
+          onChange={setView}
+        />
+      </div>
+      {view === "clauses" && pack !== null ? (
+        <OutlineClauses
+          pack={pack}
+          draft={draft}
+          outline={value}
+          onChange={change}
+          onItem={(itemId) => {
+            setView("items");
+            setOpen(itemId);
+          }}
+        />
+      ) : (
+        <TestItems draft={draft} outline={value} onChange={change} open={open} onOpen={setOpen} />
+      )}
+      <div className="place-down">
+        <Confirmation
+          confirmation={value.confirmation}
+          onChange={(confirmation) => change({ ...value, confirmation })}
+        />
+      </div>
+    </>
+  );
+}
+
+interface TestItemsProps {
+  readonly draft: DossierDraft;
+  readonly outline: Outline;
+  readonly onChange: (outline: Outline) => void;
+  readonly open: string | null;
+  readonly onOpen: (itemId: string | null) => void;
+}
+
+function TestItems({ draft, outline, onChange, open, onOpen }: TestItemsProps) {
+  const text = useText();
   // A change after the confirmation is not what the applicant confirmed.
-  const setItems = (items: TestItem[]) => change({ items, confirmation: null });
+  const setItems = (items: TestItem[]) => onChange({ ...outline, items, confirmation: null });
   function add() {
     const item: TestItem = {
       id: freshId(),
-      no: `2.${value.items.length + 1}`,
+      no: `2.${outline.items.length + 1}`,
       title: text.outline.newTitle,
       verification: "on-site-test",
       instrument: "manual",
       definition: noDefinition,
       requirements: [],
     };
-    setItems([...value.items, item]);
-    setOpen(item.id);
+    setItems([...outline.items, item]);
+    onOpen(item.id);
   }
   return (
     <>
-      <p className="dialog-lead">{text.outline.intro}</p>
-      <DraftNotices incomplete={incomplete} failure={failure} />
-      {value.items.length === 0 ? <EmptyState title={text.outline.emptyTitle} how={text.outline.emptyHow} /> : null}
+      {outline.items.length === 0 ? <EmptyState title={text.outline.emptyTitle} how={text.outline.emptyHow} /> : null}
       <ExpandingList
-        rows={value.items}
+        rows={outline.items}
         open={open}
-        onOpen={setOpen}
+        onOpen={onOpen}
         onChange={setItems}
         nameOf={(item) => item.title}
         summary={(item) => (
@@ -63,17 +113,11 @@ export function OutlinePart({ draft }: { readonly draft: DossierDraft }) {
             </span>
           </>
         )}
-        detail={(item, put) => <TestItemForm item={item} targets={targets} put={put} />}
+        detail={(item, put) => <TestItemForm item={item} targets={draft.targets} put={put} />}
       />
       <Button className="place-down" onClick={add}>
         {text.outline.add}
       </Button>
-      <div className="place-down">
-        <Confirmation
-          confirmation={value.confirmation}
-          onChange={(confirmation) => change({ items: value.items, confirmation })}
-        />
-      </div>
     </>
   );
 }

@@ -11,7 +11,7 @@ import { useSay } from "../../ui/use-say.ts";
 import type { DossierDraft } from "./draft.ts";
 import { DraftNotices } from "./draft-notices.tsx";
 import { useKindInForce } from "./use-house-rules.ts";
-import { useStandard } from "./use-standard.ts";
+import { useStandard } from "../standard/use-standard.ts";
 import { FundingRows, MilestoneRows, TeamRows, UnitRows } from "./profile-rows.tsx";
 
 const tiers = ["major", "medium", "small"] as const;

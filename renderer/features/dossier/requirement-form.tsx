@@ -1,10 +1,12 @@
 import { Button, Input, Select } from "antd";
 import type { Adoption, Requirement } from "#shared/domain/dossier/outline.ts";
 import type { Target } from "#shared/domain/dossier/target.ts";
+import { demandsOfClause } from "#shared/domain/standard/clause-demand.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { Field } from "../../ui/field.tsx";
 import { useSay } from "../../ui/use-say.ts";
-import { useStandard } from "./use-standard.ts";
+import { ClauseLink } from "../standard/clause-link.tsx";
+import { useStandard } from "../standard/use-standard.ts";
 import { optionsOf } from "../../ui/options.ts";
 import { DemandEditor } from "./demand-editor.tsx";
 
@@ -27,6 +29,12 @@ export function RequirementForm({ requirement, targets, put, onRemove }: Require
     if (target !== undefined) put({ source: { type: "target", targetId: target.id }, demand: target.demand });
     else if (value === "clause") put({ source: { type: "clause", clauseId: "" }, adoption: "reference" });
     else put({ source: { type: "outline" } });
+  }
+  function chooseClause(clauseId: string) {
+    const clause = standard?.clauses.find(({ id }) => id === clauseId);
+    const [demand] = clause === undefined ? [] : demandsOfClause(clause);
+    const asked = demand === undefined ? {} : { demand: { ...demand, threshold: [...demand.threshold] } };
+    put({ source: { type: "clause", clauseId }, ...asked });
   }
   return (
     <fieldset className="sub-form">
@@ -64,10 +72,15 @@ export function RequirementForm({ requirement, targets, put, onRemove }: Require
                 }))}
                 showSearch={{ optionFilterProp: "label" }}
                 popupMatchSelectWidth={560}
-                onChange={(clauseId) => put({ source: { type: "clause", clauseId } })}
+                onChange={chooseClause}
               />
             )}
           </Field>
+        ) : null}
+        {source.type === "clause" && source.clauseId !== "" ? (
+          <p className="flag-field">
+            <ClauseLink clauseId={source.clauseId}>{text.clauses.see}</ClauseLink>
+          </p>
         ) : null}
         <Field label={text.outline.adoption}>
           {({ id }) => (

@@ -41,8 +41,12 @@ export function ReviewFrame({ items, stages = true, side, children }: ReviewFram
       actions={<SeatActions />}
       packs={
         <>
-          <span>{text.review.standard(view.packs.standard.slice(0, 6))}</span>
-          <span>{text.review.rules(say(dossier.rules.title), view.packs.rules.slice(0, 6))}</span>
+          <button type="button" className="link" onClick={() => goTo({ page: "standard", clause: null })}>
+            {text.review.standard(view.packs.standard.slice(0, 6))}
+          </button>
+          <button type="button" className="link" onClick={() => goTo({ page: "rules", part: "versions" })}>
+            {text.review.rules(say(dossier.rules.title), view.packs.rules.slice(0, 6))}
+          </button>
         </>
       }
       rail={

@@ -172,3 +172,18 @@ export const compliance = {
   emptyTitle: "No requirement yet",
   emptyHow: "Once the outline lists test items and adopted clauses, they appear here one by one.",
 };
+
+export const clauses = {
+  items: "Test items",
+  adoption: "Clauses",
+  general: "General clauses",
+  undecided: (count: string) => `Only the ${count} open`,
+  noScenario: "The profile names no scenario yet; once it does, the clauses of annex A are listed here.",
+  open: "Open",
+  byTarget: (no: string, name: string) => `replaced by task contract, target ${no} (${name})`,
+  byScenario: (ref: string, name: string) => `replaced by the adopted ${ref} ${name}`,
+  byAnalogy: "The sector is outside the annex's list: by analogy only, with a reason",
+  see: "See this clause",
+  test: "Make a test item",
+  inItem: (no: string, title: string) => `Decided in test item ${no} ${title}`,
+};

@@ -168,3 +168,18 @@ export const compliance = {
   emptyTitle: "这里还没有要求",
   emptyHow: "大纲列出测试项和采用的条款后，逐项显示在这里。",
 } as const;
+
+export const clauses = {
+  items: "测试项",
+  adoption: "条款采用",
+  general: "通用条款",
+  undecided: (count: string) => `只看未定的 ${count}`,
+  noScenario: "项目概况里还没有选应用场景；选了场景，附录A 的条款会列在这里。",
+  open: "未定",
+  byTarget: (no: string, name: string) => `由任务书 指标${no}（${name}）代替`,
+  byScenario: (ref: string, name: string) => `由采用的 ${ref} ${name} 代替`,
+  byAnalogy: "行业不在附录所列之内，参照适用，须写理由",
+  see: "看这条条款",
+  test: "设为测试项",
+  inItem: (no: string, title: string) => `在测试项 ${no} ${title} 中核定`,
+} as const;
