@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   computeIndex,
@@ -7,6 +8,8 @@ import {
   type IndexId,
 } from "#shared/domain/indices/catalogue.ts";
 import { findClause } from "#shared/domain/standard/find-clause.ts";
+import { exactSchema } from "#shared/domain/rational.ts";
+import { Refusal } from "#shared/errors.ts";
 import { context, refusal } from "./context.ts";
 
 const part = { value: "0.5", source: "台账" };
@@ -42,7 +45,56 @@ const samples: Readonly<Record<IndexId, unknown>> = {
   performance: { subject: "项目", year: 2025, scores: {}, methods: [], assessments: [] },
 };
 
+/** A value with one place of it replaced. */
+function replaced(node: unknown, [step, ...rest]: readonly string[], value: unknown): unknown {
+  if (step === undefined) return value;
+  if (Array.isArray(node)) return node.with(Number(step), replaced(node[Number(step)], rest, value));
+  return { ...Object(node), [step]: replaced(Object(node)[step], rest, value) };
+}
+
+function placesIn(node: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
+  const inner = typeof node === "object" && node !== null ? Object.entries(node) : [];
+  return [path, ...inner.flatMap(([key, value]) => placesIn(value, [...path, key]))];
+}
+
 describe.each(indexIds)("%s", (id) => {
+  test("whatever stands in its inputs, it computes, is blocked or refuses; it never guesses and never fails otherwise", () => {
+    const junk = fc.oneof(
+      fc.constantFrom<unknown>(
+        "0",
+        "1",
+        "-1",
+        "1e3",
+        "NaN",
+        "99999999999999999999.5",
+        "",
+        null,
+        0,
+        -5,
+        1e300,
+        [],
+        true,
+      ),
+      fc.jsonValue({ maxDepth: 1 }),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...placesIn(samples[id])), junk, (place, value) => {
+        const weights = { onTime: 5000, transfer: 2500, satisfaction: 2500 };
+        const given = context({ efficacyWeights: weights });
+        try {
+          for (const { value: exact, shown } of computeIndex(id, replaced(samples[id], place, value), given).values) {
+            expect(exactSchema.safeParse(exact).success, exact).toBe(true);
+            expect(shown).toMatch(/^-?\d+(\.\d+)?$/);
+          }
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error;
+          expect(["invalid-input", "component-out-of-range"]).toContain(error.code);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test("speaks about exactly the clauses the catalogue names, all of them in the pack", () => {
     const { findings } = computeIndex(id, samples[id], context());
     expect(findings.map(({ clauseId }) => clauseId).toSorted()).toEqual([...indexCatalogue[id].clauses].toSorted());

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadRules, loadStandardPack, type StandardPackFiles } from "#shared/domain/standard/load-pack.ts";
 import { Refusal, errorSentences, explain, type Failure } from "#shared/errors.ts";
@@ -144,6 +145,40 @@ describe("bad house rules are refused by name, with place and reason", () => {
     expect(refused.code).toBe("pack-invalid");
     expect(refused.details["reason"]).toContain(reason);
   });
+});
+
+/** Every place of a JSON value, as `replace` walks it. */
+function placesIn(node: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
+  const inner = typeof node === "object" && node !== null ? Object.entries(node) : [];
+  return [path, ...inner.flatMap(([key, value]) => placesIn(value, [...path, key]))];
+}
+
+test("whatever is put anywhere in a pack, it loads or is refused with a place and a reason", () => {
+  const files = standardFiles();
+  const small = { ...files, clauses: Array.isArray(files.clauses) ? files.clauses.slice(0, 12) : [] };
+  const junk = fc.oneof(
+    fc.constantFrom<unknown>(null, "", "NaN", "Infinity", "1e9", -1, 0.5, [], {}, true, "acc.none", ["yes"]),
+    fc.jsonValue({ maxDepth: 2 }),
+  );
+  const outcome = (act: () => unknown): void => {
+    try {
+      act();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      expect(Object.keys(errorSentences)).toContain(error.code);
+      expect(error.details["path"]).toBeTypeOf("string");
+      expect(String(error.details["reason"] ?? "-")).not.toBe("");
+    }
+  };
+  const inPack = fc.constantFrom(...placesIn(small).slice(1));
+  const inRules = fc.constantFrom(...placesIn(modelRules()).slice(1));
+  fc.assert(
+    fc.property(inPack, inRules, junk, (pack, rules, value) => {
+      outcome(() => loadStandardPack(replace(small, pack, value) as StandardPackFiles));
+      outcome(() => loadRules(replace(modelRules(), rules, value), standard));
+    }),
+    { numRuns: 150 },
+  );
 });
 
 test("every name is said in both languages with its details filled in", () => {
