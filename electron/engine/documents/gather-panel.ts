@@ -32,10 +32,26 @@ function isNamed({ documents }: HouseRules, audience: Audience): boolean {
 const everyone: readonly Audience[] = ["applicant", "panel", "internal", "archive", "public"];
 
 /** The copies that say by name who spoke, scored or dissented (house rule: documents). */
-export function namedCopies({ rules }: Pick<Dossier, "rules">): readonly Audience[] {
+export function namedCopies({ rules }: Pick<NamedPanel, "rules">): readonly Audience[] {
   const { archiveCopy, memberNames } = rules.documents;
   return everyone.filter((audience) => (audience === "archive" ? archiveCopy : memberNames) === "named");
 }
+
+/** What the recorder typed, with the names of members given as 专家1…n in a copy that numbers them (house rule: documents). */
+export function withoutNames(
+  { dossier, audience, forms }: Pick<DocumentSources, "audience" | "forms"> & { readonly dossier: NamedPanel },
+  text: string,
+): string {
+  if (namedCopies(dossier).includes(audience)) return text;
+  // The longer name first: one may begin with another.
+  const everyone = numberedPanel(dossier).toSorted((a, b) => b.member.name.length - a.member.name.length);
+  return everyone.reduce(
+    (words, { no, member }) => words.replaceAll(member.name, fill(commonOf(forms).memberLabel, { no })),
+    text,
+  );
+}
+
+type NamedPanel = Pick<Dossier, "panel"> & { readonly rules: Pick<HouseRules, "documents"> };
 
 /** The sitting panel as this audience may see it: by name, or as 专家1…n without anything that tells who it is. */
 export function panelFacts(sources: DocumentSources): readonly PanelMemberFacts[] {

@@ -5,6 +5,7 @@ import { unitLabel } from "#shared/domain/measurement/units.ts";
 import { type Reading, readingSchema } from "#shared/domain/record/entries.ts";
 import { readEntries } from "../entries.ts";
 import { takenFrom } from "./evidence.ts";
+import { withoutNames } from "./gather-panel.ts";
 import type { DocumentSources } from "./gather-sources.ts";
 import { definitionWords, judgedItem, judgedRequirements } from "./gather-targets.ts";
 import { readingLines, sampleUnit } from "./reading-words.ts";
@@ -99,8 +100,10 @@ function calculationOf(result: MetricResult | null): string {
 }
 
 /** What stands beside the numbers: who sampled, where the readings come from, the recorder's remark. */
-function noteOf({ dossier }: DocumentSources, reading: Reading): string {
-  const { sampledBy, remark } = reading;
+function noteOf(sources: DocumentSources, reading: Reading): string {
+  const { dossier } = sources;
+  const sampledBy = withoutNames(sources, reading.sampledBy);
+  const remark = withoutNames(sources, reading.remark);
   const from = takenFrom(reading, dossier.materials) ?? "";
   const sampled = sampledBy === "" ? [] : [`抽样：${sampledBy}`];
   return [...sampled, from, remark].filter((part) => part !== "").join("；");

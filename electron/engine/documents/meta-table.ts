@@ -31,5 +31,6 @@ export function metaTable(block: MetaBlock): TableBlock {
     header: [],
     rows,
     rowMillimetres: null,
+    signed: false,
   };
 }

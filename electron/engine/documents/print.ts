@@ -141,7 +141,7 @@ function inkOfPrinted({ sources, input }: PrintRun, { document, audience, member
   try {
     return inkOf(buildDocument(document, input, { edition, audience, texts: sources.forms.texts, memberNo }));
   } catch (error) {
-    if (error instanceof Refusal) return { signers: [], roster: false, sealed: false };
+    if (error instanceof Refusal) return { signers: [], roster: false, seals: [] };
     throw error;
   }
 }

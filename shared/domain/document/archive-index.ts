@@ -24,7 +24,6 @@ export const archiveIndexKeys = [
   "pages",
   "inkPages",
   "roster",
-  "sealed",
   "unsigned",
   "noDocuments",
   "materialsHeading",
@@ -98,8 +97,8 @@ export const archiveIndex: Builder = (input, options) => {
 
 function documentTable(documents: readonly ArchivedDocument[], texts: Texts): SimpleBlock {
   if (documents.length === 0) return notice(texts.noDocuments);
-  const signed = ({ signers, roster, sealed }: ArchivedDocument): string => {
-    const who = [...(roster ? [texts.roster] : []), ...signers, ...(sealed ? [texts.sealed] : [])];
+  const signed = ({ signers, roster, seals }: ArchivedDocument): string => {
+    const who = [...(roster ? [texts.roster] : []), ...signers, ...seals];
     return who.length === 0 ? texts.unsigned : who.join("、");
   };
   return table(

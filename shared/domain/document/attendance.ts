@@ -79,7 +79,7 @@ export const attendance: Builder = (input, options) => {
           ...group(texts.applicantBlock, "applicant"),
           ...group(texts.observerBlock, "observer"),
         ],
-        { rowMillimetres: 12 },
+        { rowMillimetres: 12, signed: true },
       ),
       signatures([texts.recorderSignature, input.recorder]),
     ],

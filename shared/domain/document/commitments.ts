@@ -58,7 +58,7 @@ export const commitments: Builder = (input, options) => {
           cell(""),
           cell(common.inkDate),
         ]),
-        { rowMillimetres: 13 },
+        { rowMillimetres: 13, signed: true },
       ),
     ],
   });

@@ -22,8 +22,8 @@ export interface ArchivedDocument {
   readonly signers: readonly string[];
   /** The panel or the people present sign it in a list. */
   readonly roster: boolean;
-  /** The organiser's seal belongs on it. */
-  readonly sealed: boolean;
+  /** The offices whose seals belong on it, as the form names them; empty where none does. */
+  readonly seals: readonly string[];
 }
 
 /** One signed electronic statement kept with the file. */

@@ -37,6 +37,8 @@ export interface TableBlock {
   readonly rows: readonly (readonly Cell[])[];
   /** Least height of a body row in millimetres (ink space); null: as high as the text. */
   readonly rowMillimetres: number | null;
+  /** Each row is somebody's to sign. */
+  readonly signed: boolean;
 }
 
 /** Label–value pairs, `columns` pairs side by side. */

@@ -85,7 +85,11 @@ export function rosterBlocks(input: DocumentInput, options: BuildOptions): reado
         ...(withField ? [cell(member.field)] : []),
         cell(""),
       ]),
-      { banner: [line(run(`${texts.conclusionLabel}${conclusion.sentence}`, "strong"))], rowMillimetres: 14 },
+      {
+        banner: [line(run(`${texts.conclusionLabel}${conclusion.sentence}`, "strong"))],
+        rowMillimetres: 14,
+        signed: true,
+      },
     ),
     {
       kind: "paragraph",

@@ -52,7 +52,7 @@ export const table = (
   grid: readonly Column[],
   header: readonly (readonly Cell[])[],
   rows: readonly (readonly Cell[])[],
-  options: { banner?: readonly Line[]; rowMillimetres?: number } = {},
+  options: { banner?: readonly Line[]; rowMillimetres?: number; signed?: boolean } = {},
 ): TableBlock => ({
   kind: "table",
   columns: grid,
@@ -60,6 +60,7 @@ export const table = (
   header,
   rows,
   rowMillimetres: options.rowMillimetres ?? null,
+  signed: options.signed ?? false,
 });
 
 /** A first- or second-level heading; it stays with what follows. */

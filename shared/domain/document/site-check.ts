@@ -113,6 +113,6 @@ function group(options: BuildOptions): SimpleBlock {
         cell(""),
       ]),
     ],
-    { rowMillimetres: 12 },
+    { rowMillimetres: 12, signed: true },
   );
 }

@@ -106,7 +106,7 @@ describe("archive-index", () => {
       "第 2 版",
       "　　页",
       opinion?.digest.slice(0, 16),
-      "逐人签字、组织单位盖章",
+      "逐人签字、演示联盟秘书处（盖章）",
     ]);
     expect(rows.find((row) => row[1] === comparison?.number)?.at(-1)).toBe("专家组组长、会议秘书");
     expect(rows.find((row) => row[1] === "验收申请书")?.slice(2, 4)).toEqual(["6 页", "1–6 页"]);
@@ -125,9 +125,12 @@ describe("archive-index", () => {
 
 describe("who puts ink on a document", () => {
   it.each([
-    ["acceptance-opinion", { signers: [], roster: true, sealed: true }],
-    ["attendance", { signers: ["会议秘书"], roster: true, sealed: false }],
-    ["target-comparison", { signers: ["专家组组长", "会议秘书", "项目组代表"], roster: false, sealed: false }],
+    ["acceptance-opinion", { signers: [], roster: true, seals: ["演示联盟秘书处（盖章）"] }],
+    ["attendance", { signers: ["会议秘书"], roster: true, seals: [] }],
+    ["target-comparison", { signers: ["专家组组长", "会议秘书", "项目组代表"], roster: false, seals: [] }],
+    // Rows with room to write are no signatures, and the seal is the applicant's.
+    ["rectification-report", { signers: ["项目负责人"], roster: false, seals: ["柳州××机械厂（演示）（盖章）"] }],
+    ["site-check", { signers: ["项目组见证人", "组织单位代表"], roster: true, seals: [] }],
   ] as const)("%s", (id, ink) => {
     expect(inkOf(build(id, "archive"))).toEqual(ink);
   });

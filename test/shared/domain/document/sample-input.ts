@@ -264,7 +264,7 @@ export const sampleInput: DocumentInput = {
         digest: digest("e41c"),
         signers: [],
         roster: true,
-        sealed: true,
+        seals: ["演示联盟秘书处（盖章）"],
       },
       {
         number: "GXAI-2024-012/12",
@@ -273,7 +273,7 @@ export const sampleInput: DocumentInput = {
         digest: digest("7ab0"),
         signers: ["专家组组长", "会议秘书"],
         roster: false,
-        sealed: false,
+        seals: [],
       },
     ],
     statements: [{ title: "评审结果", at: "2026-11-20T16:30:00+08:00", digest: digest("0dd5") }],
