@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-const project = (name: string, include: string[]) => ({
-  test: { name, include, testTimeout: 60_000, hookTimeout: 60_000 },
+const project = (name: string, include: string[], timeout = 60_000) => ({
+  test: { name, include, testTimeout: timeout, hookTimeout: timeout },
 });
 
 export default defineConfig({
@@ -16,7 +16,7 @@ export default defineConfig({
         "test/cli/**/*.test.ts",
         "test/*.test.ts",
       ]),
-      project("servers", ["test/servers/**/*.test.ts"]),
+      project("servers", ["test/servers/**/*.test.ts"], 180_000),
       { ...project("renderer", ["test/renderer/**/*.test.{ts,tsx}"]) },
     ],
   },

@@ -1,4 +1,5 @@
 // The one gate. `npm run check` looks at the code; `npm test` runs everything. Ends with a table and one line that counts the tests.
+import { execFileSync } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -31,6 +32,12 @@ const nodeTool = (script: string, ...options: readonly string[]) => [
   ...options,
 ];
 
+const nodeScript = (script: string, ...options: readonly string[]) => [
+  process.execPath,
+  path.join(root, script),
+  ...options,
+];
+
 const steps: readonly Step[] = [
   tool("format", nodeTool("prettier/bin/prettier.cjs", "--check", "--log-level", "warn", ".")),
   tool("lint", nodeTool("oxlint/bin/oxlint", "--deny-warnings")),
@@ -39,6 +46,16 @@ const steps: readonly Step[] = [
   { name: "unit", quick: true, run: () => vitest("shared") },
   { name: "engine", quick: false, run: async () => needsBrowser() ?? vitest("engine") },
   { name: "renderer", quick: false, run: async () => needsBrowser() ?? vitest("renderer") },
+  ...(["apache", "nginx", "swift"] as const).map((server) => ({
+    name: `mailbox, ${server}`,
+    quick: false,
+    run: () => serverStep(server),
+  })),
+  // What the engine's tests do not already do in short: kills and a mailbox that fails.
+  {
+    ...tool("faults", nodeScript("test/fault/fault.ts", "--short", "tamper", "hostile", "disk-full", "leak")),
+    quick: false,
+  },
   { name: "build", quick: false, run: buildStep },
   { name: "end to end, browser", quick: false, run: browserStep },
   { name: "end to end, desktop", quick: false, run: desktopStep },
@@ -63,11 +80,18 @@ function needsBrowser(): Outcome | null {
   return reason === null ? null : { state: "not run", reason, excusable: false };
 }
 
-async function vitest(project: string): Promise<Outcome> {
-  const report = path.join(reports, `${project}.json`);
+async function vitest(project: string, ...files: readonly string[]): Promise<Outcome> {
+  const report = path.join(reports, `${[project, ...files].join("-").replaceAll("/", "-")}.json`);
   const options = ["run", `--project=${project}`, "--passWithNoTests", "--reporter=default", "--reporter=json"];
-  const command = nodeTool("vitest/vitest.mjs", ...options, `--outputFile.json=${report}`);
+  const command = nodeTool("vitest/vitest.mjs", ...options, `--outputFile.json=${report}`, ...files);
   return testOutcome(await runTool(command, { cwd: root }), report);
+}
+
+/** The mailbox on a real server, which the tests start on loopback. Nobody but a CI machine is asked to install one. */
+async function serverStep(server: string): Promise<Outcome> {
+  const asked = [path.join(root, "test/support/servers/why-not.ts"), server];
+  const reason = execFileSync(process.execPath, asked, { encoding: "utf8" });
+  return reason === "" ? vitest("servers", `test/servers/${server}`) : { state: "not run", reason, excusable: true };
 }
 
 let built = true;
@@ -161,7 +185,11 @@ async function runSteps(chosen: readonly Step[]): Promise<boolean> {
 
 const all = process.argv.includes("--all");
 const named = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
-const chosen = steps.filter(({ name, quick }) => (named.length > 0 ? named.includes(name) : all || quick));
+const servers = process.argv.includes("--servers");
+const chosen = steps.filter(({ name, quick }) => {
+  if (servers) return name.startsWith("mailbox");
+  return named.length > 0 ? named.includes(name) : all || quick;
+});
 const good = await runSteps(chosen);
 await rm(reports, { recursive: true, force: true });
 process.exit(good ? 0 : 1);

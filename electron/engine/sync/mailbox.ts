@@ -56,7 +56,8 @@ type Standing = "whole" | "other" | "absent";
 export function mailboxOver(transport: Transport): Mailbox {
   let answered = false;
   // Where the store has answered us before, one answer that makes no sense or denies us is not the last word.
-  const passing = (refusal: Refusal): boolean => isPassing(refusal) || (answered && seldomLast.includes(refusal.code));
+  const passing = (refusal: Refusal): boolean =>
+    isPassing(refusal) || (answered && (seldomLast.includes(refusal.code) || refusal.details["status"] === 403));
   const ask = async <Value>(patience: Patience, work: () => Promise<Value>): Promise<Value> => {
     const value = await insist(work, patience, passing);
     answered = true;

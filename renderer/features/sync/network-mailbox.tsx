@@ -54,7 +54,10 @@ export function NetworkMailboxDialog({ set, onDone }: NetworkMailboxProps) {
     <Dialog open title={text.mailbox.title} onClose={onDone} width={44}>
       <p className="muted">{text.mailbox.how}</p>
       <Place form={form} change={change} wrong={wrong} keeps={keeps} />
-      <Way form={form} change={change} wrong={wrong} />
+      <details open={form.ca !== null || form.proxy !== "system"}>
+        <summary className="muted">{text.mailbox.way}</summary>
+        <Way form={form} change={change} wrong={wrong} />
+      </details>
       {test.running ? <ProgressLine label={text.mailbox.testing} done={null} total={null} /> : null}
       <ErrorNotice failure={test.failure} />
       <ErrorNotice failure={save.failure} />

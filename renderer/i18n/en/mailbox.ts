@@ -25,6 +25,7 @@ export const mailbox: Words<typeof zh.mailbox> = {
   styleHint: "Alibaba OSS and Huawei OBS ask for bucket.address.",
   accessKey: "Access key ID",
   secretKey: "Secret key",
+  way: "Certificate and proxy",
   authority: "Root certificate",
   authorityHow: "Needed only where the server has a certificate of your organisation's own.",
   chooseAuthority: "Choose the certificate file",

@@ -22,6 +22,7 @@ export const mailbox = {
   styleHint: "阿里云 OSS、华为云 OBS 选“桶.地址”。",
   accessKey: "访问密钥 ID",
   secretKey: "访问密钥",
+  way: "证书与代理",
   authority: "单位根证书",
   authorityHow: "服务器使用单位自己的证书时才需要。",
   chooseAuthority: "选择证书文件",

@@ -99,6 +99,7 @@ const syncing: NonNullable<Answers["sync"]> = {
     ],
     lastRun: "2026-11-20T17:21:00+08:00",
   }),
+  networkMailbox: () => null,
   registers: () => [
     {
       reviewId: dossierId,
@@ -151,6 +152,79 @@ const syncing: NonNullable<Answers["sync"]> = {
   ],
 };
 
+/** The same exchange over the network, on its way. */
+const online: NonNullable<Answers["sync"]> = {
+  ...syncing,
+  state: () => ({
+    mailbox: "https://dav.jianguoyun.com/dav/guijian",
+    mailboxKind: "webdav",
+    preferences: { automatic: true, paused: false, metered: false },
+    activity: { running: true, next: "2026-11-20T17:27:00+08:00", failure: null },
+    counts: {
+      outbox: { queued: 41, sent: 212, acknowledged: 96, failed: 1 },
+      inbox: { "waiting-for-seat": 0, imported: 88, refused: 0 },
+    },
+    outbox: [
+      {
+        id: sampleId(3),
+        what: { zh: "验收资料包 · GXAI-2024-031", en: "Package" },
+        to: "莫志强",
+        state: "queued",
+        tries: 1,
+        reason: null,
+        queuedAt: "2026-11-20T17:20:00+08:00",
+        size: 318_767_104,
+        moved: 109_051_904,
+        nextTry: null,
+        held: false,
+      },
+      {
+        id: sampleId(4),
+        what: { zh: "评审结果 · GXAI-2024-012", en: "Result" },
+        to: "联盟秘书处",
+        state: "failed",
+        tries: 3,
+        reason: {
+          zh: "信箱 dav.jianguoyun.com 暂时办不了这件事（HTTP 503），内容在本机保存，稍后会自动再试，无需操作。",
+          en: "The mailbox dav.jianguoyun.com cannot do this just now (HTTP 503).",
+        },
+        queuedAt: "2026-11-20T17:02:00+08:00",
+        size: 48_120,
+        moved: null,
+        nextTry: "2026-11-20T17:31:00+08:00",
+        held: false,
+      },
+    ],
+    inbox: [],
+    lastRun: "2026-11-20T17:21:00+08:00",
+  }),
+  networkMailbox: () => ({
+    kind: "webdav",
+    address: "https://dav.jianguoyun.com/dav/guijian",
+    user: "huang@example.cn",
+    secret: null,
+    ca: null,
+    proxy: "system",
+  }),
+  tryMailbox: () => [
+    { step: "address", outcome: "good", words: { zh: "dav.jianguoyun.com，加密连接", en: "encrypted" } },
+    { step: "resolve", outcome: "good", words: { zh: "dav.jianguoyun.com 的地址是 203.0.113.7", en: "found" } },
+    { step: "connect", outcome: "good", words: { zh: "端口 443 有应答", en: "port 443 answers" } },
+    { step: "secure", outcome: "good", words: { zh: "证书由 DigiCert Inc 签发", en: "certificate" } },
+    {
+      step: "sign-in",
+      outcome: "failed",
+      words: {
+        zh: "信箱 dav.jianguoyun.com 不接受登录（401），没有收发，待发内容都在本机保存。请在收发设置中核对账号和密码，以及对这个目录的权限。",
+        en: "The mailbox does not accept the sign-in (401).",
+      },
+    },
+    { step: "put", outcome: "not-tried", words: { zh: "前一步未通过，没有再试", en: "not tried" } },
+    { step: "get", outcome: "not-tried", words: { zh: "前一步未通过，没有再试", en: "not tried" } },
+    { step: "left", outcome: "not-tried", words: { zh: "前一步未通过，没有再试", en: "not tried" } },
+  ],
+};
+
 function projected(item: ProjectionView["item"]): ReactNode {
   if (location.hash === "") location.hash = "#/projection";
   const agenda = viewAt("demo", "recorder").stages.map(({ title, state }) => ({ title, state }));
@@ -178,6 +252,10 @@ export const exchangeScenes: Readonly<Record<string, () => ReactNode>> = {
   sync: () => {
     if (location.hash === "") location.hash = "#/sync";
     return inApp({ ...workstationAnswers, sync: syncing });
+  },
+  "sync-network": () => {
+    if (location.hash === "") location.hash = "#/sync";
+    return inApp({ ...workstationAnswers, sync: online });
   },
   "projection-agenda": () => projected({ type: "agenda" }),
   "projection-test": () => projected(judged("2.3")),
