@@ -4,6 +4,7 @@ import { client } from "../../api/client.ts";
 import { host } from "../../api/host.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { useText } from "../../i18n/use-text.ts";
+import { holdCredential, useCredentialWay } from "../../state/credential-way.ts";
 import { SeatList } from "../seats/seat-switch.tsx";
 import { useSeat } from "../seats/use-seat.ts";
 import { Card } from "../../ui/card.tsx";
@@ -12,14 +13,6 @@ import { DialogFoot } from "../../ui/dialog.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Field } from "../../ui/field.tsx";
 import { useFormat } from "../../ui/use-format.ts";
-import type { Person } from "./person-form.tsx";
-
-interface ReadCredential {
-  readonly credential: string;
-  readonly alliance: string;
-  readonly person: Person;
-  readonly validUntil: string;
-}
 
 /**
  * Imports a credential after the alliance's fingerprint, learnt by another way, has been typed. What the file itself says about the
@@ -29,7 +22,7 @@ export function AcceptCredential({ onDone }: { readonly onDone: () => void }) {
   const text = useText();
   const format = useFormat();
   const seat = useSeat();
-  const [found, setFound] = useState<ReadCredential | null>(null);
+  const found = useCredentialWay((state) => state.found);
   const [anchor, setAnchor] = useState("");
   const read = useCommand(client.alliance.readCredential);
   const accept = useCommand(client.alliance.acceptCredential);
@@ -37,7 +30,7 @@ export function AcceptCredential({ onDone }: { readonly onDone: () => void }) {
     const [file] = await host().pickFiles({ multiple: false, extensions: ["gjx"] });
     if (file === undefined) return;
     const reply = await read.run({ file: file.grant });
-    if (reply.ok) setFound(reply.value);
+    if (reply.ok) holdCredential(reply.value);
   }
   async function run() {
     if (found === null) return;
