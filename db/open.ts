@@ -46,6 +46,11 @@ function unlock(database: Database, key: Uint8Array): void {
   database.pragma("temp_store=MEMORY");
 }
 
+/** Whether SQLite says that a library is no library, damaged, or under another key. */
+export function isLibraryDamaged(error: unknown): boolean {
+  return error instanceof BetterSqlite3.SqliteError && /^SQLITE_(NOTADB|CORRUPT|FORMAT)/.test(error.code);
+}
+
 /** Whether a copy that nobody has open is whole under this key. Leaves no file beside it. */
 export function isSoundCopy(file: string, key: Uint8Array): boolean {
   const database = new BetterSqlite3(file, { readonly: true });

@@ -2,6 +2,10 @@ import type { ErrorSentence } from "./errors.ts";
 
 /** Refusals about workstations, their keys, backups and identities. Part of the closed list of `errors.ts`. */
 export const vaultSentences = {
+  "library-damaged": {
+    zh: "资料库文件 library.db 已损坏或与文件头不配套，没有继续读写，文件原样保留，密封的材料不受影响。请从备份恢复这台工作站。",
+    en: "The library file library.db is damaged or does not belong to its header. Reading and writing stopped, the file was left as it is and the sealed materials are unaffected. Restore this workstation from a backup.",
+  },
   "updates-not-pinned": {
     zh: "这个版本没有内置发布密钥，不接受更新文件，什么都没有改动。请向联盟秘书处索取正式安装包。",
     en: "This build pins no release key and takes no update files. Nothing was changed. Ask the secretariat for an official installer.",

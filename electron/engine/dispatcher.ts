@@ -1,5 +1,6 @@
 import { contract } from "#shared/contract/index.ts";
 import type { Procedure, ProcedureMode, Reply } from "#shared/contract/define.ts";
+import { isLibraryDamaged } from "#db/open.ts";
 import { type Failure, Refusal } from "#shared/errors.ts";
 import type { Json } from "#shared/json.ts";
 import type { Origin } from "./origin.ts";
@@ -56,6 +57,7 @@ export function createDispatcher({ handlers, makeContext, inTurn, report, settle
       } catch (error) {
         if (error instanceof Refusal) return refused({ code: error.code, details: error.details });
         if (isDiskFull(error)) return refused({ code: "disk-full", details: {} });
+        if (isLibraryDamaged(error)) return refused({ code: "library-damaged", details: {} });
         return refused({ code: "internal", details: { reference: report(label, error) } });
       } finally {
         settled(group, procedure.mode);

@@ -9,6 +9,7 @@ import { requireSecretariat } from "../dossiers/write-draft.ts";
 import { writeEntry } from "../entries.ts";
 import { sendBytes } from "../files.ts";
 import type { Task } from "../tasks.ts";
+import { writingFailed } from "../trust/file-io.ts";
 import { checkArchive } from "./archive-check.ts";
 import { type ArchiveItem, materialItems, paperItems, statementItems } from "./archive-content.ts";
 import {
@@ -61,7 +62,7 @@ export async function exportArchive(context: CommandContext, reviewId: string, t
   const draft = path.join(target, `.writing-${newId(context.random)}`);
   try {
     await mkdir(draft, { mode: 0o700 }).catch((cause: unknown) => {
-      throw new Refusal("transfer-interrupted", { name: "归档" }, { cause });
+      throw writingFailed("归档", cause);
     });
     const name = await freeFolder(target, fileNamePart(`${run.input.review.code}-归档`));
     const made = await context.tasks.run(`archive:${reviewId}`, items.length, (task) =>

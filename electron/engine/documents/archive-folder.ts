@@ -5,6 +5,7 @@ import { z } from "zod";
 import { Refusal } from "#shared/errors.ts";
 import { digestSchema } from "#shared/ids.ts";
 import type { Task } from "../tasks.ts";
+import { writingFailed } from "../trust/file-io.ts";
 import type { ArchiveItem } from "./archive-content.ts";
 
 /** One line of the index: what a file is and what it must be. */
@@ -97,6 +98,6 @@ export async function writeHashed(
     return { bytes: size, sha256: hash.digest("hex") };
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;
-    throw new Refusal("transfer-interrupted", { name: path.basename(file) }, { cause });
+    throw writingFailed(path.basename(file), cause);
   }
 }

@@ -1,7 +1,7 @@
 import { access, open, rename, unlink } from "node:fs/promises";
 import path from "node:path";
 import { newId } from "#shared/ids.ts";
-import { Refusal } from "#shared/errors.ts";
+import { writingFailed } from "../trust/file-io.ts";
 
 /** A file of a set: its name in the folder and its bytes. */
 export interface SetFile {
@@ -19,8 +19,8 @@ interface Aside {
 /**
  * Writes a set of files into a folder the person chose: all are written aside first, then put in their places, so that a full stick or a
  * pulled one leaves no half file. A file is written while the next is still being made. What is already there under the same name stays;
- * the new file gets ` (2)`. Answers the names given, in order. Throws Refusal `transfer-interrupted` with the file's name, and what making
- * a file throws.
+ * the new file gets ` (2)`. Answers the names given, in order. Throws Refusal `disk-full`, `transfer-interrupted` with the file's name, and
+ * what making a file throws.
  */
 export async function writeSet(
   folder: string,
@@ -55,7 +55,7 @@ async function named(fileName: string, work: Promise<void>): Promise<void> {
   try {
     await work;
   } catch (cause) {
-    throw new Refusal("transfer-interrupted", { name: fileName }, { cause });
+    throw writingFailed(fileName, cause);
   }
 }
 

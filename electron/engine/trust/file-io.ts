@@ -28,6 +28,13 @@ function diskFull(cause: unknown): never {
   throw isDiskFull(cause) ? new Refusal("disk-full", {}, { cause }) : cause;
 }
 
+/** Why a file of this name could not be written: `disk-full`, else `transfer-interrupted` (a pulled stick, a folder that is gone). */
+export function writingFailed(name: string, cause: unknown): Refusal {
+  return isDiskFull(cause)
+    ? new Refusal("disk-full", {}, { cause })
+    : new Refusal("transfer-interrupted", { name }, { cause });
+}
+
 /** Whether an error of the file system or of the library says that there is no room left. */
 export function isDiskFull(error: unknown): boolean {
   const code = error instanceof Error && "code" in error ? error.code : null;

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import { openLibrary } from "#db/open.ts";
+import { isLibraryDamaged, type Library, openLibrary } from "#db/open.ts";
 import { workstationSchema } from "#shared/contract/vault.ts";
 import { Refusal } from "#shared/errors.ts";
 import { newId } from "#shared/ids.ts";
@@ -140,19 +140,19 @@ export function createWorkstations({ home, clock, random, kdfCost, onLock }: Wor
     lock("asked");
     const folder = folderOf(id);
     const unlock = claimOrForget(path.join(folder, "open.lock"), unlocked);
+    let library: Library | null = null;
     try {
       const key = vaultSubkey(unlocked.vaultKey, "database");
-      const library = openLibrary(path.join(folder, "library.db"), key);
+      library = openLibrary(path.join(folder, "library.db"), key);
       key.fill(0);
       sweepVault(folder, library.read);
       open = { unlock, unlocked, vault: createOpenVault({ id, folder, library, unlocked, random, clock, kdfCost }) };
     } catch (error) {
+      library?.close();
       unlock();
       forget(unlocked);
-      // The header opened and the library does not: they are of two times, before and after a change of key.
-      if (error instanceof Error && "code" in error && error.code === "SQLITE_NOTADB")
-        throw new Refusal("vault-damaged", { at: "library.db" }, { cause: error });
-      throw error;
+      // The header opened and the library does not: damaged, or they are of two times, before and after a change of key.
+      throw isLibraryDamaged(error) ? new Refusal("library-damaged", {}, { cause: error }) : error;
     }
     const entry = list().find((each) => each.id === id);
     if (entry !== undefined) register({ ...entry, lastOpened: instant(clock()) });
