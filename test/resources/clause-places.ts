@@ -43,6 +43,7 @@ const files = [
   "standard/applicability.test.ts",
   "standard/compliance.test.ts",
   "standard/evaluate-clause.test.ts",
+  "standard/replacement.test.ts",
 ] as const;
 
 const sources: readonly (readonly [name: string, text: string])[] = files.map((file) => [

@@ -42,9 +42,10 @@ export function clauseStandings(
         ? null
         : (decided.find(
             (other) =>
-              other.clause.scenario !== null &&
               other.adoption === "binding" &&
-              other.clause.measures.some((metric) => standing.clause.measures.includes(metric)),
+              pack.replacements.some(
+                ({ clause, general }) => clause === other.clause.id && general === standing.clause.id,
+              ),
           )?.clause ?? null),
   }));
 }

@@ -89,7 +89,7 @@ function requirementRow(board: Board, item: TestItem, requirement: Requirement):
     support: row?.support ?? null,
     deciding: row?.deciding ?? false,
     vetoes: source.type === "target" && (row?.vetoes ?? false),
-    replacedBy: replaced === null ? null : `requirement:${replaced.requirementId}`,
+    replacedBy: replaced?.row ?? null,
     notHere: null,
     chain:
       target !== undefined
@@ -173,7 +173,7 @@ function clauseRow(board: Board, place: Applicability): ComplianceRow {
     support: null,
     deciding: false,
     vetoes: false,
-    replacedBy: replaced === null ? null : `requirement:${replaced.requirementId}`,
+    replacedBy: replaced?.row ?? null,
     notHere: place.status === "checked-here" ? null : place.cause,
     chain: clause.threshold === null ? [] : [{ stage: "current", demand, reason: null, approval: null }],
     evidence: here

@@ -6,8 +6,8 @@ import { isOwnDemand } from "./threshold-chain.ts";
 
 /** A general clause whose place a scenario's clause took. */
 export interface Replacement {
-  /** The requirement that adopted the scenario's value. */
-  readonly requirementId: string;
+  /** The row of the compliance board that adopted the scenario's value: `requirement:<id>`, or `clause:<id>` without a test item. */
+  readonly row: string;
   /** The scenario's clause. */
   readonly clauseId: string;
   /** Why the general clause no longer applies, printed: `由附录A.1 的 ≥ 95 % 代替（大纲 2.1 采用）`. */
@@ -19,15 +19,21 @@ export interface Replacement {
  * clause as binding, or where a target of the contract that applies demands the same of the same test item. A scenario's clause that is only a
  * reference replaces nothing. A general clause the outline keeps as a reference goes on being reported; one it adopts as binding gives way.
  */
-export function replacements(outline: Pick<Outline, "items">, pack: StandardPack): ReadonlyMap<string, Replacement> {
+export function replacements(
+  { items, clauses = [] }: Pick<Outline, "items" | "clauses">,
+  pack: StandardPack,
+): ReadonlyMap<string, Replacement> {
   const found = new Map<string, Replacement>();
-  for (const item of outline.items) {
-    for (const { clause, general } of pack.replacements) {
+  const add = (general: string, clauseId: string, row: string, no: string): void => {
+    if (!found.has(general)) found.set(general, { row, clauseId, words: wordsOf(no, clauseId, pack) });
+  };
+  for (const { clause, general } of pack.replacements) {
+    for (const item of items) {
       const requirementId = adoptedBy(item, clause, pack);
-      if (requirementId !== null && !found.has(general)) {
-        found.set(general, { requirementId, clauseId: clause, words: wordsOf(item, clause, pack) });
-      }
+      if (requirementId !== null) add(general, clause, `requirement:${requirementId}`, item.no);
     }
+    if (clauses.some(({ clauseId, adoption }) => clauseId === clause && adoption === "binding"))
+      add(general, clause, `clause:${clause}`, "");
   }
   return found;
 }
@@ -48,10 +54,11 @@ function adoptedBy(item: TestItem, clauseId: string, pack: StandardPack): string
   return promised?.id ?? null;
 }
 
-function wordsOf(item: TestItem, clauseId: string, pack: StandardPack): Text {
+function wordsOf(no: string, clauseId: string, pack: StandardPack): Text {
   const ref = findClause(pack, clauseId)?.ref ?? clauseId;
+  const item = no === "" ? "" : ` ${no} `;
   return {
-    zh: `已由${ref} 的场景值代替（大纲 ${item.no} 采用）`,
-    en: `Replaced by the scenario's value of ${ref.replace(/^附录/, "annex ")} (adopted in outline ${item.no})`,
+    zh: `已由${ref} 的场景值代替（大纲${item}采用）`,
+    en: `Replaced by the scenario's value of ${ref.replace(/^附录/, "annex ")} (adopted in the outline${item.trimEnd()})`,
   };
 }

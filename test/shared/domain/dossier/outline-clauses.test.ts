@@ -74,6 +74,9 @@ describe("clauses in the outline", () => {
     const adopted = adoptClause(outline, "A1.pm.accuracy", "binding", "");
     expect(standing(adopted, "acc.tech.accuracy").scenarioClause?.id).toBe("A1.pm.accuracy");
     expect(standing(adopted, "A1.pm.accuracy").scenarioClause).toBeNull();
+    // Less downtime is not less cost, though both are reductions in percent.
+    const downtime = adoptClause(outline, "A1.pm.downtime", "binding", "采用");
+    expect(standing(downtime, "acc.econ.cost").scenarioClause).toBeNull();
     const asReference = adoptClause(outline, "A1.pm.accuracy", "reference", "");
     expect(standing(asReference, "acc.tech.accuracy").scenarioClause).toBeNull();
   });
