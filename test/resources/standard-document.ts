@@ -1,5 +1,7 @@
 import { indexCatalogue, indexIds } from "#shared/domain/indices/catalogue.ts";
 import { similarityMethod } from "#shared/domain/indices/text-similarity.ts";
+import { convertUnit, knownUnits } from "#shared/domain/measurement/units.ts";
+import { one, toExact } from "#shared/domain/rational.ts";
 import type { Clause, Layer } from "#shared/domain/standard/clause-schema.ts";
 import { instrumentOf } from "#shared/domain/standard/find-clause.ts";
 import type { Instrument, StandardPack } from "#shared/domain/standard/pack-schema.ts";
@@ -39,6 +41,7 @@ export function standardDocument(pack: StandardPack): string {
     introduction(pack),
     verdicts,
     indices,
+    unitTable(),
     mistakes,
     `## Layers\n\n${table(["layer", "who looks at it"], Object.entries(layers))}`,
     `## Clauses\n\nThe demand is read with the clause id, never alone: 20/15, 30/40/30 and 90 each occur twice. 未规定 means that the standard names no threshold and no verdict is given.\n\n${clauseTable(pack)}`,
@@ -83,6 +86,24 @@ Each has a schema for its inputs, exact arithmetic, a trace in both languages, a
 const mistakes = `## Bad packs
 
 A pack is validated by the schemas (\`resources/schemas/standard-pack.json\` and \`house-rules.json\` say the same for other readers) whenever the program is built and whenever a pack is loaded. What is refused with \`pack-invalid\` names the place and the reason. Some mistakes have a name of their own: \`clause-unknown\`, \`threshold-missing\`, \`weights-not-one\`, \`component-out-of-range\`.`;
+
+/** Every conversion the program makes: each unit in the first of its kind. */
+function unitTable(): string {
+  const kinds: string[][] = [];
+  for (const unit of knownUnits) {
+    const kind = kinds.find(([first = ""]) => convertUnit(one, unit, first) !== null);
+    if (kind === undefined) kinds.push([unit]);
+    else kind.push(unit);
+  }
+  const rows = kinds
+    .filter((kind) => kind.length > 1)
+    .map(([base = "", ...others]) => [
+      base,
+      others.map((unit) => `1 ${unit} = ${toExact(convertUnit(one, unit, base) ?? one)}`).join("; "),
+    ]);
+  const alone = kinds.filter((kind) => kind.length === 1).flat();
+  return `## Units\n\nConversions are exact and there are no others: what is not in a line together is not compared. ${alone.join(", ")} are compared only with themselves.\n\n${table(["in", "conversions"], rows)}`;
+}
 
 function clauseTable(pack: StandardPack): string {
   const rows = pack.clauses.map((clause) => [
