@@ -71,7 +71,7 @@ export const houseRules = {
   draft: "draft",
   inForce: "in force",
   modelNotice:
-    "The model rules are in use; no organiser has adopted them yet: every printed form is marked 演示 (demo).",
+    "The model rules are in use; no organiser has adopted them yet: every printed form is marked “演示” (demo).",
   adoptedNotice: (documentNo: string, by: string, date: string) => `Adopted by ${by}, ${documentNo}, ${date}`,
   frozenNotice: "Issued dossiers keep the rules they were issued under; new rules count from the next issue.",
   readOnly: "Only the secretariat's seat may change the rules.",
@@ -113,7 +113,7 @@ export const houseRules = {
   adoptNothing: "The rules in force are adopted and there is no draft: nothing is to be adopted.",
   adoptKeys: "Adoption needs the alliance's issuing key; do it at the secretariat's seat that holds it.",
   documentNo: "Document number",
-  documentHint: "e.g. 桂产联〔2026〕3号",
+  documentHint: "e.g. “桂产联〔2026〕3号”",
   date: "Date of adoption",
   by: "Adopted by",
   signTitle: "Adopt the house rules",

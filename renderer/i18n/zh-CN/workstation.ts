@@ -108,7 +108,7 @@ export const settings = {
   aboutLine: "离线评审工作站，参照 T/GXDSL 140—2025（征求意见稿）。",
   licence: "许可：Apache-2.0",
   licences: "所用开放源代码库及其许可",
-  licencesMissing: "许可清单没有随程序一起安装。请用“npm run build”重新构建，或重新安装。",
+  licencesMissing: "许可清单没有随程序一起安装。请重新安装程序。",
   shortcuts: "按 ? 查看全部快捷键",
 } as const;
 
