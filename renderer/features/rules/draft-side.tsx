@@ -1,28 +1,40 @@
 import type { RuleChange } from "#shared/domain/standard/rules-diff.ts";
+import type { RulesProblem } from "#shared/domain/standard/rules-problems.ts";
 import type { PreviewedReview } from "#shared/contract/packs.ts";
 import { client } from "../../api/client.ts";
 import { useQuery } from "../../api/use-query.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { Answered } from "../../ui/answered.tsx";
-import { Card } from "../../ui/card.tsx";
+import { Card, Notice } from "../../ui/card.tsx";
 import { formatCount } from "../../ui/formatting.ts";
 import { Glyph } from "../../ui/glyph.tsx";
 import { useSay } from "../../ui/use-say.ts";
 
 export interface DraftSideProps {
   readonly changes: readonly RuleChange[];
+  /** Why the draft on the screen cannot be kept; empty when it can. */
+  readonly problems: readonly RulesProblem[];
   readonly mayEdit: boolean;
 }
 
 /** Beside the editor: what the draft changes, and what that would alter in the library's projects. */
-export function DraftSide({ changes, mayEdit }: DraftSideProps) {
+export function DraftSide({ changes, problems, mayEdit }: DraftSideProps) {
   const text = useText();
+  const say = useSay();
+  const unsound = problems.map(({ where, what }) => `${say(where)}${text.common.colon}${say(what)}`);
   return (
     <>
+      <div role="status">
+        {problems.length === 0 ? null : (
+          <Notice label={text.common.attention} tone="problem">
+            {[text.houseRules.unsound, ...unsound].join("\n")}
+          </Notice>
+        )}
+      </div>
       <Card title={text.houseRules.changes} aside={changes.length === 0 ? undefined : String(changes.length)}>
         {changes.length === 0 ? <p className="muted">{text.houseRules.noDraft}</p> : <ChangeList changes={changes} />}
       </Card>
-      {mayEdit ? <Effects drafted={changes.length > 0} /> : null}
+      {mayEdit ? <Effects drafted={changes.length > 0 && problems.length === 0} /> : null}
     </>
   );
 }
@@ -56,6 +68,7 @@ function Effects({ drafted }: { readonly drafted: boolean }) {
     <Card title={text.houseRules.effects}>
       <Answered answer={answer}>
         {({ reviews, examined, total }) => {
+          if (examined === 0) return <p className="muted">{text.houseRules.effectsWait}</p>;
           const touched = reviews.filter((review) => review.effects.length > 0);
           return (
             <>

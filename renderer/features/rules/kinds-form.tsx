@@ -37,7 +37,11 @@ export function KindsForm({ rules, editable, onChange }: KindsFormProps) {
       {criteria.length === 0 ? null : (
         <Card
           title={text.houseRules.criteria}
-          aside={<span className="strong">{text.houseRules.ofHundred(String(weightOf(criteria) / 100))}</span>}
+          aside={
+            <span className={weightOf(criteria) === 10_000 ? "strong" : "strong field-error"}>
+              {text.houseRules.ofHundred(String(weightOf(criteria) / 100))}
+            </span>
+          }
         >
           <table className="table">
             <tbody>

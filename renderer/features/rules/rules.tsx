@@ -87,7 +87,7 @@ function Editor({ state, inForce, part }: EditorProps) {
           items={parts.map((id) => ({ id, label: titleOf(id), ...stateOf(changes, id) }))}
         />
       }
-      side={<DraftSide changes={changes} mayEdit={state.mayEdit} />}
+      side={<DraftSide changes={changes} problems={problems} mayEdit={state.mayEdit} />}
     >
       <div className="page">
         <h2 className="page-title">{titleOf(current)}</h2>
@@ -95,14 +95,6 @@ function Editor({ state, inForce, part }: EditorProps) {
           <Notice label={text.common.attention}>{text.houseRules.modelNotice}</Notice>
         ) : null}
         {state.mayEdit ? null : <p className="muted">{text.houseRules.readOnly}</p>}
-        {problems.length === 0 ? null : (
-          <Notice label={text.common.attention} tone="problem">
-            {[
-              text.houseRules.unsound,
-              ...problems.map(({ where, what }) => `${say(where)}${text.common.colon}${say(what)}`),
-            ].join("\n")}
-          </Notice>
-        )}
         <ErrorNotice failure={failure} />
         <div className="place-down">
           <Part

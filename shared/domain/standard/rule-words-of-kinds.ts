@@ -97,7 +97,7 @@ export const kindPlaces: Readonly<Record<string, RuleWords>> = {
   "kinds.*.revote": words("可以改稿再表决", "May be rewritten and put again", "yes-no"),
   "kinds.*.panel.minimum": words("最少人数", "Fewest members", "people", panelRule),
   "kinds.*.panel.major": words("重大项目最少人数", "Fewest members, major project", "people", panelRule),
-  "kinds.*.panel.categories": words("各类专家最少", "Fewest of each category", "people", panelRule),
+  "kinds.*.panel.categories": words("各类专家最少", "Fewest of each category", "plain", panelRule),
   "kinds.*.panel.categories.technical": words("技术专家最少", "Fewest technical", "people"),
   "kinds.*.panel.categories.industry": words("产业专家最少", "Fewest industry", "people"),
   "kinds.*.panel.categories.finance": words("财务专家最少", "Fewest finance", "people"),
