@@ -151,7 +151,7 @@ export const compliance = {
     panel: "The panel",
     elsewhere: "Not for this review",
   },
-  forces: { binding: "binding", expected: "expected", reference: "reference", none: "" },
+  forces: { binding: "binding", expected: "expected", reference: "reference", none: "not applied" },
   deciding: "The item's conclusion goes by this",
   vetoes: "A binding target is unmet: it cannot pass",
   soft: "The standard leaves room; departing is remarked on",

@@ -147,7 +147,7 @@ export const compliance = {
     panel: "专家组",
     elsewhere: "不适用于本次评审",
   },
-  forces: { binding: "约束", expected: "预期性", reference: "参考", none: "" },
+  forces: { binding: "约束", expected: "预期性", reference: "参考", none: "不适用" },
   deciding: "本项结论依此判定",
   vetoes: "约束性指标未达到，不能通过",
   soft: "标准写得有余地，偏离只作说明",
