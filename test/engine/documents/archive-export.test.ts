@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import {
   appendFileSync,
@@ -97,11 +96,13 @@ describe("the archive folder", () => {
     expect(filesBelow(folder).toSorted()).toEqual([...index.files.map((file) => file.path), ...beside].toSorted());
   });
 
-  test("can be checked with the tools of any system", () => {
-    const said = execFileSync("sha256sum", ["-c", "--quiet", "SHA256SUMS"], { cwd: folder, encoding: "utf8" });
-    expect(said).toBe("");
+  test("carries the sums of everything in it, as sha256sum reads them", () => {
     const listed = readFileSync(path.join(folder, "SHA256SUMS"), "utf8").trimEnd().split("\n");
     expect(listed).toHaveLength(filesBelow(folder).length - 1);
+    for (const entry of listed) {
+      const [, sum = "", name = ""] = /^([0-9a-f]{64}) {2}(.+)$/.exec(entry) ?? [];
+      expect(sha256(path.join(folder, name)), name).toBe(sum);
+    }
   });
 
   test("binds every paper to the data beside it by the digest printed on it", () => {
