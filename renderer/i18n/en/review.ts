@@ -4,7 +4,7 @@ import type { Words } from "../words.ts";
 export const review: Words<typeof zh.review> = {
   desks: { record: "Record", member: "My seat", chair: "Chair", compliance: "Compliance", documents: "Papers" },
   desk: "Desk",
-  version: (noun, version) => `${noun}, package version ${version}`,
+  version: (_noun, version) => `package version ${version}`,
   people: (count) => count,
   whyClosed: (reason, opens) => `${reason}; ${opens}.`,
   standard: (hash) => `Standard pack · ${hash}`,
