@@ -36,7 +36,7 @@ export function RowLine({ row, here, onChoose }: RowLineProps) {
         ) : (
           <ClauseLink clauseId={clauseId}>{say(row.origin.words)}</ClauseLink>
         )}
-        {force === "" ? null : <span className="muted compliance-force">{force}</span>}
+        <span className="muted compliance-force">{force}</span>
       </td>
       <td>
         <VerdictTag verdict={row.verdict} />
