@@ -3,6 +3,9 @@ import type { Digest } from "../ids.ts";
 /** The head of a chain without rows. */
 const genesis = "0".repeat(64);
 
+/** How many attested heads a chain names that is not told in full: the newest ones. */
+export const toldHeads = 500;
+
 /** What a workstation says about its own audit chain. */
 export interface AttestedChain {
   readonly issuedAt: string;
@@ -32,10 +35,16 @@ export function strayHeads(chain: AttestedChain, carried: readonly CarriedHead[]
   );
 }
 
-/** Whether two attested chains of one signer contradict each other: the longer does not run through the shorter's head. */
+/**
+ * Whether two attested chains of one signer contradict each other: the longer does not run through the shorter's head. A head older than the oldest the
+ * longer one tells of proves nothing.
+ */
 export function contradict(one: AttestedChain, other: AttestedChain): boolean {
   const [shorter, longer] = one.rows <= other.rows ? [one, other] : [other, one];
   if (shorter.rows === longer.rows) return shorter.head !== longer.head;
+  const [oldest] = longer.marks;
+  const untold = longer.marks.length >= toldHeads && oldest !== undefined && shorter.rows < oldest.row;
+  if (untold) return false;
   const same = longer.marks.find(({ row }) => row === shorter.rows);
   return shorter.rows > 0 && same?.hash !== shorter.head;
 }

@@ -4,7 +4,7 @@ import { audit, people, seats, statements } from "#db/schema/index.ts";
 import type { GroupHandlers } from "#shared/contract/define.ts";
 import type { vaultGroup } from "#shared/contract/vault.ts";
 import { Refusal } from "#shared/errors.ts";
-import { type AttestedChain, contradict, strayHeads } from "#shared/trust/audit-heads.ts";
+import { type AttestedChain, contradict, strayHeads, toldHeads } from "#shared/trust/audit-heads.ts";
 import { auditHeadBody } from "#shared/trust/bodies/upkeep.ts";
 import type { BodyOf } from "#shared/trust/kinds.ts";
 import { auditHead, firstBrokenLink } from "../audit.ts";
@@ -81,7 +81,7 @@ export function attest(context: QueryContext, seed: Uint8Array, full: boolean): 
   const marks = full ? lastRows(db) : before.filter(({ row }) => row < rows);
   const body = { vaultId: context.vault.id, rows, head, marks };
   const signed = signWith(context, db, seed, { kind: "audit-head", subjects: [], body });
-  const after = [...before.filter(({ row }) => row !== rows), { row: rows, hash: head }].slice(-maxMarks);
+  const after = [...before.filter(({ row }) => row !== rows), { row: rows, hash: head }].slice(-toldHeads);
   return { signed, note: (write) => writeFact(write, "attested-heads", JSON.stringify(after)) };
 }
 

@@ -150,7 +150,10 @@ export function createKeyWays(desk: VaultDesk): KeyWays {
       const secret = joinShares(shares);
       const unlocked = unlockWithSecret(header, "alliance", secret);
       secret.fill(0);
-      const changed = await changePassphrase(header, unlocked, passphrase, cost, random);
+      const changed = await changePassphrase(header, unlocked, passphrase, cost, random).catch((error: unknown) => {
+        forget(unlocked);
+        throw error;
+      });
       writeHeader(id, removeSlot(changed.header, changed.unlocked.vaultKey, "alliance"));
       rmSync(fileOf(id, "recovery.json"), { force: true });
       desk.service(id, changed.unlocked);

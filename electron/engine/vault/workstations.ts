@@ -204,7 +204,7 @@ export function createWorkstations({ home, clock, random, kdfCost, onLock }: Wor
     },
     restore: async (source, { passphrase, code }, { replace, watch }) => {
       const { vaultId, label, demo } = source.manifest;
-      lock("asked");
+      if (replace && open?.vault.id === vaultId) lock("asked");
       const unlocked = await restoreVault(
         source,
         path.join(home, "workstations"),

@@ -4,7 +4,7 @@ import type { PoolPerson } from "#shared/contract/people.ts";
 import { client } from "../../api/client.ts";
 import { useQuery, valueOf } from "../../api/use-query.ts";
 import { useText } from "../../i18n/use-text.ts";
-import { useSecretariat } from "../seats/use-seat.ts";
+import { useSeat, useSecretariat } from "../seats/use-seat.ts";
 import { WorkstationDesk } from "../seats/workstation-desk.tsx";
 import { Answered } from "../../ui/answered.tsx";
 import { Notice } from "../../ui/card.tsx";
@@ -27,6 +27,7 @@ interface Standing {
 /** Everyone this workstation knows: the expert pool with the standing of their credentials, and the way in for newcomers. */
 export function People() {
   const text = useText();
+  const format = useFormat();
   const secretariat = useSecretariat();
   const [wanted, setWanted] = useState("");
   const [enrolling, setEnrolling] = useState(false);
@@ -35,6 +36,11 @@ export function People() {
   const [managed, setManaged] = useState<PoolPerson | null>(null);
   const standings = valueOf(useQuery(client.alliance.standings, {})) ?? [];
   const ending = standings.filter(({ standing }) => standing === "expiring" || standing === "expired").length;
+  const seat = useSeat();
+  const own = standings.find((row) => row.identityId === seat?.identityId);
+  const ownPerson = (valueOf(useQuery(client.alliance.pool, {})) ?? []).find(
+    (row) => row.identityId === seat?.identityId,
+  );
   const standingOf = (person: PoolPerson | null) => standings.find((row) => row.identityId === person?.identityId);
   return (
     <WorkstationDesk title={text.people.title} subtitle={text.people.intro}>
@@ -62,6 +68,11 @@ export function People() {
             <Notice label={text.common.attention}>{text.credentials.expiringCount(formatCount(ending))}</Notice>
           </div>
         )}
+        {own?.standing === "expiring" && typeof ownPerson?.validUntil === "string" ? (
+          <div className="place-down">
+            <Notice label={text.common.attention}>{text.credentials.own(format.date(ownPerson.validUntil))}</Notice>
+          </div>
+        ) : null}
         {secretariat ? null : <p className="muted place-down">{text.people.onlySecretariat}</p>}
         {welcomed === null ? null : (
           <div className="place-down">

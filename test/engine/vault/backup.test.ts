@@ -182,6 +182,9 @@ describe("a backup in a folder", () => {
     expect(await codeOf(restoreFrom(elsewhere, folder, { passphrase: "不是这一个口令哦" }))).toBe("wrong-passphrase");
     await valueOf(restoreFrom(elsewhere, folder));
     expect(await codeOf(restoreFrom(elsewhere, folder))).toBe("workstation-present");
+    const open = startWorkstation({ home: elsewhere.home });
+    const over = { from: { folder: open.platform.folder(folder) }, passphrase, code: null, replace: true };
+    expect(await codeOf(open.client.vault.restore(over))).toBe("workstation-in-use");
     const from = { folder: elsewhere.platform.folder(folder) };
     await valueOf(elsewhere.client.vault.restore({ from, passphrase, code: null, replace: true }));
     await readsBack(elsewhere);

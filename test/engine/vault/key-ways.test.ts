@@ -196,7 +196,7 @@ describe("a new key", () => {
     });
     await valueOf(client.vault.lock({}));
     writeFileSync(path.join(folder, "vault.json"), old);
-    expect(await codeOf(client.vault.unlock({ id: founded.id, passphrase }))).toBe("vault-damaged");
+    expect(await codeOf(client.vault.unlock({ id: founded.id, passphrase }))).toBe("library-damaged");
   });
 
   test("interrupted before its point of no return changes nothing; after it, the next opening finishes it", async () => {

@@ -6,6 +6,7 @@ import { Refusal } from "#shared/errors.ts";
 import { fromBase64 } from "#shared/trust/base64.ts";
 import { decodeHeader, type UnlockedVault, type VaultHeader } from "../header.ts";
 import { vaultSubkey } from "../key-wrap.ts";
+import { takeLock } from "../lock-file.ts";
 import type { BackupSource } from "./backup-source.ts";
 import { type CopyWatch, writeObject } from "./copy-object.ts";
 import { checkManifest, damaged } from "./manifest.ts";
@@ -54,7 +55,11 @@ export async function restoreVault(
     if (manifest.recovery !== null)
       await writeFile(path.join(staging, "recovery.json"), fromBase64(manifest.recovery) ?? "", small);
     await writeFile(path.join(staging, "vault.json"), bytes, small);
-    if (existsSync(target)) await rename(target, options.aside);
+    if (existsSync(target)) {
+      // Whoever has it open elsewhere keeps it.
+      takeLock(path.join(target, "open.lock"))();
+      await rename(target, options.aside);
+    }
     await rename(staging, target);
     return unlocked;
   } catch (error) {
