@@ -17,6 +17,7 @@ import { seatsHandlers } from "./seats/handlers.ts";
 import { sheetsHandlers } from "./sheets/handlers.ts";
 import { reviewsHandlers } from "./sitting/handlers.ts";
 import { syncHandlers } from "./sync/handlers.ts";
+import { supplementsHandlers } from "./supplements/handlers.ts";
 import { tasksHandlers } from "./tasks-handlers.ts";
 import { updatesHandlers } from "./updates/handlers.ts";
 import { transcriptionsHandlers } from "./transcription/handlers.ts";
@@ -36,6 +37,7 @@ export const handlers: EngineHandlers = {
   reviews: reviewsHandlers,
   record: recordHandlers,
   scans: scansHandlers,
+  supplements: supplementsHandlers,
   sheets: sheetsHandlers,
   transcriptions: transcriptionsHandlers,
   chair: chairHandlers,

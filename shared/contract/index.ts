@@ -8,6 +8,7 @@ import { mattersGroup } from "./matters.ts";
 import { projectionGroup, recordGroup, reviewsGroup } from "./reviews.ts";
 import { scansGroup } from "./scans.ts";
 import { sheetsGroup } from "./sheets.ts";
+import { supplementsGroup } from "./supplements.ts";
 import { tasksGroup } from "./tasks.ts";
 import { transcriptionsGroup } from "./transcriptions.ts";
 import { updatesGroup } from "./updates.ts";
@@ -25,6 +26,7 @@ export const contract = {
   reviews: reviewsGroup,
   record: recordGroup,
   scans: scansGroup,
+  supplements: supplementsGroup,
   sheets: sheetsGroup,
   transcriptions: transcriptionsGroup,
   chair: chairGroup,

@@ -4,9 +4,29 @@ import { statementsOf } from "../statements.ts";
 import { decidedRound, frozenOpinion } from "./gather-opinion.ts";
 import type { DocumentSources } from "./gather-sources.ts";
 
-/** What the panel asked to be handed in later. An item whose deadline was left open prints an ink space for it. */
-export function supplementItems({ record }: Pick<DocumentSources, "record">): readonly SupplementItem[] {
-  return record.supplements.map(({ item, owner, deadline }) => ({ item, basis: "评审记录 补充材料", owner, deadline }));
+/**
+ * What the panel asked to be handed in later, by the question it comes from where it comes from one, and what has been handed in for it since. An item whose
+ * deadline was left open prints an ink space for it.
+ */
+export function supplementItems({
+  db,
+  review,
+  record,
+}: Pick<DocumentSources, "db" | "review" | "record">): readonly SupplementItem[] {
+  const handedIn = statementsOf(db, review.reviewId, "supplement")
+    .filter(({ body }) => body.dossier === review.digest)
+    .flatMap(({ body, issuedAt }) => body.materials.map((material) => ({ ...material, on: dateOf(issuedAt) })));
+  return record.supplements.map(({ item, owner, deadline }) => {
+    const [, question, rest] = /^(质询 \d+)：(.+)$/s.exec(item) ?? [];
+    const answers = handedIn.filter((material) => material.answers === item.slice(0, 200));
+    const received = answers.map(({ title, on }) => `${on} 已补交：${title}`).join("；");
+    return {
+      item: `${rest ?? item}${received === "" ? "" : `（${received}）`}`,
+      basis: question ?? "评审记录 补充材料",
+      owner,
+      deadline,
+    };
+  });
 }
 
 /**

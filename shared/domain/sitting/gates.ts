@@ -14,6 +14,7 @@ export const actions = [
   "sign-sheet",
   "transcribe",
   "raise-suspicion",
+  "hand-in",
   "reveal",
   "draft-opinion",
   "freeze-opinion",
@@ -101,6 +102,12 @@ const gate = {
     "表决达到所需票数后开放",
     "opens when a ballot reaches the votes needed",
   ),
+  decided: closed(
+    "表决已有结论",
+    "the ballot has decided",
+    "结论之后交来的材料由组织单位另行处理",
+    "what is handed in after it goes to the organiser",
+  ),
   afterReveal: closed(
     "评审表已经揭示，不再接受改动",
     "the sheets are revealed; they can no longer change",
@@ -173,6 +180,8 @@ export function gateOf(action: Action, facts: ReviewFacts, actor: Actor): Closed
       return memberOnly ?? committed ?? applicantOut ?? unrevealed;
     case "raise-suspicion":
       return memberOnly ?? committed ?? ended;
+    case "hand-in":
+      return recorderOnly ?? (facts.outcome === null ? null : gate.decided) ?? ended;
     case "transcribe":
       return recorderOnly ?? applicantOut ?? unrevealed;
     case "reveal":
