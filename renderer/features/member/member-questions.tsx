@@ -1,6 +1,7 @@
 import { useText } from "../../i18n/use-text.ts";
 import type { RecordState } from "../record/use-record.ts";
 import { useReview } from "../review/review-context.ts";
+import { SupplementFilesCard } from "../supplements/supplement-files-card.tsx";
 import { Card } from "../../ui/card.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { StateTag } from "../../ui/verdict-tag.tsx";
@@ -35,6 +36,7 @@ export function MemberQuestions({ record }: { readonly record: RecordState }) {
           />
         </Card>
       ))}
+      <SupplementFilesCard items={[]} />
     </div>
   );
 }

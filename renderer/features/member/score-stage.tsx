@@ -10,6 +10,7 @@ import { useAutosave } from "../../api/use-autosave.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { SuspicionCard } from "../matters/suspicion-card.tsx";
+import { SupplementFilesCard } from "../supplements/supplement-files-card.tsx";
 import { useSeat } from "../seats/use-seat.ts";
 import { useGate, useKind, useReview } from "../review/review-context.ts";
 import { Card, Notice } from "../../ui/card.tsx";
@@ -38,6 +39,7 @@ export function ScoreStage({ record, desk }: MemberStageProps) {
         {category === null ? null : <span className="muted">{text.words.categories[category]}</span>}
       </div>
       <RecordResponse record={record} />
+      <SupplementFilesCard items={[]} />
       <SuspicionCard raise />
       {gate === null ? null : <Notice label={text.shell.gateClosed}>{gate}</Notice>}
       {category === null || gate !== null ? null : (

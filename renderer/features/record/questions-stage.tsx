@@ -15,6 +15,7 @@ import { Field } from "../../ui/field.tsx";
 import { formatTime } from "../../ui/formatting.ts";
 import { optionsOf } from "../../ui/options.ts";
 import { PrimaryAction } from "../../ui/primary-action.tsx";
+import { SupplementFilesCard } from "../supplements/supplement-files-card.tsx";
 import { SupplementsCard } from "./supplements-card.tsx";
 import { numberedKey, sendEntry, useWriteEntry } from "./use-record.ts";
 import type { EntryValue, RecordState } from "./use-record.ts";
@@ -40,9 +41,10 @@ export function QuestionsStage({ record }: { readonly record: RecordState }) {
         <EmptyState title={text.record.noQuestions} how={text.record.noQuestionsHow} />
       ) : null}
       {questions.map((question) => (
-        <QuestionCard key={question.no} question={question} />
+        <QuestionCard key={question.no} question={question} supplements={record.record.supplements} />
       ))}
       <SupplementsCard supplements={record.record.supplements} />
+      <SupplementFilesCard items={record.record.supplements.map(({ item }) => item)} />
       <ApplicantLeaves record={record} />
     </div>
   );
@@ -106,7 +108,12 @@ function NewQuestion({ no, onDone }: { readonly no: number; readonly onDone: () 
   );
 }
 
-function QuestionCard({ question }: { readonly question: Question }) {
+interface QuestionCardProps {
+  readonly question: Question;
+  readonly supplements: readonly EntryValue<"supplement">[];
+}
+
+function QuestionCard({ question, supplements }: QuestionCardProps) {
   const text = useText();
   const askers = useAskers();
   const { reviewId } = useReview();
@@ -118,6 +125,15 @@ function QuestionCard({ question }: { readonly question: Question }) {
   );
   const project = useCommand(client.record.project);
   const put = (part: Partial<Question>) => change({ ...value, ...part });
+  const { write } = useWriteEntry();
+  /** A question that needs a supplement puts it on the list, once; owner and deadline are filled in there. */
+  function judge(state: Question["state"]) {
+    put({ state });
+    const from = text.supplements.fromQuestion(String(question.no), "");
+    if (state !== "supplement-needed" || supplements.some(({ item }) => item.startsWith(from))) return;
+    const asked = { item: `${from}${value.text}`, owner: value.answeredBy, deadline: null };
+    void write("supplement", numberedKey(supplements.length + 1), asked);
+  }
   return (
     <Card
       title={`${text.record.question} ${question.no}`}
@@ -171,7 +187,7 @@ function QuestionCard({ question }: { readonly question: Question }) {
                 className="wide"
                 value={value.state}
                 options={optionsOf(text.words.questionStates)}
-                onChange={(state) => put({ state })}
+                onChange={judge}
               />
             )}
           </Field>

@@ -112,3 +112,24 @@ export const scanBack = {
   nameOf: (_zh: string, en: string) => en,
   edition: (edition: string) => `edition ${edition}`,
 };
+
+export const supplements = {
+  title: "Handed in later",
+  count: (count: string) => `${count} files`,
+  how: "What comes in later is taken in and signed by the recorder and sent to the panel; every member can read it before the ballot. The package itself does not change.",
+  unasked: "Not on the list, handed in unasked",
+  unsigned: "Not signed, seen by the recorder alone",
+  signed: (time: string) => `sent to the panel ${time}`,
+  look: "Open",
+  add: "Take in a file",
+  sign: (count: string) => `Sign and send to the panel (${count})`,
+  signTitle: "Sign what was handed in",
+  consequence:
+    "confirms that these files are what the applicant handed in; they go to every member of the panel and cannot be taken back.",
+  file: "File",
+  choose: "Choose a file",
+  name: "Title",
+  answers: "What it answers",
+  /** What an item made from a question begins with; the record and its forms are kept in Chinese. */
+  fromQuestion: (no: string, words: string) => `质询 ${no}：${words}`,
+};

@@ -99,3 +99,23 @@ export const scanBack = {
   nameOf: (zh: string, _en: string) => zh,
   edition: (edition: string) => `第 ${edition} 版`,
 };
+
+export const supplements = {
+  title: "已补交的材料",
+  count: (count: string) => `${count} 份`,
+  how: "补交的材料由会议秘书录入、签署后发给专家组，表决前全体成员可见；验收资料包本身不变。",
+  unasked: "未列入清单，主动提交",
+  unsigned: "未签署，仅会议秘书可见",
+  signed: (time: string) => `${time} 已发专家组`,
+  look: "查看",
+  add: "录入补交材料",
+  sign: (count: string) => `签署并发给专家组（${count} 份）`,
+  signTitle: "签署补充材料",
+  consequence: "确认上列材料是项目组补交的原件或原件扫描件；发给专家组全体成员，之后不能撤回。",
+  file: "文件",
+  choose: "选择文件",
+  name: "名称",
+  answers: "对应的事项",
+  /** What an item made from a question begins with. */
+  fromQuestion: (no: string, words: string) => `质询 ${no}：${words}`,
+};
