@@ -2,6 +2,7 @@ import type { GuijianContract } from "#shared/contract/index.ts";
 import type { Handlers } from "#shared/contract/define.ts";
 import type { Contexts } from "./context.ts";
 import { allianceHandlers } from "./alliance/handlers.ts";
+import { causesHandlers } from "./causes/handlers.ts";
 import { demoHandlers } from "./demo/handlers.ts";
 import { documentsHandlers } from "./documents/handlers.ts";
 import { dossiersHandlers } from "./dossiers/handlers.ts";
@@ -40,6 +41,7 @@ export const handlers: EngineHandlers = {
   supplements: supplementsHandlers,
   sheets: sheetsHandlers,
   transcriptions: transcriptionsHandlers,
+  causes: causesHandlers,
   chair: chairHandlers,
   matters: mattersHandlers,
   projection: projectionHandlers,

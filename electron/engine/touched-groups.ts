@@ -8,6 +8,7 @@ const byEdit: Readonly<Record<string, readonly string[]>> = {
   record: ["record", "reviews", "chair", "documents", "projection", "packs"],
   sheets: ["sheets"],
   scans: ["scans"],
+  causes: ["causes", "sync", "documents"],
   transcriptions: ["transcriptions"],
   chair: ["chair", "projection"],
   packs: ["packs"],

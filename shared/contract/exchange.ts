@@ -220,7 +220,9 @@ export const syncGroup = {
         receipt: digestSchema.nullable(),
         decision: digestSchema.nullable(),
         register: registerSchema.nullable(),
-        /** Cause analysis demanded and not yet entered (clauses acc.fail.review, acc.fail.lessons). */
+        /** Cause analysis demanded by the decision; it never holds anything back. */
+        analysisDue: z.boolean(),
+        /** Demanded and not yet complete (clauses acc.fail.review, acc.fail.lessons). */
         analysisOwed: z.boolean(),
       }),
     ),

@@ -1,4 +1,5 @@
 import type { Client } from "./define.ts";
+import { causesGroup } from "./causes.ts";
 import { chairGroup } from "./chair.ts";
 import { dossiersGroup, materialsGroup, packagesGroup } from "./dossiers.ts";
 import { demoGroup, documentsGroup, syncGroup } from "./exchange.ts";
@@ -29,6 +30,7 @@ export const contract = {
   supplements: supplementsGroup,
   sheets: sheetsGroup,
   transcriptions: transcriptionsGroup,
+  causes: causesGroup,
   chair: chairGroup,
   matters: mattersGroup,
   projection: projectionGroup,

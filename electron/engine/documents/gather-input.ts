@@ -2,6 +2,7 @@ import type { Audience } from "#shared/domain/document/catalogue.ts";
 import type { DocumentInput } from "#shared/domain/document/inputs.ts";
 import type { QuestionEntry } from "#shared/domain/document/inputs-record.ts";
 import type { JointRecord } from "#shared/domain/record/joint-record.ts";
+import { readCauses, readOverall } from "../causes/kept.ts";
 import { rectificationItems, supplementItems } from "./gather-after.ts";
 import { packFacts, reviewFacts } from "./gather-facts.ts";
 import { reviewFile } from "./gather-file.ts";
@@ -60,6 +61,10 @@ export function documentInput(sources: DocumentSources): DocumentInput {
     conclusion: conclusionOf(sources),
     dissents: dissents(sources),
     supplements: supplementItems(sources),
+    causes: {
+      given: readCauses(sources.db, sources.review.reviewId, sources.dossier.version),
+      overall: readOverall(sources.db, sources.review.reviewId),
+    },
     rectification: rectificationItems(sources),
     firstReview: firstReview(sources),
     decision: decisionOf(sources),

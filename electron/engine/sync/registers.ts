@@ -9,6 +9,7 @@ import type { Text } from "#shared/domain/standard/text.ts";
 import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import { Refusal } from "#shared/errors.ts";
 import { withIssuingSeed } from "../alliance/charter.ts";
+import { isAnalysed } from "../causes/kept.ts";
 import type { CommandContext, Contexts, QueryContext } from "../context.ts";
 import { requireSecretariat } from "../dossiers/write-draft.ts";
 import { signWith } from "../sign.ts";
@@ -51,7 +52,8 @@ export const registers: SyncHandlers["registers"] = (context) =>
         receipt: receiptOf(context.db, reviewId, result.digest),
         decision: decision?.digest ?? null,
         register,
-        analysisOwed: register === "failure-analysis",
+        analysisDue: register === "failure-analysis",
+        analysisOwed: register === "failure-analysis" && !isAnalysed(context.db, reviewId),
       };
     });
 

@@ -1,3 +1,4 @@
+import type { Cause, OverallCause } from "../opinion/causes.ts";
 import type { Audience } from "./catalogue.ts";
 import type {
   AttendanceEntry,
@@ -130,6 +131,8 @@ export interface DocumentInput {
   readonly dissents: readonly Dissent[];
   /** 补充材料 and 整改事项, in the order they were asked for. */
   readonly supplements: readonly SupplementItem[];
+  /** 原因分析 as entered so far, by item; empty before anything is. */
+  readonly causes: { readonly given: Readonly<Record<string, Cause>>; readonly overall: OverallCause };
   readonly rectification: readonly SupplementItem[];
   /** The review a re-check follows; null for every other kind, and where its papers are not on this workstation. */
   readonly firstReview: FirstReview | null;

@@ -115,6 +115,7 @@ const syncing: NonNullable<Answers["sync"]> = {
       receipt: digest("receipt"),
       decision: null,
       register: null,
+      analysisDue: false,
       analysisOwed: false,
     },
     {
@@ -131,6 +132,7 @@ const syncing: NonNullable<Answers["sync"]> = {
       receipt: digest("receipt"),
       decision: digest("d"),
       register: "promotion-library",
+      analysisDue: false,
       analysisOwed: false,
     },
     {
@@ -147,6 +149,7 @@ const syncing: NonNullable<Answers["sync"]> = {
       receipt: null,
       decision: null,
       register: null,
+      analysisDue: true,
       analysisOwed: true,
     },
   ],

@@ -222,6 +222,7 @@ export const sampleInput: DocumentInput = {
       at: "2026-11-20T15:58:00+08:00",
     },
   ],
+  causes: { given: {}, overall: { applicant: "", secretariat: "" } },
   supplements: [
     { item: "自筹经费余款 120 万元到位凭证", basis: "质询 3", owner: "蓝海燕", deadline: "2027-01-31" },
     { item: "月度进度报告缺失的 2 期", basis: "材料 05", owner: "陆明轩", deadline: null },
