@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { dateSchema } from "../../ids.ts";
+import { fromExact } from "../rational.ts";
 import type { ClauseAnswer } from "../standard/evaluate-clause.ts";
 import type { Text } from "../standard/text.ts";
 import { daysBetween, monthsOf } from "./calendar.ts";
-import { findingOf, type IndexContext, type IndexResult } from "./index-result.ts";
+import { findingOf, indexValue, type IndexContext, type IndexResult, type IndexValue } from "./index-result.ts";
 
 const spanSchema = z
   .strictObject({ from: dateSchema, to: dateSchema })
@@ -69,7 +70,12 @@ export function processEvidence(input: ProcessInput, { pack }: IndexContext): In
   return {
     state: "computed",
     missing: [],
-    values: [],
+    values: [
+      ...counted("pause", { zh: "最长演示间隔", en: "Longest pause" }, iterations.answer),
+      ...counted("reports", { zh: "月报最少的月份", en: "Month with the fewest reports" }, months.answer),
+      ...counted("risks", { zh: "预警类别", en: "Risk classes" }, riskCount(input)),
+      ...counted("midterms", { zh: "中期评估", en: "Mid-term evaluations" }, midterm(input)),
+    ],
     findings,
     trace: [iterations.trace, months.trace].filter((text) => text !== null),
     notes:
@@ -82,6 +88,16 @@ export function processEvidence(input: ProcessInput, { pack }: IndexContext): In
             },
           ],
   };
+}
+
+/** A number of the evidence, where there is one. */
+function counted(id: string, label: Text, answer: ClauseAnswer): readonly IndexValue[] {
+  return answer.form === "quantity" ? [indexValue(id, label, fromExact(answer.value), 0, answer.unit)] : [];
+}
+
+function riskCount({ risks }: ProcessInput): ClauseAnswer {
+  if (risks === null) return missing("尚未核对风险预警台账", "The risk ledger was not read yet");
+  return { form: "quantity", value: String(new Set(risks).size), unit: "类" };
 }
 
 interface Reading {

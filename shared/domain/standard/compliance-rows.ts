@@ -4,6 +4,7 @@ import type { Target } from "../dossier/target.ts";
 import { computeIndex, indexIds } from "../indices/catalogue.ts";
 import { profileFindings } from "../indices/profile-findings.ts";
 import { findMetric } from "../measurement/measured.ts";
+import type { VerdictRow } from "../measurement/verdicts.ts";
 import { judgeRecord, originOf, type JudgedItem } from "../record/judge-record.ts";
 import { applicability, type Applicability } from "./applicability.ts";
 import type { ClauseFinding } from "./clause-finding.ts";
@@ -75,6 +76,7 @@ function requirementRow(board: Board, item: TestItem, requirement: Requirement):
   const origin = originOf(dossier, item, requirement, pack);
   const metric = judged === null || judged.measurement === null ? null : findMetric(judged.measurement, demand.metric);
   const replaced = source.type === "clause" ? (board.replaced.get(source.clauseId) ?? null) : null;
+  const judgedBy = answerOf(board, clause, row);
   return {
     ...clauseParts(board, clause),
     id: `requirement:${requirement.id}`,
@@ -82,10 +84,10 @@ function requirementRow(board: Board, item: TestItem, requirement: Requirement):
     title: target === undefined ? (clause?.metric ?? same(item.title)) : same(target.name),
     demand: demandText(demand),
     origin: originParts(origin),
-    force: row?.verdict === "not-applicable" ? "none" : forceOf(adoption, target),
-    verdict: row?.verdict ?? "undetermined",
-    reason: row?.reason ?? { zh: "尚未判定", en: "Not judged yet" },
-    trace: metric?.state === "measured" ? metric.trace : null,
+    force: judgedBy.verdict === "not-applicable" ? "none" : forceOf(adoption, target),
+    verdict: judgedBy.verdict,
+    reason: judgedBy.reason,
+    trace: metric?.state === "measured" ? metric.trace : judgedBy.trace,
     support: row?.support ?? null,
     deciding: row?.deciding ?? false,
     vetoes: source.type === "target" && (row?.vetoes ?? false),
@@ -101,7 +103,23 @@ function requirementRow(board: Board, item: TestItem, requirement: Requirement):
       { type: "test-item", testItemId: item.id, no: item.no, title: item.title },
       ...readingMaterial(board, item),
       ...materialsFor(board, clause),
+      ...(judgedBy.basis === null ? [] : [{ type: "fact" as const, words: judgedBy.basis }]),
     ],
+  };
+}
+
+type Answer = Pick<ClauseFinding, "verdict" | "reason" | "trace"> & { readonly basis: Text | null };
+
+/** The judgement of a requirement; where its demand gives none, what an index or a fact found about the clause it adopts. */
+function answerOf({ findings }: Board, clause: Clause | null, row: VerdictRow | null): Answer {
+  const finding = clause === null ? undefined : findings.get(clause.id);
+  const open = row === null || row.verdict === "undetermined" || row.verdict === "not-specified";
+  if (finding !== undefined && open) return finding;
+  return {
+    verdict: row?.verdict ?? "undetermined",
+    reason: row?.reason ?? { zh: "尚未判定", en: "Not judged yet" },
+    trace: null,
+    basis: null,
   };
 }
 

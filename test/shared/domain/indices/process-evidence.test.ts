@@ -25,6 +25,12 @@ describe("process evidence", () => {
       "proc.risk": "met",
       "proc.midterm": "met",
     });
+    expect(judged().values.map(({ id, shown, unit }) => [id, shown, unit])).toEqual([
+      ["pause", "14", "天"],
+      ["reports", "1", "份/月"],
+      ["risks", "3", "类"],
+      ["midterms", "1", "次"],
+    ]);
   });
 
   test("two weeks are fourteen calendar days, counted from the first day of development to its last", () => {

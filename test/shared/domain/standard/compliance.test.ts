@@ -235,6 +235,18 @@ describe("clauses without a test item", () => {
     expect(clauseRow(index("1.5"), "term.4.excellent").verdict).toBe("undetermined");
   });
 
+  test("a requirement whose demand decides nothing says what was found about its clause", () => {
+    const none = { metric: "value", comparator: "none" as const, threshold: [], unit: "" };
+    const adopted = requirement("S", clause("ip.company"), { adoption: "binding", demand: none });
+    const board = complianceOf(project({ outline: { items: [testItem([adopted])], confirmation: null } }));
+    expect(rowOf(board, `requirement:${id("S")}`)).toMatchObject({
+      verdict: "met",
+      reason: { zh: "65 % ∈ [60 %, 70 %]" },
+      origin: { rank: 2 },
+      evidence: [{ type: "test-item" }, { type: "fact" }],
+    });
+  });
+
   test("without a threshold there is no verdict", () => {
     expect(clauseRow(complianceOf(project()), "acc.econ.roi")).toMatchObject({
       verdict: "not-specified",
