@@ -30,7 +30,7 @@ import {
   printTitle,
   startRun,
 } from "./print.ts";
-import { opinionDocument } from "./print-rules.ts";
+import { documentTitle, opinionDocument } from "./print-rules.ts";
 import { documentNumber } from "./running.ts";
 import { fileNamePart } from "./write-set.ts";
 
@@ -66,7 +66,7 @@ export async function exportArchive(context: CommandContext, reviewId: string, t
     });
     const name = await freeFolder(target, fileNamePart(`${run.input.review.code}-归档`));
     const made = await context.tasks.run(`archive:${reviewId}`, items.length, (task) =>
-      writeFolder(context, run, { draft, name, items, task, required: requiredOf(run, kept) }),
+      writeFolder(context, run, { draft, name, items, task, required: requiredOf(run) }),
     );
     await rename(draft, path.join(target, name));
     settle(context, run, [...kept.map(({ print }) => print), made.handover], made.folder);
@@ -100,7 +100,7 @@ async function papersOf(context: CommandContext, run: PrintRun, index: PreparedP
 }
 
 /** The papers without which nothing was reviewed. */
-function requiredOf(run: PrintRun, kept: readonly Kept[]) {
+function requiredOf(run: PrintRun) {
   const ids: readonly DocumentId[] = [
     "attendance",
     "material-checklist",
@@ -109,7 +109,7 @@ function requiredOf(run: PrintRun, kept: readonly Kept[]) {
   ];
   return ids.map((document) => ({
     number: documentNumber({ reviewCode: run.input.review.code, id: document }),
-    title: kept.find(({ print }) => print.slot.document === document)?.print.model.title ?? document,
+    title: documentTitle(document, run.sources).zh,
   }));
 }
 
