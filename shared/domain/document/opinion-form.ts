@@ -20,7 +20,6 @@ export const acceptanceOpinionKeys = [
   "coverPrepared",
   "factsHeading",
   "opinionHeading",
-  "opening",
   "basis",
   "conclusionHeading",
   "ballotLead",

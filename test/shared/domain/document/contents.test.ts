@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { openingSentence } from "#shared/domain/document/acceptance-opinion.ts";
 import { buildDocument } from "#shared/domain/document/build.ts";
 import type { Audience, DocumentId } from "#shared/domain/document/catalogue.ts";
 import { quantity, verdictText } from "#shared/domain/document/format.ts";
@@ -138,12 +137,6 @@ describe("acceptance-opinion", () => {
     expect(notice("archive")).toContain("农振华");
     expect(notice("applicant")).toContain("专家4");
     expect(notice("applicant")).not.toContain("农振华");
-  });
-
-  it("offers the customary opening to begin a draft with, and none before the sitting is called", () => {
-    expect(openingSentence(sampleInput, shippedTexts)).toBe(sampleInput.opinion?.sections[0]?.paragraphs[0]);
-    const uncalled = { ...sampleInput, review: { ...sampleInput.review, heldOn: null } };
-    expect(openingSentence(uncalled, shippedTexts)).toBeNull();
   });
 });
 
