@@ -12,7 +12,14 @@ import { poolPerson } from "../people.ts";
 import type { CommandContext, Contexts, QueryContext } from "../context.ts";
 import { saveFile } from "../files.ts";
 import { signWith } from "../sign.ts";
-import { keepStatement, type KeptStatement, newestOf, statementBy, statementsOf } from "../statements.ts";
+import {
+  generalStatements,
+  keepStatement,
+  type KeptStatement,
+  newestOf,
+  statementBy,
+  statementsOf,
+} from "../statements.ts";
 import { isConcluded } from "../sync/registered.ts";
 import { type Addressee, type PackedFile, packFor, queue } from "../sync/send.ts";
 import { sealedSizeOf } from "../trust/blob-format.ts";
@@ -153,13 +160,17 @@ async function packDossier(
   const answers = new Set(body.panel.map((member) => member.recusal));
   const recusals = statementsOf(context.db, body.dossierId, "recusal").filter((answer) => answers.has(answer.digest));
   const outlines = statementsOf(context.db, body.dossierId, "outline").slice(-1);
+  // Adopted rules travel with what they were frozen into, under the alliance's own signature.
+  const rules = generalStatements(context.db, "rules").filter(
+    (statement) => statement.body.pack === kept.statement.packs.rules,
+  );
   const total = materials.reduce((sum, material) => sum + material.sealedSize, 0);
   return withIssuingSeed(context, pin, (seed) =>
     context.tasks.run(`package:${kept.digest}`, total, (task) =>
       packFor(context, seed, {
         kind: "dossier",
         about: kept.digest,
-        statements: [...outlines, kept, ...recusals].map((statement) => statement.bytes),
+        statements: [...rules, ...outlines, kept, ...recusals].map((statement) => statement.bytes),
         materials,
         recipients: addressees.map((person) => person.recipient),
         task,

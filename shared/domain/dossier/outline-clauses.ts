@@ -2,7 +2,9 @@ import { parseMetric } from "../measurement/metrics.ts";
 import { applicability } from "../standard/applicability.ts";
 import { demandsOfClause } from "../standard/clause-demand.ts";
 import type { Clause } from "../standard/clause-schema.ts";
+import { findClause } from "../standard/find-clause.ts";
 import type { StandardPack } from "../standard/pack-schema.ts";
+import { replacements } from "../standard/replacement.ts";
 import { type Adoption, instrumentSchema, type Outline, type TestItem } from "./outline.ts";
 import type { Profile } from "./profile.ts";
 import type { Target } from "./target.ts";
@@ -16,8 +18,8 @@ export interface ClauseStanding {
   readonly adoption: Adoption | null;
   readonly reason: string;
   /** The test item that answers it; null where none does. */
-  readonly item: Pick<TestItem, "id" | "no" | "title"> | null;
-  /** The target of the contract that asks the same of the project: what was promised takes the clause's place. */
+  readonly item: Pick<TestItem, "id" | "no" | "title" | "requirements"> | null;
+  /** The target of the contract that asks the same on the same test item: what was promised takes the clause's place. */
   readonly target: Pick<Target, "no" | "name"> | null;
   /** The adopted clause of a scenario that takes the place of this general one (ambiguity 25). */
   readonly scenarioClause: Clause | null;
@@ -33,20 +35,12 @@ export function clauseStandings(
   const here = applicability(pack, profile).flatMap((entry) =>
     entry.status === "checked-here" && entry.clause.checkedWith === null ? [entry] : [],
   );
+  const replaced = replacements(outline, pack);
   const decided = here.map(({ clause, byAnalogy }) => ({ clause, byAnalogy, ...decisionOn(outline, clause.id) }));
   return decided.map((standing) => ({
     ...standing,
-    target: targets.find((target) => answers(standing.clause, target)) ?? null,
-    scenarioClause:
-      standing.clause.scenario !== null
-        ? null
-        : (decided.find(
-            (other) =>
-              other.adoption === "binding" &&
-              pack.replacements.some(
-                ({ clause, general }) => clause === other.clause.id && general === standing.clause.id,
-              ),
-          )?.clause ?? null),
+    target: targets.find((target) => answers(standing, target)) ?? null,
+    scenarioClause: findClause(pack, replaced.get(standing.clause.id)?.clauseId ?? ""),
   }));
 }
 
@@ -59,10 +53,12 @@ function decisionOn(outline: Outline, clauseId: string): Pick<ClauseStanding, "a
   return { adoption: choice?.adoption ?? null, reason: choice?.reason ?? "", item: null };
 }
 
-function answers({ measures }: Clause, { demand }: Target): boolean {
+/** The contract asks the same on the same test item: two clauses that share a metric need not be about the same thing. */
+function answers({ clause, item }: Pick<ClauseStanding, "clause" | "item">, { id, demand }: Target): boolean {
   const metric = parseMetric(demand.metric)?.metric;
-  // A bare value, or mere presence, says nothing about what is measured.
-  return metric !== undefined && metric !== "presence" && metric !== "value" && measures.includes(metric);
+  if (metric === undefined || metric === "presence" || metric === "value" || !clause.measures.includes(metric))
+    return false;
+  return item?.requirements.some(({ source }) => source.type === "target" && source.targetId === id) ?? false;
 }
 
 /**

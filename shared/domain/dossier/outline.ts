@@ -28,6 +28,8 @@ export const instrumentSchema = z.enum([
   "transfer-maturity",
   "readiness",
   "efficacy",
+  "manufacturing-maturity",
+  "process-evidence",
 ]);
 export type Instrument = z.infer<typeof instrumentSchema>;
 
@@ -73,13 +75,12 @@ export const testItemSchema = z.strictObject({
 export type TestItem = z.infer<typeof testItemSchema>;
 
 /** What the outline decides about a clause no test item answers: 采用·约束 / 采用·参考 / 不适用. */
-export const clauseChoiceSchema = z.strictObject({
+const clauseChoiceSchema = z.strictObject({
   clauseId: z.string().min(1),
   adoption: adoptionSchema,
   /** Why it does not apply, or why it is adopted; required for not-applicable. */
   reason: z.string(),
 });
-export type ClauseChoice = z.infer<typeof clauseChoiceSchema>;
 
 /** 验收大纲. The applicant confirms it before it is frozen with the dossier. */
 export const outlineSchema = z.strictObject({

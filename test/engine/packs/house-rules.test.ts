@@ -6,9 +6,11 @@ import {
   foundPanel,
   issueSmallProject,
   pins,
+  sitDown,
   type TestPanel,
   type TestReview,
 } from "#test/support/small-panel.ts";
+import { unzip } from "#test/engine/documents/unzip.ts";
 import { codeOf, valueOf } from "#test/support/workstation.ts";
 
 const document = { documentNo: "桂产联〔2026〕3号", date: "2026-03-01", by: "示例联盟" };
@@ -22,6 +24,13 @@ describe("the life of the house rules", () => {
     review = await issueSmallProject(panel);
   });
   const packs = () => panel.table.client.packs;
+  async function outlineForm(reviewId: string, of: TestPanel = panel): Promise<string> {
+    const { client, platform } = of.table;
+    await atSeat(of, "secretariat");
+    const form = { reviewId, document: "acceptance-outline", memberId: null, audience: "panel" } as const;
+    await valueOf(client.documents.exportDocx({ ...form, save: platform.place("outline.docx") }));
+    return [...unzip(platform.saved.get("outline.docx") ?? new Uint8Array()).values()].join("\n");
+  }
   const rules = (): Promise<RulesState> => valueOf(packs().rules({}));
   const inForce = async () => (await rules()).versions.find((version) => version.inForce);
   const stricter = async (): Promise<HouseRules> => {
@@ -112,6 +121,27 @@ describe("the life of the house rules", () => {
     expect((await rules()).versions.map(({ frozen: count }) => count)).toEqual([0, 1]);
     const { packs: named } = await valueOf(client.reviews.read({ reviewId }));
     expect(named.rules).toBe((await inForce())?.digest);
+  });
+
+  test("forms say that the rules are a model until the organiser has adopted its own", async () => {
+    const second = await issueSmallProject(panel);
+    const adopted = await outlineForm(second.reviewId);
+    expect(adopted).toContain("（桂产联〔2026〕3号）");
+    expect(adopted).not.toContain("示范细则，未经采用");
+    const fresh = await foundPanel();
+    const { reviewId } = await issueSmallProject(fresh);
+    expect(await outlineForm(reviewId, fresh)).toContain("示范细则，未经采用");
+  });
+
+  test("adopted rules travel to a member's own laptop, signed, with the package they are frozen into", async () => {
+    const { laptop, guest } = panel;
+    await sitDown(guest);
+    const there = await valueOf(laptop.client.packs.rules({}));
+    expect(there.versions.find((version) => version.inForce)).toMatchObject({
+      digest: (await inForce())?.digest,
+      content: { adopted: document },
+    });
+    expect(there).toMatchObject({ mayEdit: false, mayAdopt: false });
   });
 
   test("a version saved as a file comes back as the draft it differs in", async () => {
