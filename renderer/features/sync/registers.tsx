@@ -5,6 +5,7 @@ import { useCommand } from "../../api/use-command.ts";
 import { useQuery } from "../../api/use-query.ts";
 import { goTo } from "../../app/navigation.ts";
 import { useText } from "../../i18n/use-text.ts";
+import { CauseDialog } from "../causes/cause-dialog.tsx";
 import { useSeat } from "../seats/use-seat.ts";
 import { Answered } from "../../ui/answered.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -44,6 +45,7 @@ function RegisterList({ lines }: { readonly lines: readonly RegisterLine[] }) {
   const seat = useSeat();
   const [place, setPlace] = useState<RegisterPlace | null>(null);
   const [acting, setActing] = useState<Acting | null>(null);
+  const [analysing, setAnalysing] = useState<RegisterLine | null>(null);
   const places = placesWithCounts(lines);
   const chosen = places.some((one) => one.place === place) ? place : null;
   const mayReceive = seat?.roles.includes("secretariat") ?? false;
@@ -84,6 +86,9 @@ function RegisterList({ lines }: { readonly lines: readonly RegisterLine[] }) {
                 </Button>
               ) : null}
               <FollowUp line={line} mayBegin={mayReceive} />
+              {line.analysisDue && mayReceive ? (
+                <Button onClick={() => setAnalysing(line)}>{text.causes.open}</Button>
+              ) : null}
               {line.receipt !== null && line.decision === null && mayDecide ? (
                 <Button type="primary" onClick={() => setActing({ what: "decide", line })}>
                   {text.sync.decide}
@@ -92,6 +97,9 @@ function RegisterList({ lines }: { readonly lines: readonly RegisterLine[] }) {
             </li>
           ))}
       </ul>
+      {analysing === null ? null : (
+        <CauseDialog reviewId={analysing.reviewId} title={analysing.title} onClose={() => setAnalysing(null)} />
+      )}
       {acting === null ? null : <RegisterSigning acting={acting} onDone={() => setActing(null)} />}
     </>
   );
@@ -151,6 +159,7 @@ function Standing({ line }: { readonly line: RegisterLine }) {
         word={text.sync.places[registerPlace(line)]}
       />
       {line.analysisOwed ? <StateTag tone="unmet" glyph="warning" word={text.sync.analysisOwed} /> : null}
+      {line.analysisDue && !line.analysisOwed ? <StateTag tone="met" glyph="check" word={text.causes.done} /> : null}
     </span>
   );
 }

@@ -133,3 +133,27 @@ export const supplements = {
   /** What an item made from a question begins with; the record and its forms are kept in Chinese. */
   fromQuestion: (no: string, words: string) => `质询 ${no}：${words}`,
 };
+
+export const causes = {
+  open: "Cause analysis",
+  done: "cause analysis complete",
+  of: (title: string) => `Why it did not pass: ${title}`,
+  how: "Filled in item by item by the applicant and the secretariat, saved as it is typed. It serves improvement and statistics and touches neither receipt nor outcome. It prints as its form under Documents.",
+  complete: "Every item says why and what will be done.",
+  incomplete: "Complete as soon as every item has its causes and a measure.",
+  achieved: (value: string) => `Achieved: ${value}`,
+  causes: "Causes",
+  names: {
+    route: "technical route",
+    data: "data or samples",
+    targets: "targets set",
+    funds: "funds",
+    cooperation: "organisation, cooperation",
+    external: "outside conditions",
+    other: "other",
+  },
+  text: "Explanation",
+  measure: "What will be done",
+  overall: "As a whole, and what follows",
+  by: { applicant: "The applicant's words", secretariat: "The secretariat's words" },
+};

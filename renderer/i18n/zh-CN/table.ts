@@ -119,3 +119,27 @@ export const supplements = {
   /** What an item made from a question begins with. */
   fromQuestion: (no: string, words: string) => `质询 ${no}：${words}`,
 };
+
+export const causes = {
+  open: "原因分析",
+  done: "原因分析已完成",
+  of: (title: string) => `未通过原因分析：${title}`,
+  how: "由承担单位会同联盟秘书处逐项填写，随时保存；用于改进和统计，不影响结果的签收和结论。在“文件”中可打印成表。",
+  complete: "每一项都写明了原因和措施。",
+  incomplete: "每一项都写明原因（可多选）和改进措施后，即为完成。",
+  achieved: (value: string) => `完成情况：${value}`,
+  causes: "原因",
+  names: {
+    route: "技术路线",
+    data: "数据或样本",
+    targets: "指标设定",
+    funds: "经费",
+    cooperation: "组织协作",
+    external: "外部条件",
+    other: "其他",
+  },
+  text: "原因说明",
+  measure: "改进措施",
+  overall: "总体原因和后续安排",
+  by: { applicant: "承担单位的说明", secretariat: "联盟秘书处的说明" },
+};
