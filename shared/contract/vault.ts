@@ -98,6 +98,8 @@ export const vaultGroup = {
       /** `unavailable`: this computer has no trustworthy keychain. */
       keychain: z.enum(["unavailable", "off", "on"]),
       custodians: z.array(z.string()),
+      /** The house rules in force allow the alliance to hold shares. */
+      sharesAllowed: z.boolean(),
     }),
   ),
   /** Lets this computer's account open the workstation for reading. Refuses wrong-passphrase, keychain-unavailable, keychain-refused. */

@@ -12,8 +12,11 @@ import { sealBlob, type SealedBlob } from "#engine/trust/sealed-blob.ts";
 import { sha256Hex } from "#engine/trust/sha256.ts";
 import { signStatement, type VerifiedStatement } from "#engine/trust/signing.ts";
 import { writePackage } from "#engine/trust/write-package.ts";
+import { authenticatorOf } from "#engine/vault/backup/authenticator.ts";
+import { type BackupObject, encodeManifest, sealManifest, sortObjects } from "#engine/vault/backup/manifest.ts";
 import { createHeader, encodeHeader } from "#engine/vault/header.ts";
 import { createIdentityKeys, encodeIdentityKeys } from "#engine/vault/identity-keys.ts";
+import { joinShares } from "#engine/vault/recovery-shares.ts";
 import { writeRecoveryCode } from "#engine/vault/recovery-code.ts";
 import { fingerprint } from "#shared/trust/anchor.ts";
 import { statementJsonSchema } from "#shared/trust/json-schema.ts";
@@ -161,6 +164,51 @@ async function identityVector({ unlocked, cost }: Awaited<ReturnType<typeof vaul
   };
 }
 
+/** A backup of the vault of `vault.json`, and the two shares of its slot `alliance`. The objects are stand-ins; the file holds them whole. */
+async function backupVector() {
+  const { vaultJson, unlocked } = await vaultVectors();
+  const object = (place: BackupObject["place"], text: string) => {
+    const content = Buffer.from(text);
+    return { place, digest: sha256Hex(content), size: content.length, content };
+  };
+  const contents = [object("library", "the database"), object("blobs", "a sealed material"), object("outgoing", "a package")];
+  const objects = sortObjects(contents.map(({ place, digest, size }) => ({ place, digest, size })));
+  const manifest = encodeManifest(
+    sealManifest(
+      {
+        format: 1,
+        vaultId: "V".repeat(26),
+        label: "一号机",
+        demo: false,
+        madeAt: header.issuedAt,
+        auditRows: 2,
+        auditHead: "5c".repeat(32),
+        header: Buffer.from(vaultJson).toString("base64"),
+        recovery: null,
+        objects,
+      },
+      authenticatorOf(unlocked.vaultKey),
+    ),
+  );
+  const head = Buffer.alloc(12);
+  head.write("GJBACK", "latin1");
+  head.writeUInt16BE(1, 6);
+  head.writeUInt32BE(manifest.length, 8);
+  const inOrder = objects.map(({ digest }) => contents.find((each) => each.digest === digest)?.content ?? Buffer.alloc(0));
+  return {
+    vaultKey: hex(unlocked.vaultKey),
+    manifest: Buffer.from(manifest).toString("utf8"),
+    digest: sha256Hex(manifest),
+    contents: contents.map(({ place, digest, content }) => ({ place, digest, content: content.toString("utf8") })),
+    file: Buffer.concat([head, manifest, ...inOrder]).toString("hex"),
+    shares: ["000102030405060708090a0b0c0d0e0f10111213", "f0e1d2c3b4a5968778695a4b3c2d1e0f00112233"].map((share) => ({
+      share,
+      code: writeRecoveryCode(bytes(share)),
+    })),
+    secret: hex(joinShares([writeRecoveryCode(bytes("000102030405060708090a0b0c0d0e0f10111213")), writeRecoveryCode(bytes("f0e1d2c3b4a5968778695a4b3c2d1e0f00112233"))])),
+  };
+}
+
 async function envelopeVector() {
   const key = await generateReceivingKey();
   const content = "广西 AI 产学研 acceptance";
@@ -178,6 +226,7 @@ async function deterministicVectors(): Promise<Record<string, string>> {
       "statements.json": pretty(statementVectors()),
       "blobs.json": pretty(await blobVectors(folder)),
       "vault.json": pretty(vault),
+      "backup.json": pretty(await backupVector()),
       "names.json": pretty({
         fingerprints: Object.values(publicKeys).map((publicKey) => ({
           publicKey,

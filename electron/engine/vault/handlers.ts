@@ -58,11 +58,12 @@ export const vaultHandlers: GroupHandlers<typeof vaultGroup, Contexts> = {
     return null;
   },
 
-  ways: ({ workstations, platform }, { id }) => {
+  ways: ({ workstations, platform, packs }, { id }) => {
     const { keychain, custodians } = workstations.ways.waysOf(id);
     return {
       keychain: platform.keychain === null ? "unavailable" : keychain ? "on" : "off",
       custodians: [...custodians],
+      sharesAllowed: packs.rules.content.recoveryByAlliance,
     };
   },
   ...keyHandlers(status),

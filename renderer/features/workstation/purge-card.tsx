@@ -44,6 +44,7 @@ export function PurgeCard() {
             {(control) => (
               <Select
                 id={control.id}
+                className="wide"
                 value={reviewId}
                 options={open.map(({ reviewId: value, code, title }) => ({ value, label: `${code} ${title}` }))}
                 onChange={setReviewId}

@@ -18,10 +18,10 @@ export function WaysCard({ id }: { readonly id: string }) {
   return (
     <Card title={text.ways.title}>
       <Answered answer={useQuery(client.vault.ways, { id })}>
-        {({ keychain, custodians }) => (
+        {({ keychain, custodians, sharesAllowed }) => (
           <>
             <KeychainSetting state={keychain} />
-            <SharesSetting custodians={custodians} />
+            <SharesSetting custodians={custodians} allowed={sharesAllowed} />
           </>
         )}
       </Answered>
@@ -64,7 +64,13 @@ function KeychainSetting({ state }: { readonly state: "unavailable" | "off" | "o
   );
 }
 
-function SharesSetting({ custodians }: { readonly custodians: readonly string[] }) {
+interface SharesSettingProps {
+  /** Who holds shares; nobody where none were given. */
+  readonly custodians: readonly string[];
+  readonly allowed: boolean;
+}
+
+function SharesSetting({ custodians, allowed }: SharesSettingProps) {
   const text = useText();
   const people = (valueOf(useQuery(client.alliance.pool, {})) ?? []).filter(({ credential }) => credential !== null);
   const [chosen, setChosen] = useState<readonly [string | null, string | null]>([null, null]);
@@ -77,6 +83,7 @@ function SharesSetting({ custodians }: { readonly custodians: readonly string[] 
       {(control) => (
         <Select
           id={control.id}
+          className="wide"
           showSearch={{ optionFilterProp: "label" }}
           value={chosen[at]}
           options={options}
@@ -99,7 +106,7 @@ function SharesSetting({ custodians }: { readonly custodians: readonly string[] 
             </Button>
           </DialogFoot>
         </>
-      ) : (
+      ) : allowed ? (
         <>
           <div className="form-grid">
             {pick(0, text.ways.first)}
@@ -111,6 +118,8 @@ function SharesSetting({ custodians }: { readonly custodians: readonly string[] 
             </Button>
           </DialogFoot>
         </>
+      ) : (
+        <p className="muted">{text.ways.sharesOff}</p>
       )}
       <PassphraseDialog
         open={asking}

@@ -46,6 +46,7 @@ export const ways: Words<typeof zh.ways> = {
   sharesHow:
     "If passphrase and recovery code are lost, two people open the workstation together for reading, each with a share; signing does not come back. Every use leaves a log row and a notice. The house rules must allow it.",
   sharesOn: (names) => `Given to: ${names}. Both are needed.`,
+  sharesOff: "The house rules in force do not allow recovery by the alliance; it cannot be set up.",
   first: "First person",
   second: "Second person",
   give: "Give it to these two",
@@ -77,7 +78,7 @@ export const rekey: Words<typeof zh.rekey> = {
 
 export const auditProof: Words<typeof zh.auditProof> = {
   prove: "Check the log",
-  typed: "Head noted on paper (optional)",
+  typed: "Head noted on paper",
   whole: (rows) => `The log is whole: ${rows} rows.`,
   broken: (row) =>
     `The log does not fit from row ${row} on: the database was altered. Restore a backup and tell the secretariat.`,

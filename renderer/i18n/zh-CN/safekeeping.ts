@@ -41,6 +41,7 @@ export const ways = {
   sharesHow:
     "口令和恢复码都丢失时，由两个人各自出示一份恢复份额，一起打开工作站阅读；不能恢复签名。每次使用都会留下日志和提示。须由评审操作细则允许。",
   sharesOn: (names: string) => `已交给：${names}。两人到齐才能打开。`,
+  sharesOff: "现行评审操作细则没有允许联盟恢复，不能设置。",
   first: "第一人",
   second: "第二人",
   give: "交给这两个人",
@@ -71,7 +72,7 @@ export const rekey = {
 
 export const auditProof = {
   prove: "核对日志",
-  typed: "抄下的链头（可不填）",
+  typed: "抄下的链头",
   whole: (rows: string) => `日志完整，共 ${rows} 条。`,
   broken: (row: string) => `日志从第 ${row} 条起不连贯：数据库被改动过。请用备份恢复并报告联盟秘书处。`,
   found: (row: string) => `抄下的链头是第 ${row} 条。`,
