@@ -49,5 +49,20 @@ export function indexLines(instrument: IndexInstrument, values: unknown): readon
         line(sourced("满意度", satisfaction.source), satisfaction.value ?? missing),
       ];
     }
+    case "manufacturing-maturity": {
+      const { units } = indexInputSchemas[instrument].parse(values);
+      return units.map(({ name, before, after, assessor, date }) =>
+        line(`${name}（${assessor}，${date}）`, `${before} → ${after}`),
+      );
+    }
+    case "process-evidence": {
+      const { demos, reports, risks, midterms } = indexInputSchemas[instrument].parse(values);
+      return [
+        line("迭代演示", String(demos.length), "次"),
+        line("月度进度报告", String(reports.length), "份"),
+        line("风险预警类别", risks === null ? missing : String(risks.length), "类"),
+        line("中期评估", midterms.join("、") || "无"),
+      ];
+    }
   }
 }

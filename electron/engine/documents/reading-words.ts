@@ -52,6 +52,8 @@ export function readingLines(instrument: Instrument, values: unknown): readonly 
     case "transfer-maturity":
     case "readiness":
     case "efficacy":
+    case "manufacturing-maturity":
+    case "process-evidence":
       return indexLines(instrument, values);
   }
 }

@@ -76,6 +76,53 @@ export function indexFields(instrument: IndexInstrument, text: Wording): readonl
         part("transfer", words.transfer),
         part("satisfaction", words.satisfaction),
       ];
+    case "manufacturing-maturity": {
+      const levels = optionsOf({ L1: "L1", L2: "L2", L3: "L3", L4: "L4", L5: "L5" });
+      return [
+        { type: "flag", name: "manufacturing", label: words.manufacturing },
+        {
+          type: "list",
+          name: "units",
+          label: words.units,
+          add: words.addUnit,
+          fields: [
+            line("name", words.unitName),
+            { type: "choice", name: "before", label: words.levelBefore, options: levels },
+            { type: "choice", name: "after", label: words.levelAfter, options: levels },
+            line("assessor", words.assessor),
+            line("model", words.model),
+            { type: "date", name: "date", label: words.assessedOn },
+          ],
+          empty: { name: "", before: "L1", after: "L1", assessor: "", model: "", date: null },
+        },
+      ];
+    }
+    case "process-evidence": {
+      const span = (name: string, label: string): FieldSpec => ({
+        type: "group",
+        name,
+        label,
+        fields: [
+          { type: "date", name: "from", label: words.from },
+          { type: "date", name: "to", label: words.to },
+        ],
+      });
+      const dates = (name: string, label: string): FieldSpec => ({
+        type: "dates",
+        name,
+        label,
+        hint: words.datesHint,
+      });
+      return [
+        span("period", words.projectPeriod),
+        span("development", words.development),
+        dates("demos", words.demos),
+        dates("reports", words.reports),
+        { type: "flags", name: "risks", label: words.risks, options: optionsOf(words.riskNames) },
+        dates("midterms", words.midterms),
+        line("shortProject", words.shortProject),
+      ];
+    }
   }
 }
 
@@ -96,5 +143,17 @@ export function emptyIndex(instrument: IndexInstrument): JsonObject {
       return { enterprise: "", infrastructure: element, data: element, talent: element, culture: element };
     case "efficacy":
       return { subject: "", period: "", onTime: part, transfer: part, satisfaction: part };
+    case "manufacturing-maturity":
+      return { manufacturing: true, units: [] };
+    case "process-evidence":
+      return {
+        period: null,
+        development: null,
+        demos: [],
+        reports: [],
+        risks: null,
+        midterms: [],
+        shortProject: null,
+      };
   }
 }

@@ -21,7 +21,8 @@ export type FieldSpec =
       readonly label: string;
       readonly options: readonly Option<string>[];
     }
-  | { readonly type: "decimals"; readonly name: string; readonly label: string; readonly hint: string }
+  | { readonly type: "date"; readonly name: string; readonly label: string }
+  | { readonly type: "decimals" | "dates"; readonly name: string; readonly label: string; readonly hint: string }
   | { readonly type: "group"; readonly name: string; readonly label: string; readonly fields: readonly FieldSpec[] }
   | {
       readonly type: "list";
@@ -200,6 +201,8 @@ export function readingFields(instrument: Instrument, text: Wording, language: "
     case "transfer-maturity":
     case "readiness":
     case "efficacy":
+    case "manufacturing-maturity":
+    case "process-evidence":
       return indexFields(instrument, text);
   }
 }
@@ -270,6 +273,8 @@ export function emptyValues(item: TestItem): JsonObject {
     case "transfer-maturity":
     case "readiness":
     case "efficacy":
+    case "manufacturing-maturity":
+    case "process-evidence":
       return emptyIndex(item.instrument);
   }
 }

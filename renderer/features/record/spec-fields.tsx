@@ -2,9 +2,10 @@ import { Button, Checkbox, Input, InputNumber, Select } from "antd";
 import { useEffect, useState } from "react";
 import type { JsonObject, JsonValue } from "../../api/json-value.ts";
 import { useText } from "../../i18n/use-text.ts";
+import { DateInput } from "../../ui/date-input.tsx";
 import { DecimalInput, readDecimal } from "../../ui/decimal-input.tsx";
 import { Field } from "../../ui/field.tsx";
-import { formatCount } from "../../ui/formatting.ts";
+import { formatCount, parseDate } from "../../ui/formatting.ts";
 import { Glyph } from "../../ui/glyph.tsx";
 import { MoneyInput } from "../../ui/money-input.tsx";
 import type { FieldSpec } from "./reading-specs.ts";
@@ -15,6 +16,7 @@ export interface SpecFieldsProps {
   readonly onChange: (value: JsonObject) => void;
 }
 
+const isCompound = (type: FieldSpec["type"]) => ["list", "group", "decimals", "dates"].includes(type);
 const isObject = (value: JsonValue | undefined): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const textOf = (value: JsonValue | undefined) => (typeof value === "string" ? value : "");
@@ -24,8 +26,8 @@ const listOf = (value: JsonValue | undefined): JsonValue[] => (Array.isArray(val
 /** Fields of an instrument's readings, simple ones side by side, groups and lists below each other. */
 export function SpecFields({ fields, value, onChange }: SpecFieldsProps) {
   const put = (name: string) => (next: JsonValue) => onChange({ ...value, [name]: next });
-  const simple = fields.filter(({ type }) => type !== "list" && type !== "group" && type !== "decimals");
-  const compound = fields.filter(({ type }) => type === "list" || type === "group" || type === "decimals");
+  const simple = fields.filter(({ type }) => !isCompound(type));
+  const compound = fields.filter(({ type }) => isCompound(type));
   return (
     <>
       <div className="form-grid">
@@ -53,6 +55,12 @@ function SimpleField({ spec, value, onChange }: OneFieldProps) {
       return (
         <Field label={label}>
           {({ id }) => <DecimalInput id={id} value={typeof value === "string" ? value : null} onChange={onChange} />}
+        </Field>
+      );
+    case "date":
+      return (
+        <Field label={label}>
+          {({ id }) => <DateInput id={id} value={typeof value === "string" ? value : null} onChange={onChange} />}
         </Field>
       );
     case "count":
@@ -121,8 +129,16 @@ function SimpleField({ spec, value, onChange }: OneFieldProps) {
 }
 
 function CompoundField({ spec, value, onChange }: OneFieldProps) {
-  if (spec.type === "decimals")
-    return <DecimalsField label={spec.label} hint={spec.hint} value={listOf(value)} onChange={onChange} />;
+  if (spec.type === "decimals" || spec.type === "dates")
+    return (
+      <ManyField
+        label={spec.label}
+        hint={spec.hint}
+        read={spec.type === "dates" ? readDates : readDecimals}
+        value={listOf(value)}
+        onChange={onChange}
+      />
+    );
   if (spec.type === "group")
     return (
       <fieldset className="sub-form">
@@ -172,9 +188,11 @@ function ListField({ spec, rows, onChange }: ListFieldProps) {
   );
 }
 
-interface DecimalsFieldProps {
+interface ManyFieldProps {
   readonly label: string;
   readonly hint: string;
+  /** What stands in the field, one by one; null if anything in it is not of the kind. */
+  readonly read: (typed: string) => readonly string[] | null;
   readonly value: readonly JsonValue[];
   readonly onChange: (value: JsonValue) => void;
 }
@@ -186,16 +204,25 @@ export function readDecimals(typed: string): readonly string[] | null {
   return numbers.every((number) => number !== null) ? numbers : null;
 }
 
-function DecimalsField({ label, hint, value, onChange }: DecimalsFieldProps) {
+/** The dates in a text, separated as {@link readDecimals} has it; null if anything in it is no date. */
+export function readDates(typed: string): readonly string[] | null {
+  const dates = typed
+    .split(/[\s,，;；、]+/)
+    .filter((part) => part !== "")
+    .map(parseDate);
+  return dates.every((date) => date !== null) ? dates : null;
+}
+
+function ManyField({ label, hint, read: reader, value, onChange }: ManyFieldProps) {
   const text = useText();
   const stored = value.map(textOf).join("\n");
   const [typed, setTyped] = useState<string | null>(null);
   useEffect(
-    () => setTyped((current) => (current !== null && readDecimals(current)?.join("\n") === stored ? current : null)),
-    [stored],
+    () => setTyped((current) => (current !== null && reader(current)?.join("\n") === stored ? current : null)),
+    [reader, stored],
   );
   const shown = typed ?? stored;
-  const read = readDecimals(shown);
+  const read = reader(shown);
   return (
     <Field
       label={label}
@@ -209,7 +236,7 @@ function DecimalsField({ label, hint, value, onChange }: DecimalsFieldProps) {
           value={shown}
           onChange={(event) => {
             setTyped(event.target.value);
-            const next = readDecimals(event.target.value);
+            const next = reader(event.target.value);
             if (next !== null) onChange([...next]);
           }}
         />

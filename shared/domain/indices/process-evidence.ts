@@ -26,8 +26,8 @@ export const processInputSchema = z.strictObject({
   risks: z.array(riskSchema).nullable(),
   /** Dates of mid-term evaluations. */
   midterms: z.array(dateSchema),
-  /** Why a short project has no mid-term evaluation (ambiguity 24); null = it is not declared short. */
-  shortProject: z.string().trim().min(1).nullable(),
+  /** Why a short project has no mid-term evaluation (ambiguity 24); null or empty = it is not declared short. */
+  shortProject: z.string().max(400).nullable(),
 });
 export type ProcessInput = z.infer<typeof processInputSchema>;
 
@@ -156,12 +156,13 @@ function monthlyReports({ period, reports }: ProcessInput): Reading & { readonly
 }
 
 function midterm({ midterms, shortProject }: ProcessInput): ClauseAnswer {
-  if (midterms.length === 0 && shortProject !== null) {
+  const short = shortProject?.trim() ?? "";
+  if (midterms.length === 0 && short !== "") {
     return {
       form: "not-applicable",
       reason: {
-        zh: `短期项目，无中期评估：${shortProject}`,
-        en: `A short project without mid-term evaluation: ${shortProject}`,
+        zh: `短期项目，无中期评估：${short}`,
+        en: `A short project without mid-term evaluation: ${short}`,
       },
     };
   }

@@ -5,13 +5,15 @@ import { fromExact } from "../rational.ts";
 import { measured, type Measurement, type MetricResult, undetermined } from "./measured.ts";
 import type { MetricId } from "./metrics.ts";
 
-/** The indices a test item of an assessment (测评) may be about: their inputs are entered like readings, their values are metrics. */
+/** The indices a test item may be about: their inputs are entered like readings, their values are metrics. */
 export const indexInstruments = [
   "empowerment-index",
   "match-degree",
   "transfer-maturity",
   "readiness",
   "efficacy",
+  "manufacturing-maturity",
+  "process-evidence",
 ] as const satisfies readonly Instrument[];
 export type IndexInstrument = (typeof indexInstruments)[number];
 
@@ -35,7 +37,7 @@ export function measureIndex(instrument: IndexInstrument, values: unknown, conte
   const metrics: readonly MetricResult[] = [
     ...(result.state === "blocked" || whole === undefined
       ? [
-          undetermined("index", result.missing),
+          undetermined("index", result.missing.length > 0 ? result.missing : [nothing]),
           ...(whole === undefined ? [] : [metricOf(whole, whole.label.zh, trace)]),
         ]
       : [metricOf(whole, null, trace)]),
@@ -50,5 +52,7 @@ function metricOf(value: IndexValue, subject: string | null, trace: MetricResult
 }
 
 type MetricResultTrace = Parameters<typeof measured>[2]["trace"];
+
+const nothing = { zh: "录入的内容中没有可计算的数值", en: "Nothing entered can be computed" };
 
 const noPacks = { zh: "缺少标准包或评审操作细则", en: "The standard pack or the house rules are missing" };

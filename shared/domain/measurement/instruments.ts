@@ -37,6 +37,8 @@ export const readingsSchemas = {
   "transfer-maturity": indexInputSchemas["transfer-maturity"],
   readiness: indexInputSchemas.readiness,
   efficacy: indexInputSchemas.efficacy,
+  "manufacturing-maturity": indexInputSchemas["manufacturing-maturity"],
+  "process-evidence": indexInputSchemas["process-evidence"],
 } as const satisfies Record<Instrument, z.ZodType>;
 
 export type Readings<Name extends Instrument = Instrument> = z.infer<(typeof readingsSchemas)[Name]>;
@@ -63,6 +65,8 @@ export const instrumentCatalogue: Readonly<Record<Instrument, InstrumentDescript
   "transfer-maturity": { ...indexCatalogue["transfer-maturity"].title, metrics: indexMetrics },
   readiness: { ...indexCatalogue["readiness"].title, metrics: indexMetrics },
   efficacy: { ...indexCatalogue["efficacy"].title, metrics: indexMetrics },
+  "manufacturing-maturity": { ...indexCatalogue["manufacturing-maturity"].title, metrics: indexMetrics },
+  "process-evidence": { ...indexCatalogue["process-evidence"].title, metrics: indexMetrics },
 };
 
 /** How one instrument reads JSON and what it says about it. */

@@ -37,6 +37,8 @@ const instruments = {
   "transfer-maturity": { zh: "成果转化成熟度", en: "transfer maturity" },
   readiness: { zh: "就绪度", en: "readiness" },
   efficacy: { zh: "协同工作效能", en: "efficacy" },
+  "manufacturing-maturity": { zh: "智能制造成熟度提升", en: "lift in manufacturing maturity" },
+  "process-evidence": { zh: "过程证据", en: "process evidence" },
 } as const;
 
 /** What the kinds of review say, by the same paths as the other rules. */

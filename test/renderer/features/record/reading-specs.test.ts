@@ -39,6 +39,10 @@ function typed(spec: FieldSpec): JsonValue {
       return spec.options[0]?.value ?? "";
     case "flags":
       return [spec.options[0]?.value ?? ""];
+    case "date":
+      return "2025-03-31";
+    case "dates":
+      return ["2025-01-15", "2025-01-29"];
     case "decimals":
       return ["1", "2.5"];
     case "group":

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readDecimal } from "#renderer/ui/decimal-input.tsx";
 import { wanText } from "#renderer/ui/money-input.tsx";
 import { parseMoney } from "#renderer/ui/formatting.ts";
-import { readDecimals } from "#renderer/features/record/spec-fields.tsx";
+import { readDates, readDecimals } from "#renderer/features/record/spec-fields.tsx";
 import { clockWords, countedAt } from "#renderer/ui/running-clock.tsx";
 import { numberedKey } from "#renderer/features/record/use-record.ts";
 import { attendanceKey } from "#shared/domain/record/entries.ts";
@@ -41,6 +41,12 @@ describe("a list of readings", () => {
 
   it("is refused whole when one of them is no number", () => {
     expect(readDecimals("704 7x3")).toBeNull();
+  });
+
+  it("reads dates the same way, and none where one is no date", () => {
+    expect(readDates("2025-01-15\n2025.2.1，2025/3/31；")).toEqual(["2025-01-15", "2025-02-01", "2025-03-31"]);
+    expect(readDates("")).toEqual([]);
+    expect(readDates("2025-02-30")).toBeNull();
   });
 });
 
