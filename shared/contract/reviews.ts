@@ -184,6 +184,8 @@ export interface ProjectionView {
     | { readonly type: "question"; readonly no: number; readonly text: string; readonly answer: string }
     | {
         readonly type: "opinion";
+        /** What the kind of review calls its opinion. */
+        readonly title: Wording;
         readonly sections: readonly { readonly id: string; readonly title: Wording; readonly text: string }[];
         readonly problems: readonly string[];
         readonly suggestions: readonly string[];

@@ -65,6 +65,7 @@ export const projectionHandlers: GroupHandlers<typeof projectionGroup, Contexts>
       if (text === null) return { type: "blank" };
       return {
         type: "opinion",
+        title: kindRules(review.dossier.rules, review.dossier.profile.kind).opinion.title,
         sections: kindRules(review.dossier.rules, review.dossier.profile.kind)
           .opinion.sections.filter(({ id }) => id !== "conclusion" || frozen !== null)
           .map(({ id, title }) => ({ id, title, text: text.sections[id] })),

@@ -68,7 +68,7 @@ function ScoresPage({ scores, rows, chosen, onChoose }: ScoresPageProps) {
       <div className="page-head">
         <h2 className="page-title">{text.chair.steps.scores}</h2>
         <span className="muted">
-          {text.scores.advisory}
+          {scores.grade === null ? text.scores.advisory : text.scores.grading}
           {passMark === null ? "" : text.scores.passMark(formatHundredths(passMark))}
         </span>
         <span className="top-space" />

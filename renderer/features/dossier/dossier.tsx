@@ -11,6 +11,7 @@ import { BesidePlace } from "../../ui/beside.tsx";
 import { ItemList } from "../../ui/item-list.tsx";
 import type { ListedItem } from "../../ui/item-list.tsx";
 import { PrimaryAction } from "../../ui/primary-action.tsx";
+import { useSay } from "../../ui/use-say.ts";
 import { CompletenessBoard } from "./completeness-board.tsx";
 import type { DossierDraft } from "./draft.ts";
 import { IssuePart } from "./issue-part.tsx";
@@ -25,10 +26,13 @@ import { useKindInForce } from "./use-house-rules.ts";
 /** Builds a dossier step by step, from profile to issue; what is missing stands beside every step. */
 export function Dossier({ dossierId, part }: { readonly dossierId: string; readonly part: DossierPart }) {
   const text = useText();
+  const say = useSay();
   const answer = useQuery(client.dossiers.read, { dossierId });
   const kind = useKindInForce(valueOf(answer)?.profile.kind ?? "acceptance");
   // Where nothing is measured there is no outline to agree on.
   const parts = dossierParts.filter((name) => name !== "outline" || kind?.gates.includes("outline") !== false);
+  const labelOf = (id: DossierPart) =>
+    id === "outline" && kind !== null ? text.review.outlineOf(say(kind.noun)) : text.dossier.parts[id];
   const go = (to: DossierPart) => goTo({ page: "dossier", dossierId, part: to });
   const step = (by: 1 | -1) => () => {
     const to = parts.find((name) => name === neighbour(parts, part, by));
@@ -59,7 +63,7 @@ export function Dossier({ dossierId, part }: { readonly dossierId: string; reado
           current={part}
           onSelect={(id) => go(dossierParts.find((name) => name === id) ?? "profile")}
           words={{ done: text.dossier.stateDone, doing: text.dossier.stateDoing, todo: text.dossier.stateTodo }}
-          items={parts.map((id) => ({ id, label: text.dossier.parts[id], state: stateOf(draft, id) }))}
+          items={parts.map((id) => ({ id, label: labelOf(id), state: stateOf(draft, id) }))}
         />
       }
       side={
@@ -72,7 +76,7 @@ export function Dossier({ dossierId, part }: { readonly dossierId: string; reado
       <Answered answer={answer}>
         {(value) => (
           <div className="page">
-            <h2 className="page-title">{text.dossier.parts[part]}</h2>
+            <h2 className="page-title">{labelOf(part)}</h2>
             <Part draft={value} part={part} />
             {part === "issue" ? null : (
               <div className="action-bar">

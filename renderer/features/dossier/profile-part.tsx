@@ -69,7 +69,9 @@ function Basics({ value, put }: BasicsProps) {
   const say = useSay();
   const standard = useStandard();
   const rules = useKindInForce(value.kind);
-  const panel = rules?.convening.find(({ tiers: reviewed }) => reviewed.includes(value.tier)) ?? null;
+  // Said only where the tier decides who reviews.
+  const tiered = (rules?.convening.length ?? 0) > 1;
+  const panel = (tiered ? rules?.convening.find(({ tiers: reviewed }) => reviewed.includes(value.tier)) : null) ?? null;
   const period = value.period ?? { from: "", to: "" };
   const setPeriod = (part: Partial<{ from: string; to: string }>) => {
     const next = { ...period, ...part };

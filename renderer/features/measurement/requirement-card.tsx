@@ -1,5 +1,7 @@
 import type { TestItemView } from "#shared/contract/reviews.ts";
 import type { TestItem } from "#shared/domain/dossier/outline.ts";
+import { useSay } from "../../ui/use-say.ts";
+import { useKind } from "../review/review-context.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { useView } from "../../state/view.ts";
 import { Card } from "../../ui/card.tsx";
@@ -45,6 +47,8 @@ export function RequirementCard({ item, test }: RequirementCardProps) {
 /** 口径: what exactly is measured, as the outline fixed it. */
 export function DefinitionCard({ item }: { readonly item: TestItem }) {
   const text = useText();
+  const say = useSay();
+  const { noun } = useKind();
   const { definition } = item;
   const lines = [
     [text.outline.endPoints, definition.endPoints],
@@ -60,7 +64,7 @@ export function DefinitionCard({ item }: { readonly item: TestItem }) {
   const shown = lines.filter(([, value]) => value !== "");
   if (shown.length === 0) return null;
   return (
-    <Card title={text.outline.definition} aside={`${text.dossier.parts.outline} ${item.no}`}>
+    <Card title={text.outline.definition} aside={`${text.review.outlineOf(say(noun))} ${item.no}`}>
       <DefinitionList items={shown.map(([term, value]) => ({ term, value }))} />
     </Card>
   );

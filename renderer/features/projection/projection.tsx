@@ -59,7 +59,14 @@ function Item({ view }: { readonly view: ProjectionView }): ReactNode {
     case "question":
       return <Question no={item.no} words={item.text} answer={item.answer} />;
     case "opinion":
-      return <OpinionPage sections={item.sections} problems={item.problems} suggestions={item.suggestions} />;
+      return (
+        <OpinionPage
+          title={item.title}
+          sections={item.sections}
+          problems={item.problems}
+          suggestions={item.suggestions}
+        />
+      );
   }
 }
 
@@ -153,13 +160,13 @@ function Question({ no, words, answer }: QuestionProps) {
 
 type OpinionItem = Extract<ProjectionView["item"], { type: "opinion" }>;
 
-function OpinionPage({ sections, problems, suggestions }: Omit<OpinionItem, "type">) {
+function OpinionPage({ title, sections, problems, suggestions }: Omit<OpinionItem, "type">) {
   const text = useText();
   const say = useSay();
-  const list = (title: string, points: readonly string[]) =>
+  const list = (heading: string, points: readonly string[]) =>
     points.length === 0 ? null : (
       <section>
-        <h2>{title}</h2>
+        <h2>{heading}</h2>
         <ol>
           {points.map((point, index) => (
             <li key={index}>{point}</li>
@@ -170,7 +177,7 @@ function OpinionPage({ sections, problems, suggestions }: Omit<OpinionItem, "typ
   const written = sections.filter((section) => section.text.trim() !== "");
   return (
     <article className="projection-opinion">
-      <h1>{text.projection.opinion}</h1>
+      <h1>{say(title)}</h1>
       {written
         .filter(({ id }) => id !== "conclusion")
         .map((section) => (

@@ -79,6 +79,7 @@ export const reveal: Words<typeof zh.reveal> = {
 
 export const scores: Words<typeof zh.scores> = {
   advisory: "Scores inform and do not decide; the ballot does.",
+  grading: "The grade follows from the total by its bands; the ballot adopts the report.",
   passMark: (mark) => `The house rules set a pass mark of ${mark} points.`,
   total: "Score of the panel",
   pointsOf100: "of 100 points",
@@ -113,7 +114,6 @@ export const scores: Words<typeof zh.scores> = {
 };
 
 export const opinion: Words<typeof zh.opinion> = {
-  title: "Opinion",
   how: "Edited aloud, saved as it is typed. Problems and suggestions are compulsory, each with its basis.",
   stillMissing: (parts) => `Still missing: ${parts}`,
   complete: "Complete, ready to be frozen",

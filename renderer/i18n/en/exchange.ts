@@ -97,7 +97,6 @@ export const projection: Words<typeof zh.projection> = {
   testItem: (no) => `Test item ${no}`,
   answer: "Answer",
   noReading: "Waiting for readings",
-  opinion: "Opinion",
   problems: "Problems",
   suggestions: "Suggestions",
   fullScreen: "Full screen",

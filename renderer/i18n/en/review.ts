@@ -5,6 +5,7 @@ export const review: Words<typeof zh.review> = {
   desks: { record: "Record", member: "My seat", chair: "Chair", compliance: "Compliance", documents: "Papers" },
   desk: "Desk",
   version: (_noun, version) => `package version ${version}`,
+  outlineOf: (noun) => `${noun} outline`,
   people: (count) => count,
   whyClosed: (reason, opens) => `${reason}; ${opens}.`,
   standard: (hash) => `Standard pack · ${hash}`,

@@ -76,6 +76,7 @@ export const reveal = {
 
 export const scores = {
   advisory: "评分供参考，不决定结论；结论由表决产生。",
+  grading: "等级由总分按分段得出；报告由表决通过。",
   passMark: (mark: string) => `细则设有合格线 ${mark} 分。`,
   total: "专家组总分",
   pointsOf100: "分（满分 100 分）",
@@ -110,7 +111,6 @@ export const scores = {
 } as const;
 
 export const opinion = {
-  title: "验收意见",
   how: "边读边改，自动保存。问题和建议必须写，每一条都要有依据。",
   stillMissing: (parts: string) => `还缺：${parts}`,
   complete: "内容齐全，可以定稿",

@@ -92,7 +92,6 @@ export const projection = {
   testItem: (no: string) => `测试项 ${no}`,
   answer: "答复",
   noReading: "等待读数",
-  opinion: "验收意见",
   problems: "存在的问题",
   suggestions: "建议",
   fullScreen: "全屏",

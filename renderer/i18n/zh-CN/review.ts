@@ -2,6 +2,7 @@ export const review = {
   desks: { record: "记录", member: "本席", chair: "组长", compliance: "符合性", documents: "文件" },
   desk: "桌面",
   version: (noun: string, version: string) => `${noun}资料包第 ${version} 版`,
+  outlineOf: (noun: string) => `${noun}大纲`,
   people: (count: string) => `${count} 人`,
   whyClosed: (reason: string, opens: string) => `${reason}。${opens}。`,
   standard: (hash: string) => `标准包 · ${hash}`,

@@ -98,6 +98,14 @@ const leaves: Leaves = {
 };
 /** What a grade stands for: the middle of its band. */
 const grades = { 优: 19, 良: 16.5, 中: 13.5, 差: 6 } as const;
+/** Why a member chose a grade, by criterion. */
+const reasons: Readonly<Record<string, Partial<Record<keyof typeof grades, string>>>> = {
+  progress: { 良: "首条线按期上线，样本库晚 18 天" },
+  "targets-so-far": { 良: "召回率达到阶段要求", 中: "达到阶段要求，误报偏多" },
+  conditions: { 优: "企业停线配合", 良: "场地和人员到位" },
+  funds: { 中: "自筹到位 54 %" },
+  "next-plan": { 良: "计划可行", 中: "两条线同时改造，人手不足" },
+};
 type Grades = readonly [
   progress: keyof typeof grades,
   targets: keyof typeof grades,
@@ -111,7 +119,7 @@ const graded = (key: string, [progress, targets, conditions, plan, funds = "良"
   const member = panel.find((candidate) => candidate.key === key);
   if (member === undefined) throw new Error(`${key} does not sit`);
   const given = { progress, "targets-so-far": targets, conditions, funds, "next-plan": plan };
-  const points = Object.entries(given).map(([id, grade]) => [id, [grades[grade], grade]] as const);
+  const points = Object.entries(given).map(([id, grade]) => [id, [grades[grade], reasons[id]?.[grade] ?? ""]] as const);
   return sheetOf(leaves, member, Object.fromEntries(points), texts);
 };
 const sheets = [

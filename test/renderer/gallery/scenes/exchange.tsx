@@ -273,6 +273,7 @@ export const exchangeScenes: Readonly<Record<string, () => ReactNode>> = {
     const draft = story.rounds.at(-1)?.opinion;
     return projected({
       type: "opinion",
+      title: { zh: "验收意见", en: "Opinion" },
       sections: Object.entries(draft?.sections ?? {}).map(([id, text]) => ({ id, title: { zh: id, en: id }, text })),
       problems: draft?.problems.map(({ text }) => text) ?? [],
       suggestions: draft?.suggestions.map(({ text }) => text) ?? [],
