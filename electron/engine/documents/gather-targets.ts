@@ -1,11 +1,12 @@
 import type { DocumentInput } from "#shared/domain/document/inputs.ts";
-import type { OutlineItem, TargetRow } from "#shared/domain/document/inputs-panel.ts";
+import type { OutlineClause, OutlineItem, TargetRow } from "#shared/domain/document/inputs-panel.ts";
 import { dateText } from "#shared/domain/document/format.ts";
 import type { TestItem } from "#shared/domain/dossier/outline.ts";
 import type { Target } from "#shared/domain/dossier/target.ts";
 import { findMetric } from "#shared/domain/measurement/measured.ts";
 import type { JudgedItem } from "#shared/domain/record/judge-record.ts";
-import { originText } from "#shared/domain/standard/origin.ts";
+import { originOfClause, originText } from "#shared/domain/standard/origin.ts";
+import { thresholdText } from "#shared/domain/standard/threshold-text.ts";
 import { dateOf } from "../now.ts";
 import { dossierUnderReview } from "../sitting/gather.ts";
 import { evidenceOf } from "./evidence.ts";
@@ -27,8 +28,27 @@ export function outlineText(sources: DocumentSources): DocumentInput["outline"] 
   return {
     frozenAt: dossierUnderReview(db, review.reviewId).issuedAt,
     items: dossier.outline.items.map((item) => outlineItem(sources, item)),
+    clauses: outlineClauses(sources),
     confirmation: confirmation === null ? null : { by: confirmation.by, on: dateOf(confirmation.at) },
   };
+}
+
+/** What the outline decides about clauses no test item answers, in the order of the pack. */
+function outlineClauses({ dossier, packs }: DocumentSources): readonly OutlineClause[] {
+  const pack = packs.standard.content;
+  return pack.clauses.flatMap((clause): readonly OutlineClause[] => {
+    const choice = dossier.outline.clauses?.find((one) => one.clauseId === clause.id);
+    if (choice === undefined) return [];
+    return [
+      {
+        origin: originText(originOfClause(pack, clause)).zh,
+        title: clause.metric.zh,
+        demand: thresholdText(pack, clause).zh,
+        adoption: choice.adoption,
+        reason: choice.reason,
+      },
+    ];
+  });
 }
 
 function outlineItem(sources: JudgedSources, item: TestItem): OutlineItem {

@@ -29,6 +29,11 @@ export const acceptanceOutlineKeys = [
   "sampling",
   "baseline",
   "environment",
+  "clausesHeading",
+  "columnClause",
+  "columnDemand",
+  "columnAdoption",
+  "columnReason",
   "adoptionNote",
   "confirmationHeading",
   "confirmation",
@@ -82,6 +87,13 @@ export const acceptanceOutline: Builder = (input, options) => {
     cell(requirements(item)),
     conduct(item),
   ]);
+  const clauseRows = input.outline.clauses.map((clause) => [
+    cell([line(run(clause.title, "strong")), line(run(clause.origin, "muted"))]),
+    cell(clause.demand),
+    cell(adoptions[clause.adoption]),
+    cell(clause.reason === "" ? "–" : clause.reason),
+  ]);
+  const clauseHead = headerRow(texts.columnClause, texts.columnDemand, texts.columnAdoption, texts.columnReason);
   const { frozenAt, confirmation } = input.outline;
   return frame("acceptance-outline", input, options, {
     title: texts.title,
@@ -103,6 +115,9 @@ export const acceptanceOutline: Builder = (input, options) => {
         ],
         rows,
       ),
+      ...(clauseRows.length === 0
+        ? []
+        : [heading(texts.clausesHeading), table(columns("34l", "26l", "12c", "28l"), [clauseHead], clauseRows)]),
       notice(texts.adoptionNote),
       heading(texts.confirmationHeading),
       notice(

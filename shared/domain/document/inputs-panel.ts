@@ -18,6 +18,18 @@ export interface OutlineItem {
   readonly requirements: readonly RequirementText[];
 }
 
+/** A clause of the standard the outline decides without a test item. */
+export interface OutlineClause {
+  /** Where the standard says it, with the words for its standing: `标准 七(三)（征求意见稿，参考）`. */
+  readonly origin: string;
+  readonly title: string;
+  /** The demand in words: `≥ 6 级`, `有`. */
+  readonly demand: string;
+  readonly adoption: Adoption;
+  /** Empty where nothing needs saying. */
+  readonly reason: string;
+}
+
 /** One line of the comparison table: a contract target, or a demand of the outline or a clause adopted beside it. */
 export interface TargetRow {
   /** `contract` rows come first and alone can veto; `reference` holds what the outline demands or adopts beside them. */

@@ -13,6 +13,7 @@ import type {
   BallotRound,
   Dissent,
   OpinionText,
+  OutlineClause,
   OutlineItem,
   ScoreCriterion,
   ScoreSummary,
@@ -100,6 +101,8 @@ export interface DocumentInput {
     /** When the outline was frozen (RFC 3339), null while it is a draft. */
     readonly frozenAt: string | null;
     readonly items: readonly OutlineItem[];
+    /** Clauses decided without a test item, in the order of the standard. */
+    readonly clauses: readonly OutlineClause[];
     /** Who confirmed it for the applicant and on which day (`YYYY-MM-DD`); null until confirmed. */
     readonly confirmation: { readonly by: string; readonly on: string } | null;
   };

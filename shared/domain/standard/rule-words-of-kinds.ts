@@ -1,3 +1,4 @@
+import { instrumentCatalogue } from "../measurement/instruments.ts";
 import { categoryWords, outcomeWords, type RuleWords, words } from "./rule-word.ts";
 import type { Text } from "./text.ts";
 
@@ -20,26 +21,9 @@ const kinds = {
   assessment: { zh: "测评", en: "assessment" },
 } as const;
 
-const instruments = {
-  confusion: { zh: "混淆矩阵", en: "confusion matrix" },
-  latency: { zh: "响应时间", en: "response time" },
-  availability: { zh: "可用率", en: "availability" },
-  "before-after": { zh: "前后对比", en: "before and after" },
-  "speed-up": { zh: "效率倍数", en: "speed-up" },
-  throughput: { zh: "处理速度", en: "throughput" },
-  compression: { zh: "模型压缩比", en: "model compression" },
-  payback: { zh: "投资回报与回收期", en: "return and payback" },
-  yield: { zh: "田间测产", en: "yield sampling" },
-  presence: { zh: "逐项核对", en: "checklist" },
-  manual: { zh: "人工填报", en: "entered by hand" },
-  "empowerment-index": { zh: "产业赋能指数", en: "empowerment index" },
-  "match-degree": { zh: "匹配度", en: "match degree" },
-  "transfer-maturity": { zh: "成果转化成熟度", en: "transfer maturity" },
-  readiness: { zh: "就绪度", en: "readiness" },
-  efficacy: { zh: "协同工作效能", en: "efficacy" },
-  "manufacturing-maturity": { zh: "智能制造成熟度提升", en: "lift in manufacturing maturity" },
-  "process-evidence": { zh: "过程证据", en: "process evidence" },
-} as const;
+const instruments: Readonly<Record<string, Text>> = Object.fromEntries(
+  Object.entries(instrumentCatalogue).map(([id, { zh, en }]) => [id, { zh, en }]),
+);
 
 /** What the kinds of review say, by the same paths as the other rules. */
 export const kindPlaces: Readonly<Record<string, RuleWords>> = {

@@ -204,6 +204,18 @@ describe("numbers", () => {
   });
 });
 
+describe("the outline", () => {
+  it("lists the clauses decided without a test item, with reason and origin, and nothing where there are none", () => {
+    const text = wholeText(build("acceptance-outline", "panel"));
+    expect(text).toContain("不另设测试项的条款");
+    expect(text).toContain("标准 附录A.4（资料性，参考）");
+    expect(text).toContain("任务书未要求评定成熟度");
+    const silent = { ...sampleInput, outline: { ...sampleInput.outline, clauses: [] } };
+    const without = wholeText(build("acceptance-outline", "panel", silent));
+    expect(without).not.toContain("不另设测试项的条款");
+  });
+});
+
 describe("wording", () => {
   it("never praises", () => {
     const praise = /先进|领先|一流|优秀|圆满|显著|突破性|高质量完成|填补空白|充分肯定/;

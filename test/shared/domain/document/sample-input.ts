@@ -147,6 +147,15 @@ export const sampleInput: DocumentInput = {
   outline: {
     frozenAt: "2026-11-12T17:00:00+08:00",
     items: outlineItems,
+    clauses: [
+      {
+        origin: "标准 附录A.4（资料性，参考）",
+        title: "技术成熟度",
+        demand: "≥ 6 级",
+        adoption: "not-applicable",
+        reason: "任务书未要求评定成熟度",
+      },
+    ],
     confirmation: { by: "陆明轩", on: "2026-11-11" },
   },
   targets,
