@@ -47,7 +47,7 @@ export interface SyncFaultOptions {
 }
 
 /** Exchanges that a fault may need at most; a mailbox that fails at every second request still gets everything through. */
-const mostRuns = 200;
+const mostRuns = 60;
 /** Exchanges in a row after everything arrived, in which nothing may arrive again. */
 const quietRuns = 3;
 const soon = () => Promise.resolve();

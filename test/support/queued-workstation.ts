@@ -13,14 +13,14 @@ const random = (size: number): Uint8Array => new Uint8Array(randomBytes(size));
 /** A secretariat's workstation with so many small sealed objects waiting to go out, half of them for each of two recipients. */
 export async function queuedWorkstation(
   objects: number,
-  options: { readonly clock?: () => number; readonly wait?: Wait } = {},
+  options: { readonly clock?: () => number; readonly wait?: Wait; readonly bytes?: number } = {},
 ): Promise<TestWorkstation> {
   const first = startWorkstation();
   await valueOf(first.client.vault.create({ label: "秘书处工作站", passphrase }));
   const secretariat = { name: "黄秘书长", unit: "联盟秘书处", title: "秘书长" };
   await valueOf(first.client.alliance.found({ name: "示例联盟", secretariat, pin: pins.secretariat }));
   await first.application.close();
-  await fillOutbox(first.home, objects);
+  await fillOutbox(first.home, objects, options.bytes ?? objectBytes);
   const station = startWorkstation({ ...options, home: first.home });
   const [workstation] = await valueOf(station.client.vault.list({}));
   await valueOf(station.client.vault.unlock({ id: workstation?.id ?? "", passphrase }));
@@ -28,9 +28,9 @@ export async function queuedWorkstation(
 }
 
 /** Bytes of each object: about a statement in its envelope. */
-const objectBytes = 1500;
+export const objectBytes = 1500;
 
-async function fillOutbox(home: string, objects: number): Promise<void> {
+async function fillOutbox(home: string, objects: number, size: number): Promise<void> {
   const workstations = createWorkstations({
     home,
     clock: Date.now,
@@ -42,7 +42,7 @@ async function fillOutbox(home: string, objects: number): Promise<void> {
   const { folder, library } = workstations.open();
   mkdirSync(path.join(folder, "outgoing"), { recursive: true });
   const rows = Array.from({ length: objects }, (_, index) => {
-    const bytes = randomBytes(objectBytes);
+    const bytes = randomBytes(size);
     const digest = createHash("sha256").update(bytes).digest("hex");
     writeFileSync(path.join(folder, "outgoing", digest), bytes);
     return {
@@ -57,7 +57,7 @@ async function fillOutbox(home: string, objects: number): Promise<void> {
       reason: null,
       queuedAt: "2026-11-20T09:00:00+08:00",
       sentAt: null,
-      size: objectBytes,
+      size,
       nextTryMs: null,
       checkedMs: null,
     };

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lte, or } from "drizzle-orm";
+import { and, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { outbox } from "#db/schema/index.ts";
 import { type Failure, Refusal } from "#shared/errors.ts";
 import { backoff, betweenRuns } from "./backoff.ts";
@@ -17,7 +17,7 @@ interface Waiting {
 }
 
 /** Rows written in one transaction, and how long the first of them may wait for it, ms. A crash between sends them once more, which is harmless. */
-const together = 32;
+const together = 64;
 const longestWait = 250;
 
 /** Rows that may travel now: all of them when a person asks, those whose time has come when it happens by itself. */
@@ -80,7 +80,7 @@ export async function deliver(travel: Travel, waiting: readonly Waiting[]): Prom
 
   /** Writes what became of the rows, some at a time. */
   function createLedger(of: Travel) {
-    let entries: { readonly row: Waiting; readonly failure: Failure | null; readonly at: string }[] = [];
+    let entries: { readonly row: Waiting; readonly failure: Failure | null }[] = [];
     let since = 0;
     const flush = (): void => {
       const written = entries;
@@ -88,18 +88,20 @@ export async function deliver(travel: Travel, waiting: readonly Waiting[]): Prom
       if (written.length === 0) return;
       const effect = written.map(({ row }) => row.package).join(" ");
       write(of, effect, (db) => {
-        for (const { row, failure, at } of written)
-          // Acknowledged while it was still being written down: that stands.
-          db.update(outbox)
-            .set(changeOf(row, failure, at))
-            .where(and(eq(outbox.id, row.id), inArray(outbox.state, ["queued", "failed"])))
-            .run();
+        const sent = written.filter(({ failure }) => failure === null).map(({ row }) => row.id);
+        if (sent.length > 0) db.update(outbox).set(sentAt(context.now())).where(stillWaiting(sent)).run();
+        for (const { row, failure } of written)
+          if (failure !== null)
+            db.update(outbox)
+              .set(failed(row, failure))
+              .where(stillWaiting([row.id]))
+              .run();
       });
     };
     return {
       enter: (row: Waiting, failure: Failure | null): void => {
         if (entries.length === 0) since = context.clock();
-        entries.push({ row, failure, at: context.now() });
+        entries.push({ row, failure });
         if (entries.length >= together || context.clock() - since >= longestWait) flush();
       },
       interrupt: (row: Waiting): void => {
@@ -119,11 +121,19 @@ export async function deliver(travel: Travel, waiting: readonly Waiting[]): Prom
     };
   }
 
-  function changeOf(row: Waiting, failure: Failure | null, at: string) {
+  function failed(row: Waiting, failure: Failure) {
     const tries = row.tries + 1;
-    if (failure === null) return { state: "sent", tries, reason: null, sentAt: at, nextTryMs: null, checkedMs: null };
     const asked = Number(failure.details["wait"] ?? 0) * 1000;
     const pause = Math.max(asked, backoff(tries, betweenRuns, context.random));
     return { state: "failed", tries, reason: JSON.stringify(failure), nextTryMs: context.clock() + pause };
   }
+}
+
+function sentAt(at: string) {
+  return { state: "sent", tries: sql`${outbox.tries} + 1`, reason: null, sentAt: at, nextTryMs: null, checkedMs: null };
+}
+
+/** Acknowledged while it was still being written down: that stands. */
+function stillWaiting(ids: readonly string[]) {
+  return and(inArray(outbox.id, [...ids]), inArray(outbox.state, ["queued", "failed"]));
 }

@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { type ErrorCode, Refusal } from "#shared/errors.ts";
 import type { Digest } from "#shared/ids.ts";
 import { mailboxPath, partSize, readMailboxPath } from "#shared/trust/mailbox.ts";
@@ -31,8 +31,8 @@ export interface Listed {
 /** A place where sealed packages wait. Repeats and races are harmless: an object's name is the digest of its bytes. */
 export interface Mailbox {
   /**
-   * Puts a file at its address, in parts where it is large. `again`: it was tried before, so the parts that arrived then are asked for and not sent anew.
-   * Refuses `package-damaged` when the file is not what its name says, and what the transport refuses.
+   * Puts a file at its address, in parts where it is large; parts that are there already are not sent anew. `again`: it went wrong before, so what the
+   * store says to have is looked at. Refuses `package-damaged` when the file is not what its name says, and what the transport refuses.
    */
   readonly put: (tag: string, digest: Digest, file: string, transfer: Transfer, again?: boolean) => Promise<void>;
   /** The shelves under a tag. Objects stand on them by the beginning of their names. */
@@ -107,14 +107,12 @@ export function mailboxOver(transport: Transport): Mailbox {
 
   return {
     put: async (tag, digest, file, transfer, again = false) => {
-      const { size } = await present(file, digest);
+      const { size, small } = await opened(file, digest);
       for (let tries = 1; ; tries += 1) {
-        if (size > partSize) await putParts(store, { tag, digest, file, transfer }, again || tries > 1);
+        if (small === null) await putParts(store, { tag, digest, file, transfer });
         else {
-          const bytes = await readFile(file);
-          if (digestOf(bytes) !== digest) throw damaged(digest);
-          await store.put(mailboxPath({ tag, digest }), bytes, transfer);
-          transfer.moved?.(bytes.length);
+          await store.put(mailboxPath({ tag, digest }), small, transfer);
+          transfer.moved?.(size);
         }
         if (!again || !(await cutShort(tag, digest, size, transfer, tries === 1))) return;
         if (tries === 3) throw new Refusal("mailbox-odd", { place: digest.slice(0, 16), problem: notKept });
@@ -151,10 +149,22 @@ export function mailboxOver(transport: Transport): Mailbox {
     close: () => transport.close(),
   };
 }
-async function present(file: string, digest: Digest): Promise<{ readonly size: number }> {
-  return stat(file).catch((cause: unknown) => {
+/** A file's size and, where it fits into one piece, its bytes. Refuses `package-damaged` when it is gone, or is not what its name says. */
+async function opened(
+  file: string,
+  digest: Digest,
+): Promise<{ readonly size: number; readonly small: Uint8Array | null }> {
+  const handle = await open(file, "r").catch((cause: unknown) => {
     throw damaged(digest, cause);
   });
+  try {
+    const { size } = await handle.stat();
+    const small = size > partSize ? null : await handle.readFile();
+    if (small !== null && digestOf(small) !== digest) throw damaged(digest);
+    return { size, small };
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Refusals that are believed at once from a store that never answered, and only when repeated from one that did. */

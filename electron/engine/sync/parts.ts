@@ -57,10 +57,10 @@ export async function partsThere(
   });
 }
 
-/** Puts a file part by part; `again`: parts that lie there whole are not sent anew. Refuses `package-damaged`. */
-export async function putParts(store: Store, { tag, digest, file, transfer }: Large, again: boolean): Promise<void> {
+/** Puts a file part by part; parts that lie there whole, from a transfer that broke off or a crash, are not sent anew. Refuses `package-damaged`. */
+export async function putParts(store: Store, { tag, digest, file, transfer }: Large): Promise<void> {
   const parts = await partsOf(file, digest);
-  const there = again ? await partsThere(store, { tag, digest }, transfer) : [];
+  const there = await partsThere(store, { tag, digest }, transfer);
   let moved = 0;
   await inLanes(parts, lanes, async (part) => {
     const whole = there.some(({ name, size }) => name === part.name && (size ?? part.size) === part.size);

@@ -82,7 +82,7 @@ test("a mailbox is looked into every few minutes, and soon after a change", asyn
 });
 
 test("while it fails it is asked less and less often, whatever is typed meanwhile", async () => {
-  let reply = down;
+  let reply: Reply<unknown> = down;
   const { runs, pass, background } = await bench(() => reply);
   await pass(6 * minute);
   background.poke();

@@ -135,11 +135,20 @@ describe("an exchange over the network", () => {
   });
 
   test("on a metered network leaves what is large for later, and says so", async () => {
-    const { client, application } = await queuedWorkstation(2, { wait });
-    await valueOf(client.sync.setNetworkMailbox({ mailbox: at(dav.address) }));
-    await valueOf(client.sync.setPreferences({ ...preferences, metered: true }));
-    expect((await valueOf(client.sync.run({}))).sent).toBe(2);
-    await application.close();
+    for (const [bytes, sent] of [
+      [1024 * 1024, 2],
+      [1024 * 1024 + 1, 0],
+    ] as const) {
+      const { client, application } = await queuedWorkstation(2, { wait, bytes });
+      await valueOf(client.sync.setNetworkMailbox({ mailbox: at(dav.address) }));
+      await valueOf(client.sync.setPreferences({ ...preferences, metered: true }));
+      expect((await valueOf(client.sync.run({}))).sent).toBe(sent);
+      const { outbox } = await valueOf(client.sync.state({}));
+      expect(outbox.map(({ held }) => held)).toEqual([sent === 0, sent === 0]);
+      await valueOf(client.sync.setPreferences(preferences));
+      expect((await valueOf(client.sync.run({}))).sent).toBe(2 - sent);
+      await application.close();
+    }
   });
 
   test("to a mailbox that denies us stops at once and says why; nothing is lost", async () => {

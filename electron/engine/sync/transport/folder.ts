@@ -13,7 +13,6 @@ export function folderTransport(folder: string, random: (size: number) => Uint8A
   const reach = async <Value>(signal: AbortSignal, work: () => Promise<Value>): Promise<Value> => {
     signal.throwIfAborted();
     try {
-      await stat(folder);
       return await work();
     } catch (cause) {
       if (cause instanceof Refusal) throw cause;
@@ -32,10 +31,15 @@ export function folderTransport(folder: string, random: (size: number) => Uint8A
     put: (name, bytes, signal) =>
       reach(signal, async () => {
         const target = at(name);
-        await mkdir(path.dirname(target), { recursive: true });
         // A name of its own: two workstations may write the same object to one share at once.
         const draft = `${target}.${Buffer.from(random(6)).toString("hex")}.part`;
-        await writeWhole(draft, bytes);
+        await writeWhole(draft, bytes).catch(async (error: unknown) => {
+          absent(error);
+          // The first on its shelf. Where the stick itself is gone nothing is made in its place.
+          await stat(folder);
+          await mkdir(path.dirname(target), { recursive: true });
+          await writeWhole(draft, bytes);
+        });
         await rename(draft, target).catch(async (error: unknown) => {
           await unlink(draft).catch(() => undefined);
           throw error;
@@ -43,13 +47,18 @@ export function folderTransport(folder: string, random: (size: number) => Uint8A
       }),
     get: (name, limit, signal) =>
       reach(signal, async () => {
+        await stat(folder);
         const found = await stat(at(name)).catch(absent);
         if (found === null) return null;
         if (!found.isFile()) throw new Refusal("mailbox-odd", { place: folder, problem: "EISDIR" });
         if (found.size > limit) throw new Refusal("mailbox-odd", { place: folder, problem: `> ${limit}` });
         return readFile(at(name));
       }),
-    list: (name, signal) => reach(signal, () => entries(at(name))),
+    list: (name, signal) =>
+      reach(signal, async () => {
+        await stat(folder);
+        return entries(at(name));
+      }),
     close: () => undefined,
   };
 }
