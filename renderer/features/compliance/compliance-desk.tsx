@@ -9,7 +9,7 @@ import { Answered } from "../../ui/answered.tsx";
 import { Card } from "../../ui/card.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FilterList } from "../../ui/filter-list.tsx";
-import { useReview } from "../review/review-context.ts";
+import { useGate, useReview } from "../review/review-context.ts";
 import { ReviewFrame } from "../review/review-frame.tsx";
 import { RowDetail } from "./row-detail.tsx";
 import { RowLine } from "./row-line.tsx";
@@ -31,8 +31,16 @@ const verdicts = [
 
 /** Every requirement of the project with its origin, verdict and evidence, for whoever may read its materials. */
 export function ComplianceDesk() {
+  const text = useText();
   const { reviewId } = useReview();
-  const answer = useQuery(client.packs.compliance, { reviewId });
+  const closed = useGate("open-materials");
+  const answer = useQuery(client.packs.compliance, closed === null ? { reviewId } : null);
+  if (closed !== null)
+    return (
+      <ReviewFrame stages={false}>
+        <EmptyState title={text.compliance.title} how={closed} />
+      </ReviewFrame>
+    );
   if (answer.state !== "ready")
     return (
       <ReviewFrame stages={false}>

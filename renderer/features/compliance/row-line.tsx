@@ -12,6 +12,11 @@ export interface RowLineProps {
   readonly onChoose: () => void;
 }
 
+/** A number and its unit stay on one line. */
+function withItsUnit(words: string): string {
+  return words.replaceAll(/(\d) (?=\S)/g, "$1\u00a0");
+}
+
 /** One requirement: what, whence, how it stands, and what that rests on. */
 export function RowLine({ row, here, onChoose }: RowLineProps) {
   const text = useText();
@@ -28,7 +33,7 @@ export function RowLine({ row, here, onChoose }: RowLineProps) {
         <button type="button" className="link compliance-title" onClick={onChoose}>
           {say(row.title)}
         </button>
-        <span className="compliance-demand">{say(row.demand)}</span>
+        <span>{withItsUnit(say(row.demand))}</span>
       </td>
       <td>
         {clauseId === undefined ? (
