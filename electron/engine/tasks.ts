@@ -38,7 +38,8 @@ export function createTasks(emit: (event: EngineEvent) => void, clock: () => num
         if (controller.signal.aborted) throw new Refusal("cancelled", {}, { cause: error });
         throw error;
       } finally {
-        running.delete(name);
+        // Another of the same name may have begun while this one was ending.
+        if (running.get(name) === controller) running.delete(name);
         emit({ type: "progress", task: name, done: total ?? 1, total: total ?? 1 });
       }
     },
