@@ -5,12 +5,15 @@ import { saveEverything } from "../../api/unsaved.ts";
 import { goTo, useRoute } from "../../app/navigation.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { noteOpening } from "../../state/opening.ts";
+import { formatCount } from "../../ui/formatting.ts";
 
-/** Whose seat is open, the way to another seat, and the lock: the right end of every top bar. */
+/** What must be seen to, whose seat is open, the way to another seat, and the lock: the right end of every top bar. */
 export function SeatActions() {
   const text = useText();
   const route = useRoute();
   const seat = valueOf(useQuery(client.seats.current, {}));
+  const notices = valueOf(useQuery(client.vault.notices, {})) ?? [];
+  const readingOnly = valueOf(useQuery(client.vault.status, {}))?.readingOnly ?? false;
   const category = seat?.category ?? null;
   async function lock() {
     await saveEverything();
@@ -20,6 +23,12 @@ export function SeatActions() {
   const then = route.page === "seat" ? route.then : route;
   return (
     <>
+      {notices.length === 0 ? null : (
+        <Button danger onClick={() => goTo({ page: "settings" })}>
+          {text.notices.count(formatCount(notices.length))}
+        </Button>
+      )}
+      {readingOnly ? <Button onClick={() => goTo({ page: "settings" })}>{text.ways.grant}</Button> : null}
       <button
         type="button"
         className="top-seat"

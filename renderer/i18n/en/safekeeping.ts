@@ -115,6 +115,7 @@ export const purge: Words<typeof zh.purge> = {
 
 export const notices: Words<typeof zh.notices> = {
   title: "Please see to this",
+  count: (count) => `See to ${count}`,
   setBack: (name) =>
     `This workstation was set back to an earlier state, or a copy of it is in use${name === "" ? "" : ` (${name})`}. Was it restored from an old backup? If not, tell the secretariat at once and enrol with new keys.`,
   twoCopies: (name) =>

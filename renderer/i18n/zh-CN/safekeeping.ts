@@ -106,6 +106,7 @@ export const purge = {
 
 export const notices = {
   title: "请处理",
+  count: (count: string) => `请处理 ${count} 件事`,
   setBack: (name: string) =>
     `本工作站曾被退回到更早的状态，或另有一份副本在使用${name === "" ? "" : `（涉及 ${name}）`}。请核对是否从旧备份恢复；若不是，请立即报告联盟秘书处并重新登记密钥。`,
   twoCopies: (name: string) =>
