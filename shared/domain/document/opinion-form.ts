@@ -15,7 +15,6 @@ import { fill, formTexts, type FormTexts } from "./texts.ts";
 export const acceptanceOpinionKeys = [
   "coverKicker",
   "title",
-  "titleOtherKinds",
   "coverDate",
   "coverPrepared",
   "factsHeading",

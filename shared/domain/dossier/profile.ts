@@ -7,7 +7,6 @@ export type ReviewKind = z.infer<typeof reviewKindSchema>;
 
 /** 重大 / 中型 / 小型 as declared in the contract (ambiguity 14). */
 export const tierSchema = z.enum(["major", "medium", "small"]);
-export type Tier = z.infer<typeof tierSchema>;
 
 /** Expert categories (技术 / 产业 / 财务); clause acc.panel.mix. */
 export const expertCategorySchema = z.enum(["technical", "industry", "finance"]);

@@ -53,7 +53,10 @@ export function profileFindings(source: FactSource): readonly ClauseFinding[] {
       context,
     ).findings,
     ...(form === undefined ? [] : weightFindings(form, pack, formBasis)),
-    ...(profile.kind === "performance" ? treeFindings(form?.criteria ?? [], pack, formBasis) : []),
+    // Only a form whose first level the standard weighs as a tree of performance is held against what it says of that tree.
+    ...(form?.weightClauses.some(({ clause }) => clause === "perf.w.innov") === true
+      ? treeFindings(form.criteria, pack, formBasis)
+      : []),
   ];
 }
 

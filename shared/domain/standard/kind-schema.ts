@@ -50,7 +50,6 @@ const kindPanelSchema = z
     mixClause: clauseIdSchema.nullable(),
   })
   .readonly();
-export type KindPanel = z.infer<typeof kindPanelSchema>;
 
 /** Whose panel reviews projects of which tier. */
 const conveningSchema = z
@@ -108,7 +107,7 @@ export const kindRulesSchema = z
         /** The form it prints on; where the program has none of this name, the general one. */
         document: slugSchema,
         title: textSchema,
-        /** How a draft begins; `{body}` `{members}` `{title}` `{code}` `{version}` `{package}` are filled in. */
+        /** How a draft begins; `{date}` `{place}` `{body}` `{organiser}` `{members}` `{title}` `{code}` `{version}` `{package}` are filled in. */
         opening: z.string().min(1),
         /** Sections in print order; problems and suggestions are always among them. */
         sections: z.array(opinionPartSchema).min(1).readonly(),

@@ -178,6 +178,20 @@ describe("rounds in sequence", () => {
   });
 });
 
+describe("a report that is adopted", () => {
+  const adopting: BallotRule = { ...rule, sequence: ["adopted"], revote: true };
+
+  it("is put again, rewritten, until it carries; an outcome that failed is not", () => {
+    const failed = count("fffaa", "adopted");
+    expect(nextRound([failed], [], adopting)).toMatchObject({ state: "round", proposal: "adopted" });
+    expect(nextRound([failed, count("fffff", "adopted")], [], adopting)).toMatchObject({
+      state: "decided",
+      outcome: "adopted",
+    });
+    expect(nextRound([failed], [], { ...adopting, revote: false })).toMatchObject({ state: "no-majority" });
+  });
+});
+
 describe("a round held out of its turn", () => {
   it("decides nothing: neither ahead of the proposals before it, nor again once its own has failed", () => {
     expect(nextRound([count("fffff", "not-passed")], [], rule)).toMatchObject({ state: "round", proposal: "passed" });

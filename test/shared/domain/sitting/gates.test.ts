@@ -225,6 +225,26 @@ describe("the left rail", () => {
     expect(states({ ...voting, opinion: null, reveal: null }, plain)["conclusion"]).toBe("closed");
   });
 
+  test("each kind goes through its own stages, under its own names", () => {
+    const rail = (kind: ReviewKind): string =>
+      stagesOf(facts({ order: orderOf(kind) }), plain)
+        .map(({ title }) => title.zh)
+        .join(" ");
+    expect(rail("initiation")).toBe("签到与预备会 申报汇报 申报材料 质询答疑 闭门评议 定稿·表决·签字 结果与回执");
+    expect(rail("recheck")).toBe("签到与预备会 整改材料 复测核查 质询答疑 闭门评议 定稿·表决·签字 结果与回执");
+    expect(rail("performance")).toBe("签到与预备会 绩效材料 质询答疑 闭门评议 定稿·表决·签字 结果与回执");
+  });
+
+  test("where nothing is measured, no outline holds the record or the opening up; the other gates stand", () => {
+    const early = { outlineConfirmed: false, events: left };
+    const initiation = facts({ ...early, order: orderOf("initiation") });
+    expect(open("sign-record", initiation, recorder)).toBe(true);
+    expect(open("sign-record", facts(early), recorder)).toBe(false);
+    expect(states(initiation, plain)["opening"]).toBe("done");
+    expect(states(facts(early), plain)["opening"]).toBe("open");
+    expect(open("sign-record", facts({ ...early, events: {}, order: orderOf("initiation") }), recorder)).toBe(false);
+  });
+
   test("a member's own rail locks materials until the commitment; the recorder's does not", () => {
     const state = facts({ members: [member("chair", { position: "chair" }), member("m1", { committed: false })] });
     expect(states(state, plain)["materials"]).toBe("closed");
