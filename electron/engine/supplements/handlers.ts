@@ -1,6 +1,6 @@
 import path from "node:path";
 import { and, eq } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import { blobs } from "#db/schema/index.ts";
 import type { GroupHandlers } from "#shared/contract/define.ts";
 import { supplementFileSchema, type supplementsGroup } from "#shared/contract/supplements.ts";

@@ -24,7 +24,7 @@ export const proposalSchema = z.enum(["passed", "rectification", "not-passed", "
 export type Proposal = z.infer<typeof proposalSchema>;
 
 /** Outcomes at the table (house rule: outcomes). */
-export const outcomeSchema = proposalSchema;
+export const outcomeSchema = z.enum(proposalSchema.options);
 export type Outcome = z.infer<typeof outcomeSchema>;
 
 /** A problem or suggestion, each tied to what it rests on. */
