@@ -1,12 +1,9 @@
-import { eq } from "drizzle-orm";
-import type { ReadableDb } from "#db/open.ts";
-import { sittingReviews, sittings } from "#db/schema/index.ts";
 import type { PackFacts, ReviewFacts } from "#shared/domain/document/inputs.ts";
 import type { Profile } from "#shared/domain/dossier/profile.ts";
-import type { JointRecord } from "#shared/domain/record/joint-record.ts";
 import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import type { StandardPack } from "#shared/domain/standard/pack-schema.ts";
 import { canonicalJson } from "#shared/json.ts";
+import { calledTo } from "../sitting/called-to.ts";
 import { dossierUnderReview } from "../sitting/gather.ts";
 import { sha256Hex } from "../trust/sha256.ts";
 import { tenThousandYuan } from "./amounts.ts";
@@ -15,7 +12,7 @@ import type { DocumentSources } from "./gather-sources.ts";
 /** What is under review, from the dossier as issued and the sitting it was called to. */
 export function reviewFacts({ db, review, dossier, record }: DocumentSources): ReviewFacts {
   const { profile } = dossier;
-  const sitting = sittingOf(db, review.reviewId);
+  const called = calledTo(db, review.reviewId, record);
   const named = (role: Profile["participants"][number]["role"]): readonly string[] =>
     profile.participants.filter((participant) => participant.role === role).map((participant) => participant.name);
   return {
@@ -32,26 +29,10 @@ export function reviewFacts({ db, review, dossier, record }: DocumentSources): R
     organiser: profile.organiser,
     period: profile.period === null ? null : { start: profile.period.from, end: profile.period.to },
     budget: budgetOf(profile),
-    place: sitting?.place ?? null,
-    heldOn: sitting?.date ?? firstDay(record),
+    place: called.place,
+    heldOn: called.heldOn,
     demo: profile.demo,
   };
-}
-
-/** The day of the first arrival noted; where no sitting was called, that is when the panel met. */
-export function firstDay({ attendance }: Pick<JointRecord, "attendance">): string | null {
-  const [first] = attendance.flatMap(({ at }) => (at === null ? [] : [at.slice(0, 10)])).toSorted();
-  return first ?? null;
-}
-
-function sittingOf(db: ReadableDb, reviewId: string): { readonly place: string; readonly date: string } | null {
-  const row = db
-    .select({ place: sittings.place, date: sittings.date })
-    .from(sittingReviews)
-    .innerJoin(sittings, eq(sittings.sittingId, sittingReviews.sittingId))
-    .where(eq(sittingReviews.reviewId, reviewId))
-    .get();
-  return row ?? null;
 }
 
 function budgetOf({ funding }: Profile): string | null {

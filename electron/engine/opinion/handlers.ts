@@ -1,7 +1,7 @@
 import type { GroupHandlers } from "#shared/contract/define.ts";
 import type { chairGroup } from "#shared/contract/chair.ts";
 import { missingOpinionParts } from "#shared/domain/opinion/completeness.ts";
-import { opinionDraftSchema, type Proposal } from "#shared/domain/opinion/opinion.ts";
+import { type OpinionDraft, opinionDraftSchema, type Proposal } from "#shared/domain/opinion/opinion.ts";
 import { ballotRuleOf } from "#shared/domain/opinion/ballot-rule.ts";
 import { mayVote, whyNotOpen } from "#shared/domain/opinion/ballots.ts";
 import { kindRules } from "#shared/domain/standard/rules-schema.ts";
@@ -9,6 +9,7 @@ import { Refusal } from "#shared/errors.ts";
 import type { BodyOf } from "#shared/trust/kinds.ts";
 import type { Contexts, QueryContext } from "../context.ts";
 import { onlyOne, readEntry, writeEntry } from "../entries.ts";
+import { calledTo } from "../sitting/called-to.ts";
 import { actorOf, type GatheredReview, gatherReview, requireOpen } from "../sitting/gather.ts";
 import { type Round, suspicionsOn, vetoesOf, votersOn } from "../sitting/rounds.ts";
 import { type KeptStatement, newestOf, statementBy, statementsOf } from "../statements.ts";
@@ -35,7 +36,7 @@ export const chairHandlers: GroupHandlers<typeof chairGroup, Contexts> = {
     const draft = shown ? readEntry(context.db, draftAddress(reviewId), opinionDraftSchema) : null;
     const frozen = shown ? review.sources.papers.opinions : [];
     return {
-      draft: draft ?? emptyOpinion(review),
+      draft: draft ?? beginning(context, review),
       frozen: frozen.map((kept) => ({ digest: kept.digest, opinion: kept.body })),
       ownDissent: ownDissent(context, review),
       sources: shown ? [...sourcesOf(context, review)] : [],
@@ -57,7 +58,7 @@ export const chairHandlers: GroupHandlers<typeof chairGroup, Contexts> = {
   freeze: async (context, { reviewId, pin }) => {
     const review = gatherReview(context, reviewId);
     requireOpen(context, review, "freeze-opinion");
-    const draft = readEntry(context.db, draftAddress(reviewId), opinionDraftSchema) ?? emptyOpinion(review);
+    const draft = readEntry(context.db, draftAddress(reviewId), opinionDraftSchema) ?? beginning(context, review);
     const missing = missingOpinionParts(
       draft,
       kindRules(review.dossier.rules, review.dossier.profile.kind).opinion.sections,
@@ -126,6 +127,11 @@ export const chairHandlers: GroupHandlers<typeof chairGroup, Contexts> = {
 
   signResult,
 };
+
+/** What the chair begins with while nothing is written. */
+function beginning({ db }: QueryContext, review: GatheredReview): OpinionDraft {
+  return emptyOpinion(review, calledTo(db, review.reviewId, review.record));
+}
 
 /** What the open seat last signed against the text that was carried. */
 function ownDissent(context: QueryContext, { reviewId, decided }: GatheredReview): string | null {

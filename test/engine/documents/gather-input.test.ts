@@ -241,6 +241,10 @@ describe("opinion, ballot, what follows", () => {
       ["suggestions", "建议"],
       ["conclusion", "综合意见"],
     ]);
+    // As the chair found it: the sitting's day and place, the organiser, the project.
+    const opening = archive.opinion?.sections[0]?.paragraphs[0] ?? "";
+    for (const fact of ["2026年11月20日", "在柳州召开", "某组织单位", "《小型预测性维护试验项目》"])
+      expect(opening).toContain(fact);
     expect(archive.opinion?.sections[5]?.points).toEqual([{ text: "样本偏少", basis: "大纲 2.3" }]);
     expect(applicant.opinion?.digest).toBe(archive.opinion?.digest);
   });
