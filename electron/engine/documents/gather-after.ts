@@ -1,4 +1,5 @@
 import type { SupplementItem } from "#shared/domain/document/inputs-after.ts";
+import { readSupplementItem } from "#shared/domain/record/supplement-item.ts";
 import { dateOf } from "../now.ts";
 import { statementsOf } from "../statements.ts";
 import { decidedRound, frozenOpinion } from "./gather-opinion.ts";
@@ -17,11 +18,11 @@ export function supplementItems({
     .filter(({ body }) => body.dossier === review.digest)
     .flatMap(({ body, issuedAt }) => body.materials.map((material) => ({ ...material, on: dateOf(issuedAt) })));
   return record.supplements.map(({ item, owner, deadline }) => {
-    const [, question, rest] = /^(质询 \d+)：(.+)$/s.exec(item) ?? [];
+    const { question, asked } = readSupplementItem(item);
     const answers = handedIn.filter((material) => material.answers === item.slice(0, 200));
     const received = answers.map(({ title, on }) => `${on} 已补交：${title}`).join("；");
     return {
-      item: `${rest ?? item}${received === "" ? "" : `（${received}）`}`,
+      item: `${asked}${received === "" ? "" : `（${received}）`}`,
       basis: question ?? "评审记录 补充材料",
       owner,
       deadline,

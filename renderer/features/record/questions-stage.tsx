@@ -1,6 +1,7 @@
 import { Button, Input, Select } from "antd";
 import { useState } from "react";
 import { questionSchema } from "#shared/domain/record/entries.ts";
+import { fromQuestion } from "#shared/domain/record/supplement-item.ts";
 import { client } from "../../api/client.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { useDraft } from "../../api/use-draft.ts";
@@ -129,7 +130,7 @@ function QuestionCard({ question, supplements }: QuestionCardProps) {
   /** A question that needs a supplement puts it on the list, once; owner and deadline are filled in there. */
   function judge(state: Question["state"]) {
     put({ state });
-    const from = text.supplements.fromQuestion(String(question.no), "");
+    const from = fromQuestion(question.no);
     if (state !== "supplement-needed" || supplements.some(({ item }) => item.startsWith(from))) return;
     const asked = { item: `${from}${value.text}`, owner: value.answeredBy, deadline: null };
     void write("supplement", numberedKey(supplements.length + 1), asked);

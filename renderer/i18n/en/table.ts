@@ -130,8 +130,6 @@ export const supplements = {
   choose: "Choose a file",
   name: "Title",
   answers: "What it answers",
-  /** What an item made from a question begins with; the record and its forms are kept in Chinese. */
-  fromQuestion: (no: string, words: string) => `质询 ${no}：${words}`,
 };
 
 export const causes = {

@@ -116,8 +116,6 @@ export const supplements = {
   choose: "选择文件",
   name: "名称",
   answers: "对应的事项",
-  /** What an item made from a question begins with. */
-  fromQuestion: (no: string, words: string) => `质询 ${no}：${words}`,
 };
 
 export const causes = {
