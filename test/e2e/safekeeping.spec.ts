@@ -68,6 +68,7 @@ test("a new key comes with a new passphrase and a new recovery code, and the log
   await fill(rekey, "再输入一次", nextPassphrase);
   await button(rekey, "更换").click();
   await expect(page.getByRole("heading", { name: "请抄下恢复码" })).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator(".recovery-code")).toHaveCSS("user-select", "none");
   const code = await groupsOf(page.locator(".recovery-code"));
   await button(page, "已经抄好").click();
   await fill(page, "恢复码", code);

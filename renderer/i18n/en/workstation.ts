@@ -106,7 +106,6 @@ export const settings: Words<typeof zh.settings> = {
   noSeat: "Open your own seat to change its signing PIN here.",
   autoLock: "Lock when idle",
   minutes: "minutes",
-  readingOnly: "This workstation was opened with the recovery code: everything can be read, nothing can be signed.",
   audit: "Audit log",
   auditHead: (rows) => `${rows} entries, head of the chain`,
   auditHow: "Copy the head on paper or print it with the minutes to prove later that the log was not changed.",

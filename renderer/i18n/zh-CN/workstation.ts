@@ -100,7 +100,6 @@ export const settings = {
   noSeat: "进入本人席位后，可以在这里更换签名 PIN。",
   autoLock: "无操作自动锁定",
   minutes: "分钟",
-  readingOnly: "本工作站是用恢复码打开的：可以阅读全部内容，不能签名。",
   audit: "操作日志",
   auditHead: (rows: string) => `共 ${rows} 条，链头`,
   auditHow: "链头可以抄在纸上或印在会议材料里，日后用来证明日志没有被改动。",

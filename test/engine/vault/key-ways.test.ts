@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { firstBrokenLink } from "#engine/audit.ts";
 import type { Platform } from "#hosts/platform.ts";
 import { withCopy } from "#test/support/adversary.ts";
@@ -229,6 +229,23 @@ describe("a new key", () => {
 });
 
 describe("locking", () => {
+  test("happens after the minutes nobody was at the desk, and not while somebody is", async () => {
+    const { client, platform } = station;
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      await valueOf(client.vault.setAutoLock({ minutes: 2 }));
+      vi.advanceTimersByTime(119_000);
+      await valueOf(client.alliance.state({}));
+      vi.advanceTimersByTime(119_000);
+      expect((await valueOf(client.vault.status({}))).state).toBe("unlocked");
+      vi.advanceTimersByTime(2_000);
+      expect((await valueOf(client.vault.status({}))).state).toBe("closed");
+      expect(platform.events.at(-1)).toMatchObject({ type: "locked", reason: "idle" });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   test("happens when the computer goes to sleep, and forgets seat and grants", async () => {
     const material = await draftWithMaterial(station, body);
     const { grant } = await valueOf(station.client.materials.open(material));
