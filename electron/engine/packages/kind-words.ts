@@ -2,6 +2,7 @@ import type { Wording } from "#shared/contract/dossiers.ts";
 
 const words: Readonly<Record<string, Wording>> = {
   charter: { zh: "联盟根证书", en: "charter" },
+  rules: { zh: "评审操作细则", en: "house rules" },
   credential: { zh: "专家证书", en: "credential" },
   enrolment: { zh: "登记申请", en: "enrolment request" },
   invitation: { zh: "回避核对单", en: "recusal check sheet" },

@@ -2,7 +2,7 @@ import type * as zh from "../zh-CN/review.ts";
 import type { Words } from "../words.ts";
 
 export const review: Words<typeof zh.review> = {
-  desks: { record: "Record", member: "My seat", chair: "Chair", compliance: "Compliance", documents: "Papers" },
+  desks: { record: "Record", member: "My seat", chair: "Chair", compliance: "Verdicts", documents: "Papers" },
   desk: "Desk",
   version: (_noun, version) => `package version ${version}`,
   outlineOf: (noun) => `${noun} outline`,
