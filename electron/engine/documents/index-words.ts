@@ -1,6 +1,7 @@
 import type { TestRecord } from "#shared/domain/document/inputs-panel.ts";
 import { indexInputSchemas } from "#shared/domain/indices/catalogue.ts";
 import type { IndexInstrument } from "#shared/domain/measurement/index-measurement.ts";
+import { tenThousandYuan } from "./amounts.ts";
 
 type Line = TestRecord["readings"][number];
 
@@ -63,6 +64,25 @@ export function indexLines(instrument: IndexInstrument, values: unknown): readon
         line("风险预警类别", risks === null ? missing : String(risks.length), "类"),
         line("中期评估", midterms.join("、") || "无"),
       ];
+    }
+    case "growth": {
+      const { previous, current } = indexInputSchemas[instrument].parse(values);
+      return [previous, current].flatMap((year) =>
+        year === null
+          ? []
+          : [
+              line(sourced(`${year.year} 年直接效益`, year.source), tenThousandYuan(year.directFen), "万元"),
+              line(
+                `${year.year} 年间接效益`,
+                year.indirectFen === null ? missing : tenThousandYuan(year.indirectFen),
+                "万元",
+              ),
+            ],
+      );
+    }
+    case "ip-shares": {
+      const { parties } = indexInputSchemas[instrument].parse(values);
+      return parties.map(({ name, share }) => line(name, share ?? missing, "%"));
     }
   }
 }

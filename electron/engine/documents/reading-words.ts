@@ -54,6 +54,8 @@ export function readingLines(instrument: Instrument, values: unknown): readonly 
     case "efficacy":
     case "manufacturing-maturity":
     case "process-evidence":
+    case "growth":
+    case "ip-shares":
       return indexLines(instrument, values);
   }
 }

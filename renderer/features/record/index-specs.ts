@@ -123,6 +123,38 @@ export function indexFields(instrument: IndexInstrument, text: Wording): readonl
         line("shortProject", words.shortProject),
       ];
     }
+    case "growth": {
+      const year = (name: string, label: string): FieldSpec => ({
+        type: "group",
+        name,
+        label,
+        fields: [
+          { type: "count", name: "year", label: words.year },
+          { type: "money", name: "directFen", label: words.direct },
+          { type: "money", name: "indirectFen", label: words.indirect },
+          line("source", words.source),
+        ],
+      });
+      return [line("subject", words.subject), year("previous", words.previousYear), year("current", words.currentYear)];
+    }
+    case "ip-shares":
+      return [
+        {
+          type: "list",
+          name: "parties",
+          label: words.parties,
+          add: words.addParty,
+          fields: [
+            line("name", words.unitName),
+            { type: "choice", name: "kind", label: words.partyKind, options: optionsOf(words.partyKinds) },
+            { type: "decimal", name: "share", label: words.agreedShare },
+            { type: "money", name: "inputFen", label: words.recordedInput },
+          ],
+          empty: { name: "", kind: "enterprise", share: null, inputFen: null },
+        },
+        line("source", words.agreement),
+        { type: "decimal", name: "tolerance", label: words.tolerance },
+      ];
   }
 }
 
@@ -155,5 +187,9 @@ export function emptyIndex(instrument: IndexInstrument): JsonObject {
         midterms: [],
         shortProject: null,
       };
+    case "growth":
+      return { subject: "", previous: null, current: { year: null, directFen: null, indirectFen: null, source: "" } };
+    case "ip-shares":
+      return { parties: [], source: "", tolerance: null };
   }
 }

@@ -203,6 +203,8 @@ export function readingFields(instrument: Instrument, text: Wording, language: "
     case "efficacy":
     case "manufacturing-maturity":
     case "process-evidence":
+    case "growth":
+    case "ip-shares":
       return indexFields(instrument, text);
   }
 }
@@ -275,6 +277,8 @@ export function emptyValues(item: TestItem): JsonObject {
     case "efficacy":
     case "manufacturing-maturity":
     case "process-evidence":
+    case "growth":
+    case "ip-shares":
       return emptyIndex(item.instrument);
   }
 }

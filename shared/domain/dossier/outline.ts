@@ -30,6 +30,8 @@ export const instrumentSchema = z.enum([
   "efficacy",
   "manufacturing-maturity",
   "process-evidence",
+  "growth",
+  "ip-shares",
 ]);
 export type Instrument = z.infer<typeof instrumentSchema>;
 

@@ -5,9 +5,9 @@ import { findingOf, indexValue, type IndexContext, type IndexResult } from "./in
 
 /** Benefits of one year, fen; a loss is negative. Indirect ones (talent, standards, ecosystem) are null where nobody put a price on them. */
 const yearSchema = z.strictObject({
-  year: z.int().min(1990).max(2200),
+  year: z.int().min(1).max(9999),
   directFen: z.int(),
-  indirectFen: z.int().nullable(),
+  indirectFen: z.int().nullable().default(null),
   source: z.string().trim().min(1).max(400),
 });
 

@@ -14,6 +14,8 @@ export const indexInstruments = [
   "efficacy",
   "manufacturing-maturity",
   "process-evidence",
+  "growth",
+  "ip-shares",
 ] as const satisfies readonly Instrument[];
 export type IndexInstrument = (typeof indexInstruments)[number];
 

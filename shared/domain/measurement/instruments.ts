@@ -39,6 +39,8 @@ export const readingsSchemas = {
   efficacy: indexInputSchemas.efficacy,
   "manufacturing-maturity": indexInputSchemas["manufacturing-maturity"],
   "process-evidence": indexInputSchemas["process-evidence"],
+  growth: indexInputSchemas.growth,
+  "ip-shares": indexInputSchemas["ip-shares"],
 } as const satisfies Record<Instrument, z.ZodType>;
 
 export type Readings<Name extends Instrument = Instrument> = z.infer<(typeof readingsSchemas)[Name]>;
@@ -67,6 +69,8 @@ export const instrumentCatalogue: Readonly<Record<Instrument, InstrumentDescript
   efficacy: { ...indexCatalogue["efficacy"].title, metrics: indexMetrics },
   "manufacturing-maturity": { ...indexCatalogue["manufacturing-maturity"].title, metrics: indexMetrics },
   "process-evidence": { ...indexCatalogue["process-evidence"].title, metrics: indexMetrics },
+  growth: { ...indexCatalogue["growth"].title, metrics: indexMetrics },
+  "ip-shares": { ...indexCatalogue["ip-shares"].title, metrics: indexMetrics },
 };
 
 /** How one instrument reads JSON and what it says about it. */
