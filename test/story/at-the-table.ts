@@ -11,7 +11,8 @@ import {
   readingWrites,
   type RecordWrite,
 } from "#engine/demo/story-to-record.ts";
-import { findingWrites, scoreWrites } from "#engine/demo/story-to-sheets.ts";
+import { kindRules } from "#shared/domain/standard/rules-schema.ts";
+import { findingWrites, type PrivateWrite, scoreWrites } from "#engine/demo/story-to-sheets.ts";
 import type { TestItemView } from "#shared/contract/reviews.ts";
 import { codeOf, resources, valueOf } from "#test/support/workstation.ts";
 import type { IssuedStory, Sitter } from "./before.ts";
@@ -178,9 +179,20 @@ async function signRecord(
   await exchangeAll(table, members);
 }
 
+/** Where a form asks for grades, points of one's own are refused. */
+async function refuseOwnPoints({ reviewId, story }: IssuedStory, member: Sitter, scores: readonly PrivateWrite[]) {
+  const client = await sitDown(member);
+  const { rules } = await valueOf(client.reviews.dossier({ reviewId }));
+  const [first] = scores;
+  if (kindRules(rules, story.kind).form !== "grades" || first?.value.kind !== "score") return;
+  const code = await codeOf(client.sheets.write({ reviewId, key: first.key, value: { ...first.value, score: 1 } }));
+  if (code !== "invalid-input") throw new Error(`${story.id} took points where it asks for grades: ${code}`);
+}
+
 async function signSheet(issued: IssuedStory, member: Sitter): Promise<string> {
   const client = await sitDown(member);
   const { reviewId } = issued;
+  await refuseOwnPoints(issued, member, scoreWrites(sheetOf(issued, member)));
   for (const { key, value } of scoreWrites(sheetOf(issued, member)))
     await valueOf(client.sheets.write({ reviewId, key, value }));
   const { total } = await valueOf(client.sheets.preview({ reviewId }));

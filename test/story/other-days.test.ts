@@ -23,6 +23,11 @@ test.each(days.map((stories) => ({ name: stories.map(({ id }) => id).join(" and 
     const client = await sitDown(table.secretariat);
     const registers = await valueOf(client.sync.registers({}));
     expect(registers.map(({ code }) => code)).toEqual(stories.map(({ profile }) => profile.code));
+    const graded = stories.map(({ expected }) => expected.grade !== null);
+    expect(registers.map(({ grade }) => grade !== null)).toEqual(graded);
+    const libraries = registers.filter(({ register }) => register === "project-library").map(({ code }) => code);
+    const recommended = stories.filter(({ kind, outcome }) => kind === "initiation" && outcome === "passed");
+    expect(libraries).toEqual(recommended.map(({ profile }) => profile.code));
     expect(registers.every(({ receipt, decision }) => receipt !== null && decision !== null)).toBe(true);
     await table.close();
   },

@@ -49,6 +49,7 @@ const lies: readonly (readonly [string, (body: BodyOf<"result">) => BodyOf<"resu
   ["counts that are not those of the ballots", (body) => ({ ...body, counts: { ...body.counts, for: 4, against: 1 } })],
   ["a ballot left out", (body) => ({ ...body, ballots: body.ballots.slice(1), counts: { ...body.counts, for: 4 } })],
   ["a ballot listed that there is not", (body) => ({ ...body, ballots: [...body.ballots, "0".repeat(64)] })],
+  ["a grade the sheets do not come to", (body) => ({ ...body, grade: "excellent" })],
   ["another joint record", (body) => ({ ...body, record: null })],
 ];
 
