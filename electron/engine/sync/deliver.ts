@@ -17,8 +17,8 @@ interface Waiting {
 }
 
 /** Rows written in one transaction, and how long the first of them may wait for it, ms. A crash between sends them once more, which is harmless. */
-const together = 64;
-const longestWait = 250;
+const together = 256;
+const longestWait = 500;
 
 /** Rows that may travel now: all of them when a person asks, those whose time has come when it happens by itself. */
 export function waitingRows({ context, preferences }: Pick<Travel, "context" | "preferences">): readonly Waiting[] {
