@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { useState } from "react";
-import { missingOpinionParts } from "#shared/domain/opinion/completeness.ts";
+import { missingOpinionParts, opinionSectionName } from "#shared/domain/opinion/completeness.ts";
+import { membersNamedIn } from "#shared/domain/opinion/named-members.ts";
 import { opinionSectionIds } from "#shared/domain/opinion/opinion.ts";
 import type { OpinionDraft } from "#shared/domain/opinion/opinion.ts";
 import { client } from "../../api/client.ts";
@@ -91,6 +92,7 @@ function Freezing({ opinion, gate }: { readonly opinion: OpinionState; readonly 
             : text.opinion.afterFreeze(String(newest.version))}
         </Notice>
       )}
+      <NamedMembers draft={draft} />
       <Card
         title={text.freeze.draft}
         aside={<StateTag tone="plain" glyph="arrow" word={outcomeWord(draft.proposal)} />}
@@ -116,6 +118,21 @@ function Freezing({ opinion, gate }: { readonly opinion: OpinionState; readonly 
       />
     </>
   );
+}
+
+/** Says before the text is fixed whom of the panel it names; the chair decides. */
+function NamedMembers({ draft }: { readonly draft: OpinionDraft }) {
+  const text = useText();
+  const say = useSay();
+  const { dossier } = useReview();
+  const { sections } = useKind().opinion;
+  const named = membersNamedIn(draft, dossier);
+  if (named.length === 0) return null;
+  const who = named.map(({ no, name, sections: where }) => {
+    const places = where.map((id) => say(opinionSectionName(sections, id)));
+    return text.freeze.namedMember(name, String(no), places.join(text.common.separator));
+  });
+  return <Notice label={text.common.attention}>{text.freeze.namesMembers(who.join(text.common.separator))}</Notice>;
 }
 
 /** Whether the working text is word for word what was frozen. */

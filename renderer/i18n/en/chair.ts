@@ -173,6 +173,9 @@ export const freeze: Words<typeof zh.freeze> = {
   votedDown: (version, proposal) =>
     `The proposal “${proposal}” of text ${version} failed. Change the text and the proposal and freeze again.`,
   basisOf: (basis) => ` (basis: ${basis})`,
+  namesMembers: (who) =>
+    `The text names experts: ${who}. Once frozen it prints word for word in the applicant's copy, where the house rules number the experts. Go back to the draft to write “the panel”, “the chair” or a number, or freeze it as it stands.`,
+  namedMember: (name, no, where) => `${name} (expert ${no}, in ${where})`,
 };
 
 export const ballot: Words<typeof zh.ballot> = {

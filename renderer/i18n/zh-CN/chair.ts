@@ -169,6 +169,9 @@ export const freeze = {
   votedDown: (version: string, proposal: string) =>
     `第 ${version} 稿的结论“${proposal}”表决未通过。请修改文字和结论，再次定稿。`,
   basisOf: (basis: string) => `（依据：${basis}）`,
+  namesMembers: (who: string) =>
+    `文字里写了专家姓名：${who}。定稿后的文字会原样印给项目组；按评审细则，除归档件外专家以编号出现。可以回到起草，改为“专家组”“组长”或编号；仍要这样写的，可以照此定稿。`,
+  namedMember: (name: string, no: string, where: string) => `${name}（专家${no}，见${where}）`,
 } as const;
 
 export const ballot = {

@@ -44,9 +44,11 @@ describe("how an opinion begins", () => {
   });
 
   test("leaves open what no sitting says", () => {
-    const opening = openingOf(dossier("acceptance"), { heldOn: null, place: null });
-    expect(opening).toContain("　　年　月　日，");
-    expect(opening).toContain("在＿＿＿＿＿＿召开");
+    for (const place of [null, " "]) {
+      const opening = openingOf(dossier("acceptance"), { heldOn: null, place });
+      expect(opening).toContain("　　年　月　日，");
+      expect(opening).toContain("在＿＿＿＿＿＿召开");
+    }
   });
 
   test("takes an organiser's own words, places of the form or not", () => {
