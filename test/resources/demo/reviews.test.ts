@@ -153,6 +153,18 @@ describe.each(storyIds)("the review of %s", (id) => {
     expect(last?.opinion.sections.conclusion).toContain(`同意 ${inFavour} 人，不同意 ${against} 人`);
   });
 
+  test("opinion texts say when, where and called by whom, and name nobody of the panel", () => {
+    const day = story.sitting.startsAt.slice(0, 10).split("-").map(Number);
+    for (const { opinion } of story.rounds) {
+      const { meeting } = opinion.sections;
+      expect(meeting.startsWith(`${day[0]}年${day[1]}月${day[2]}日，${story.profile.organiser}`)).toBe(true);
+      expect(meeting).toMatch(/在(南宁|柳州)市|在扶绥县|以函审方式/);
+      const points = [...opinion.problems, ...opinion.suggestions].flatMap(({ text, basis }) => [text, basis]);
+      const words = [...Object.values(opinion.sections), ...points].join("\n");
+      expect(story.panel.filter(({ name }) => words.includes(name)).map(({ name }) => name)).toEqual([]);
+    }
+  });
+
   test("references inside the story resolve", () => {
     const keys = story.panel.map(({ key }) => key);
     const materials = story.materials.map(({ no }) => no);

@@ -139,7 +139,7 @@ const suggestions = [
   { text: "下一季度末前补足自筹资金。", basis: "专家5 审核意见" },
 ];
 const sections = {
-  meeting: `2027年3月18日，${organiser}组织联盟专家组对“${title}”进行中期评估，听取汇报，审阅进展报告，核查阶段指标，质询讨论，形成如下意见：`,
+  meeting: `2027年3月18日，${organiser}在南宁市组织联盟专家组对“${title}”进行中期评估，听取汇报，审阅进展报告，核查阶段指标，质询讨论，形成如下意见：`,
   materials: "中期进展报告、任务书节选、月度进度报告齐全。",
   targets: `留样 ${sample.toLocaleString("en")} 支（缺陷 ${right + missed} 支）核查，缺陷召回率 ${recall} %，达到阶段要求 ≥ 95 %；首条产线已上线，达到阶段要求 1 条。`,
   finance: "财政专项到位 150 万元，支出 82 万元；自筹到位 189 万元，为应到位的 54 %。",

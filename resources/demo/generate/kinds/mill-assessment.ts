@@ -170,7 +170,7 @@ export const millAssessment: DemoStory = {
       panel,
       {
         sections: {
-          meeting: `2027年3月18日，${organiser}组织联盟专家组对${enterprise}进行测评，审阅依据材料，逐项取得数值，形成如下报告：`,
+          meeting: `2027年3月18日，${organiser}在南宁市组织联盟专家组对${enterprise}进行测评，审阅依据材料，逐项取得数值，形成如下报告：`,
           materials: "依据材料 1 份，含工段清单、回路清单、岗位名册和访谈记录。",
           targets:
             "产业赋能指数 0.825；需求与技术匹配度 0.72（以专家评估为准）；成果转化成熟度 6 级；就绪度因权重未配置不出总分，四个要素得分分别为 86、78、72、80。",
