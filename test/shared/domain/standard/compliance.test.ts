@@ -235,6 +235,28 @@ describe("clauses without a test item", () => {
     expect(clauseRow(index("1.5"), "term.4.excellent").verdict).toBe("undetermined");
   });
 
+  test("process evidence kept in the record answers the clauses of the process", () => {
+    const [reading] = record?.readings ?? [];
+    if (reading === undefined) throw new TypeError("no reading");
+    const values = {
+      period: { from: "2025-01-01", to: "2025-02-28" },
+      development: { from: "2025-01-01", to: "2025-01-29" },
+      demos: ["2025-01-15"],
+      reports: ["2025-01-31"],
+      risks: ["technical", "market", "management"],
+      midterms: [],
+      shortProject: null,
+    };
+    const item = { ...testItem([]), instrument: "process-evidence" as const };
+    const kept = { readings: [{ ...reading, values }], materialChecks: [], questions: [], events: [] };
+    const board = complianceOf(project({ outline: { items: [item], confirmation: null } }, { record: kept }));
+    const verdicts = ["proc.iter", "proc.report", "proc.risk", "proc.midterm"].map(
+      (id) => clauseRow(board, id).verdict,
+    );
+    expect(verdicts).toEqual(["met", "unmet", "met", "unmet"]);
+    expect(clauseRow(board, "proc.report").trace?.zh).toBe("2 个自然月中 1 个月有月报；缺：2025-02");
+  });
+
   test("a requirement whose demand decides nothing says what was found about its clause", () => {
     const none = { metric: "value", comparator: "none" as const, threshold: [], unit: "" };
     const adopted = requirement("S", clause("ip.company"), { adoption: "binding", demand: none });
