@@ -54,7 +54,7 @@ export function desksFor(view: Pick<ReviewView, "position" | "recorder">): reado
     ...(view.recorder ? (["record"] as const) : []),
     ...(view.position === "chair" || view.position === "member" ? (["member"] as const) : []),
     ...(view.position === "chair" ? (["chair"] as const) : []),
-    "compliance",
+    ...(view.position === "alternate" && !view.recorder ? [] : (["compliance"] as const)),
     "documents",
   ];
 }

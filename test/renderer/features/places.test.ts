@@ -23,10 +23,10 @@ describe("where a dossier opens", () => {
 
 describe("the desks of a review", () => {
   it("follow from the position, never from a menu", () => {
-    expect(desksFor({ position: "chair", recorder: false })).toEqual(["member", "chair", "documents"]);
-    expect(desksFor({ position: "member", recorder: false })).toEqual(["member", "documents"]);
+    expect(desksFor({ position: "chair", recorder: false })).toEqual(["member", "chair", "compliance", "documents"]);
+    expect(desksFor({ position: "member", recorder: false })).toEqual(["member", "compliance", "documents"]);
     expect(desksFor({ position: "alternate", recorder: false })).toEqual(["documents"]);
-    expect(desksFor({ position: null, recorder: true })).toEqual(["record", "documents"]);
+    expect(desksFor({ position: null, recorder: true })).toEqual(["record", "compliance", "documents"]);
   });
 
   it("open at the first stage that is open", () => {
