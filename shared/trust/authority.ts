@@ -25,7 +25,13 @@ const byAlliance: ReadonlySet<StatementKind> = new Set([
   "receipt",
   "decision",
 ]);
-const byRecorder: ReadonlySet<StatementKind> = new Set(["joint-record", "supplement", "transcription", "refusal", "scan"]);
+const byRecorder: ReadonlySet<StatementKind> = new Set([
+  "joint-record",
+  "supplement",
+  "transcription",
+  "refusal",
+  "scan",
+]);
 const byChair: ReadonlySet<StatementKind> = new Set(["reveal", "opinion", "result"]);
 const byMember: ReadonlySet<StatementKind> = new Set([
   "recusal",
