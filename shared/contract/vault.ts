@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { command, edit, query } from "./define.ts";
+import { command, edit, query, task } from "./define.ts";
 import { dateSchema, digestSchema, idSchema, instantSchema } from "../ids.ts";
 
 const nothing = z.strictObject({});
@@ -142,8 +142,8 @@ export const vaultGroup = {
   ),
   /** The newest backup made on this workstation; null before the first. */
   lastBackup: query("vault", nothing, backupSchema.nullable()),
-  /** Writes everything, encrypted as it is, to a folder (only what it has not yet) or to one file. Progress task `backup`. Refuses disk-full, blob-damaged. */
-  backup: command(
+  /** Writes everything, encrypted as it is, beside whatever else goes on, to a folder (only what it has not yet) or to one file. Progress task `backup`. Refuses disk-full, blob-damaged. */
+  backup: task(
     "vault",
     z.strictObject({ to: z.union([z.strictObject({ folder: z.string() }), z.strictObject({ save: z.string() })]) }),
     backupSchema,

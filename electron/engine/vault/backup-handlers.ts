@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { GroupHandlers } from "#shared/contract/define.ts";
 import { backupSchema, type vaultGroup } from "#shared/contract/vault.ts";
+import { Refusal } from "#shared/errors.ts";
 import type { Contexts } from "../context.ts";
 import { readFact, writeFact } from "../facts.ts";
 import type { Task } from "../tasks.ts";
@@ -22,12 +23,16 @@ export const lastBackup: VaultHandlers["lastBackup"] = ({ db }) => {
 export const backup: VaultHandlers["backup"] = async (context, { to }) =>
   withPreparedBackup(context, async (prepared) => {
     const { digest, madeAt, objects, bytes, lost } = prepared;
+    const vaultId = context.vault.id;
     const made = await context.tasks.run("backup", bytes, async (task) => {
-      // Somebody is at the desk as long as the backup runs.
-      const watch = watching(task, context.workstations.touch);
+      // Somebody is at the desk as long as the backup runs; whoever locks the workstation stops it.
+      const watch = watching(task, () => {
+        if (context.workstations.openOrNull()?.id !== vaultId) throw new Refusal("vault-locked");
+        context.workstations.touch();
+      });
       if ("folder" in to) {
         const { path: chosen } = context.platform.takeFolder(to.folder);
-        const written = await writeToFolder(backupFolder(chosen, context.vault.id), prepared, watch);
+        const written = await writeToFolder(backupFolder(chosen, vaultId), prepared, watch);
         return { place: path.basename(chosen) || chosen, written, verified: true };
       }
       const target = context.platform.takeSave(to.save);
@@ -35,7 +40,10 @@ export const backup: VaultHandlers["backup"] = async (context, { to }) =>
       return { place: target.name, written: bytes, verified: false };
     });
     const result = { digest, at: madeAt, objects: objects.length, bytes, lost: [...lost], ...made };
-    context.commit(digest, (db) => writeFact(db, "last-backup", JSON.stringify(result)));
+    await context.inTurn(async () => {
+      context.commit(digest, (db) => writeFact(db, "last-backup", JSON.stringify(result)));
+      await Promise.resolve();
+    });
     return result;
   });
 
@@ -55,13 +63,13 @@ export const restoreBackup = async (
   context.commit(source.manifest.vaultId, () => undefined);
 };
 
-function watching(task: Task, touch: () => void): CopyWatch {
+function watching(task: Task, atEachPiece: () => void): CopyWatch {
   let done = 0;
   return {
     signal: task.signal,
     piece: (bytes) => {
       done += bytes;
-      touch();
+      atEachPiece();
       task.progress(done);
     },
   };

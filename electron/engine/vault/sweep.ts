@@ -27,7 +27,7 @@ export function sweepVault(folder: string, db: ReadableDb): void {
       .all()
       .map((row) => row.file),
   );
-  for (const name of [stagedLibrary, `${stagedLibrary}-journal`]) rmSync(path.join(folder, name), { force: true });
+  sweep(folder, (name) => !stagedLibrary.test(name));
   dropNext(folder);
   for (const name of purgedFiles(db)) rmSync(path.join(folder, name), { force: true });
   sweep(path.join(folder, "outgoing"), (name) => queued.has(name));

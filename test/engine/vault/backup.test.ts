@@ -39,6 +39,8 @@ beforeEach(async () => {
 
 const toFolder = (folder: string) => station.client.vault.backup({ to: { folder: station.platform.folder(folder) } });
 const backupIn = (folder: string): string => path.join(folder, `guijian-backup-${founded.id}`);
+const copiesLeft = (): readonly string[] =>
+  readdirSync(path.join(station.home, "workstations", founded.id)).filter((name) => name.includes("copy"));
 const filesUnder = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -130,6 +132,29 @@ describe("a backup in a folder", () => {
     await readsBack(elsewhere);
   });
 
+  test("keeps nobody waiting: words are written while it runs; locking stops it and leaves the earlier one whole", async () => {
+    const folder = place();
+    await valueOf(toFolder(folder));
+    const earlier = readFileSync(path.join(backupIn(folder), "backup.json"));
+    await draftWithMaterial(station, randomBytes(3_000_000), "GXAI-2026-904");
+    const { events } = station.platform;
+    const order: string[] = [];
+    events.push = (...added) => {
+      if (order.length === 0 && added.some((event) => event.type === "progress" && event.task === "backup")) {
+        order.push("progress");
+        void station.client.vault
+          .setAutoLock({ minutes: 30 })
+          .then(() => order.push("written"))
+          .then(() => station.client.vault.lock({}));
+      }
+      return Array.prototype.push.apply(events, added);
+    };
+    expect(await codeOf(toFolder(folder))).toBe("vault-locked");
+    expect(order).toEqual(["progress", "written"]);
+    expect(readFileSync(path.join(backupIn(folder), "backup.json")).equals(earlier)).toBe(true);
+    expect(copiesLeft()).toEqual([]);
+  });
+
   test("heals an object that was damaged on the medium", async () => {
     const folder = place();
     await valueOf(toFolder(folder));
@@ -207,7 +232,7 @@ describe("a backup in a folder", () => {
     expect(await codeOf(toFolder(folder))).toBe("disk-full");
     expect(readFileSync(path.join(backupIn(folder), "backup.json")).equals(earlier)).toBe(true);
     expect(filesUnder(folder).filter((file) => file.endsWith(".writing"))).toEqual([]);
-    expect(existsSync(path.join(station.home, "workstations", founded.id, "library-copy.db"))).toBe(false);
+    expect(copiesLeft()).toEqual([]);
     await valueOf(restoreFrom(startWorkstation(), folder));
   });
 });
@@ -248,7 +273,7 @@ describe("a backup in one file", () => {
     const target = { name: "备份.gjb", write: () => Promise.reject(full) };
     Object.assign(platform, { takeSave: () => target });
     expect(await codeOf(client.vault.backup({ to: { save: "any" } }))).toBe("disk-full");
-    expect(existsSync(path.join(station.home, "workstations", founded.id, "library-copy.db"))).toBe(false);
+    expect(copiesLeft()).toEqual([]);
     expect(await valueOf(client.vault.lastBackup({}))).toBeNull();
     await readsBack(station);
   });
