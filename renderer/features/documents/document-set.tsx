@@ -5,11 +5,13 @@ import { host } from "../../api/host.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { useReview } from "../review/review-context.ts";
+import { useSecretariat } from "../seats/use-seat.ts";
 import { Card } from "../../ui/card.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { formatCount } from "../../ui/formatting.ts";
 import { ProgressLine } from "../../ui/progress-line.tsx";
 import { useSay } from "../../ui/use-say.ts";
+import { ArchiveExport } from "./archive-export.tsx";
 import { paperKey, papersFor } from "./paper.ts";
 import type { Audience, Paper } from "./paper.ts";
 
@@ -22,6 +24,7 @@ export interface DocumentSetProps {
 /** Everything for one audience at once, as PDF or as Word files in one folder, and what binds paper to data. */
 export function DocumentSet({ papers, audience }: DocumentSetProps) {
   const text = useText();
+  const secretariat = useSecretariat();
   return (
     <>
       <Card title={text.documents.set} aside={audience === null ? undefined : text.words.audiences[audience]}>
@@ -31,6 +34,11 @@ export function DocumentSet({ papers, audience }: DocumentSetProps) {
           <OneSet key={audience} papers={papersFor(papers, audience)} audience={audience} />
         )}
       </Card>
+      {audience === "archive" && secretariat ? (
+        <Card title={text.documents.archive}>
+          <ArchiveExport papers={papers} />
+        </Card>
+      ) : null}
       <Card title={text.documents.digest}>
         <p className="muted">{text.documents.digestHow}</p>
       </Card>

@@ -20,6 +20,21 @@ export const documents: Words<typeof zh.documents> = {
   printing: "Printing",
   exportSet: "Save the set as Word files in a folder",
   setDone: (count, folder) => `${count} papers saved to ${folder}`,
+  archive: "Export for the archive",
+  archiveHow:
+    "Writes every paper, material and signed statement into a plain folder, with an index, digests, a self-check and a hand-over list, as archives take it. The folder is not encrypted; hand it over with care.",
+  archiveRunning: "Writing the archive folder",
+  archiveDone: (folder, name, files, size) => `“${name}” written to ${folder}: ${files} files, ${size}.`,
+  archiveIndex: (digest) => `Digest of the index ${digest}; compare it with the hand-over list.`,
+  archiveSound: "The self-check (authentic, complete, usable, safe) found everything in order.",
+  archiveUnsound: (count) =>
+    `The self-check failed ${count} times. The folder was kept; put this right and export again before handing over:`,
+  archiveFailed: {
+    authentic: (what) => `Authentic: ${what}`,
+    complete: (what) => `Complete: ${what}`,
+    usable: (what) => `Usable: ${what}`,
+    safe: (what) => `Safe: ${what}`,
+  },
   wordName: (title) => `${title}.docx`,
   pdfName: (title) => `${title}.pdf`,
   whose: (name) => ` (${name})`,

@@ -16,6 +16,21 @@ export const documents = {
   printing: "正在打印",
   exportSet: "整套另存 Word 到文件夹",
   setDone: (count: string, folder: string) => `已将 ${count} 份文件存到 ${folder}`,
+  archive: "归档导出",
+  archiveHow:
+    "把全部文书、资料和签名声明写成一个普通文件夹，附索引、摘要、自检和移交清单，供档案部门接收。文件夹不加密，请妥善移交。",
+  archiveRunning: "正在写入归档文件夹",
+  archiveDone: (folder: string, name: string, files: string, size: string) =>
+    `已在 ${folder} 写入“${name}”，${files} 个文件，共 ${size}。`,
+  archiveIndex: (digest: string) => `索引摘要 ${digest}，与移交清单所印的核对。`,
+  archiveSound: "真实、完整、可用、安全四项自检全部符合。",
+  archiveUnsound: (count: string) => `自检有 ${count} 项不符合。文件夹已保留，处理后请重新导出再移交：`,
+  archiveFailed: {
+    authentic: (what: string) => `真实：${what}`,
+    complete: (what: string) => `完整：${what}`,
+    usable: (what: string) => `可用：${what}`,
+    safe: (what: string) => `安全：${what}`,
+  },
   wordName: (title: string) => `${title}.docx`,
   pdfName: (title: string) => `${title}.pdf`,
   whose: (name: string) => `（${name}）`,

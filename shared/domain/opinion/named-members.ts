@@ -35,5 +35,5 @@ function wordsOf({ sections, ...points }: OpinionDraft, id: OpinionSectionId): s
   return [sections[id], ...listed.flatMap(({ text, basis }) => [text, basis])].join("\n");
 }
 
-/** Names of two characters are often set apart: 「李　明」. A line break still parts two words. */
+/** Names of two characters are often set apart by a wide space. A line break still parts two words. */
 const closeUp = (text: string): string => text.replace(/[^\S\n]+/g, "");
