@@ -5,7 +5,7 @@ import { tenThousandYuan } from "./amounts.ts";
 
 type Line = TestRecord["readings"][number];
 
-const line = (label: string, value: string, unit = "1"): Line => ({ label, value: { value, unit } });
+const line = (label: string, value: string, unit = ""): Line => ({ label, value: { value, unit } });
 const missing = "未录入";
 const sourced = (label: string, source: string): string => (source.trim() === "" ? label : `${label}（${source}）`);
 const basisWords = { stability: "技术稳定性", "market-fit": "市场适应性", return: "投资回报率" } as const;
