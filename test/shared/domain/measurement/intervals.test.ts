@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import jstat from "jstat";
 import { describe, expect, it } from "vitest";
 import {
   binomialCumulative,
@@ -33,6 +34,25 @@ describe("intervals of a share", () => {
   ])("agrees with the published table for %i of %i", (successes, n, score, exact) => {
     expect(fourDecimals(wilson(successes, n))).toEqual(score);
     expect(fourDecimals(clopperPearson(successes, n))).toEqual(exact);
+  });
+
+  it("agrees with an independent library, whatever was counted", () => {
+    const { beta, binomial, normal } = jstat.jStat;
+    const z = normal.inv(0.975, 0, 1);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2000 }), fc.nat(2000), (n, some) => {
+        const k = some % (n + 1);
+        const exact = clopperPearson(k, n);
+        expect(exact.low).toBeCloseTo(k === 0 ? 0 : beta.inv(0.025, k, n - k + 1), 6);
+        expect(exact.high).toBeCloseTo(k === n ? 1 : beta.inv(0.975, k + 1, n - k), 6);
+        const centre = (k + (z * z) / 2) / (n + z * z);
+        const half = (z / (n + z * z)) * Math.sqrt((k * (n - k)) / n + (z * z) / 4);
+        const score = wilson(k, n);
+        expect(score.low).toBeCloseTo(Math.max(0, centre - half), 6);
+        expect(score.high).toBeCloseTo(Math.min(1, centre + half), 6);
+        expect(binomialCumulative(k, n, 0.97)).toBeCloseTo(binomial.cdf(k, n, 0.97), 6);
+      }),
+    );
   });
 
   it("agrees with the worked examples of the demo library", () => {
