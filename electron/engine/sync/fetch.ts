@@ -65,6 +65,8 @@ export async function fetchNew(travel: Travel, tags: readonly string[]): Promise
       let listed: readonly Listed[] = [];
       await step(async () => {
         listed = await mailbox.list(tag, shelf, transferOf(travel));
+        // A shelf is made for an object: one that was listed and shows nothing is looked at twice.
+        if (listed.length === 0) listed = await mailbox.list(tag, shelf, transferOf(travel));
         return true;
       });
       await fetchAll(tag, listed);

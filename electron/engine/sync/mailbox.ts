@@ -141,7 +141,9 @@ export function mailboxOver(transport: Transport): Mailbox {
 
     get: async (tag, { digest, inParts }, to, transfer) => {
       if (inParts) return getParts(store, { tag, digest, file: to, transfer });
-      const bytes = await store.get(mailboxPath({ tag, digest }), transfer);
+      const path = mailboxPath({ tag, digest });
+      // It was listed: not finding it once is no answer yet.
+      const bytes = (await store.get(path, transfer)) ?? (await store.get(path, transfer));
       if (bytes === null || digestOf(bytes) !== digest) return false;
       await writeAt(to, bytes, 0);
       transfer.moved?.(bytes.length);

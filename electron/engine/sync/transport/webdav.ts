@@ -36,15 +36,19 @@ export function webdavTransport(options: WebdavOptions): Transport {
   });
   const known = new Map<string, Promise<void>>();
 
+  /** Folders that could not be made because the one above was missing: a second try begins there. */
+  const orphans = new Set<string>();
   const make = async (folder: string, signal: AbortSignal): Promise<void> => {
+    const above = folder.split("/").slice(0, -1).join("/");
+    if (orphans.has(folder)) await ensure(above, signal);
     try {
       await client.createDirectory(`/${folder}`, { signal });
     } catch (error) {
       const status = statusOf(error);
       // 405: it is there already. Some answer 301 or 200 for that, which the library takes for success.
       if (status === 405) return;
-      const above = folder.split("/").slice(0, -1).join("/");
       if (above === "" || (status !== 409 && status !== 404)) throw error;
+      orphans.add(folder);
       await ensure(above, signal);
       await client.createDirectory(`/${folder}`, { signal }).catch((again: unknown) => {
         if (statusOf(again) !== 405) throw again;
