@@ -12,7 +12,8 @@ export interface Leak {
 export function findPhrases(folders: readonly string[], phrases: readonly string[]): readonly Leak[] {
   const needles = phrases.flatMap((phrase) => formsOf(phrase).map((form) => ({ phrase, ...form })));
   return folders.flatMap(filesUnder).flatMap((file) => {
-    const bytes = readFileSync(file);
+    const bytes = unlessGone(() => readFileSync(file));
+    if (bytes === null) return [];
     return needles
       .filter(({ needle }) => bytes.includes(needle))
       .map(({ phrase, encoding }) => ({ file, phrase, encoding }));
@@ -23,7 +24,17 @@ export function findPhrases(folders: readonly string[], phrases: readonly string
 export function filesUnder(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => path.join(folder, name))
-    .filter((file) => lstatSync(file).isFile());
+    .filter((file) => unlessGone(() => lstatSync(file))?.isFile() === true);
+}
+
+/** Null where a running program removed the file between the listing and the look. */
+function unlessGone<Value>(look: () => Value): Value | null {
+  try {
+    return look();
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  }
 }
 
 function formsOf(phrase: string): readonly { readonly encoding: string; readonly needle: Buffer }[] {
