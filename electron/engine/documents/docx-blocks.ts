@@ -88,24 +88,24 @@ function coverBlock(block: CoverBlock, width: number): readonly FileChild[] {
 }
 
 function simpleBlock(block: SimpleBlock, place: Place): readonly FileChild[] {
-  const { width, orientation, breakBefore: pageBreakBefore } = place;
+  const { width, orientation } = place;
   const keepNext = place.keep === "tail" || place.keep === "whole";
   const official = place.style === "official";
   const text = { face: faces.fang, size: official ? sizes.official : sizes.body };
   const after = gap(place.last ? 20 : 140, { keepNext });
-  const lead =
-    pageBreakBefore && block.kind !== "heading" && block.kind !== "paragraph" ? [gap(20, { pageBreakBefore })] : [];
+  // Where a heading itself carries the break, LibreOffice more often parts later headings of that page from their text: a thin paragraph carries it.
+  const lead = place.breakBefore ? [gap(20, { pageBreakBefore: true })] : [];
   switch (block.kind) {
     case "heading":
-      return [headingParagraph(block, pageBreakBefore)];
+      return [...lead, headingParagraph(block)];
     case "paragraph":
       return [
+        ...lead,
         paragraphOf(block.runs, {
           ...text,
           align: block.align,
           indent: block.indent,
           keepNext: keepNext || block.keepWithNext,
-          pageBreakBefore,
           after: place.beforeTable ? 90 : 0,
         }),
       ];

@@ -32,15 +32,11 @@ export function noticeParagraphs(
 }
 
 /** A heading; it stays with what follows. */
-export const headingParagraph = (
-  { level, text }: Extract<SimpleBlock, { kind: "heading" }>,
-  pageBreakBefore: boolean,
-): Paragraph =>
+export const headingParagraph = ({ level, text }: Extract<SimpleBlock, { kind: "heading" }>): Paragraph =>
   paragraphOf([run(text)], {
     face: faces.hei,
     size: level === 1 ? sizes.heading : sizes.body,
     keepNext: true,
-    pageBreakBefore,
     before: level === 1 ? 120 : 80,
     after: level === 1 ? 60 : 20,
   });

@@ -73,7 +73,7 @@ function tailParagraphs(block: SimpleBlock): readonly Paragraph[] {
     case "notice":
       return noticeParagraphs(block, true);
     case "heading":
-      return [headingParagraph(block, false)];
+      return [headingParagraph(block)];
     case "paragraph": {
       const { runs, align, indent } = block;
       return [paragraphOf(runs, { face: faces.fang, size: sizes.body, align, indent, keepNext: true })];

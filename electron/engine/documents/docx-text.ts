@@ -74,7 +74,6 @@ export interface ParagraphLook extends TextStyle {
   readonly align?: Align;
   readonly indent?: boolean;
   readonly keepNext?: boolean;
-  readonly pageBreakBefore?: boolean;
   readonly before?: number;
   readonly after?: number;
   readonly hanging?: number;
@@ -87,7 +86,6 @@ export function paragraphOf(line: Line, look: ParagraphLook): Paragraph {
     children: line.flatMap((run) => textRuns(run, look)),
     alignment: alignments[look.align ?? "left"],
     keepNext: look.keepNext ?? false,
-    pageBreakBefore: look.pageBreakBefore ?? false,
     spacing: {
       before: look.before ?? 0,
       after: look.after ?? 0,

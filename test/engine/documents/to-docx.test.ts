@@ -65,6 +65,14 @@ describe.each(rendered)("$id as a Word file", ({ model, members, document, parts
     }
   });
 
+  it("begins a page with a thin empty paragraph, never with the heading itself", () => {
+    const paragraphs = document.match(/<w:p>.*?<\/w:p>|<w:p .*?<\/w:p>/gs) ?? [];
+    for (const each of paragraphs.filter((text) => text.includes("<w:pageBreakBefore/>"))) {
+      expect(texts(each)).toBe("");
+      expect(each).toContain('w:line="20"');
+    }
+  });
+
   it("has no text boxes and no table of contents", () => {
     for (const [, xml] of parts) expect(xml).not.toMatch(/txbxContent|wps:|TOC \\/);
   });
