@@ -20,15 +20,33 @@ onEngineEvent((event) => {
 });
 
 let seated: string | null = null;
+let asked = 0;
+let newest: Promise<void> = Promise.resolve();
+
+function refresh(groups: readonly string[]): Promise<void> {
+  if (groups.includes("seats")) return (newest = refreshSeat(groups));
+  cache.invalidate(groups);
+  return newest;
+}
 
 /** Asks anew for what may differ. When another person has sat down, nothing the last one saw may stay on the screen. */
-async function refresh(groups: readonly string[]): Promise<void> {
-  if (!groups.includes("seats")) return cache.invalidate(groups);
+async function refreshSeat(groups: readonly string[]): Promise<void> {
+  const mine = (asked += 1);
   const seat = await client.seats.current({});
+  // Somebody asked again meanwhile: that answer is newer than this one, and decides.
+  if (mine !== asked) return newest;
   const sitting = seat.ok ? (seat.value?.identityId ?? null) : seat.error.code === "vault-locked" ? null : seated;
   if (sitting === seated) return cache.invalidate(groups);
   seated = sitting;
   return cache.clear();
+}
+
+/**
+ * Call it as soon as somebody has sat down or left, and go on when it resolves: what the last person saw is off the screen then, and will not be taken off
+ * a moment later, under the hands of the next.
+ */
+export function settleSeat(): Promise<void> {
+  return refresh(["seats"]);
 }
 
 const loading: Entry = { reply: null, fetching: true };

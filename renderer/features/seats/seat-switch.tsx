@@ -3,7 +3,7 @@ import { useState } from "react";
 import { client } from "../../api/client.ts";
 import { saveEverything } from "../../api/unsaved.ts";
 import { useCommand } from "../../api/use-command.ts";
-import { useQuery, valueOf } from "../../api/use-query.ts";
+import { settleSeat, useQuery, valueOf } from "../../api/use-query.ts";
 import { goTo } from "../../app/navigation.ts";
 import type { Route } from "../../app/route.ts";
 import { useText } from "../../i18n/use-text.ts";
@@ -124,7 +124,9 @@ function PinForm({ seat, onEntered }: { readonly seat: Seat; readonly onEntered:
     await saveEverything();
     const reply = await enter.run({ identityId: seat.identityId, pin });
     setPin("");
-    if (reply.ok) onEntered();
+    if (!reply.ok) return;
+    await settleSeat();
+    onEntered();
   }
   return (
     <form
