@@ -1,0 +1,80 @@
+import dgram from "node:dgram";
+import dns from "node:dns";
+import { connect, isIP, Socket } from "node:net";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { startMemoryDav } from "#test/support/servers/memory-dav.ts";
+import {
+  closeOpenPart,
+  foundPanel,
+  importReadings,
+  issueSmallProject,
+  openSitting,
+  signSheet,
+} from "#test/support/small-panel.ts";
+import { queuedWorkstation } from "#test/support/queued-workstation.ts";
+import { valueOf } from "#test/support/workstation.ts";
+
+/** Whoever was called: `host:port` of every TCP socket, every name looked up, every datagram socket. Pipes between our own processes are none. */
+let called: string[] = [];
+
+beforeAll(() => {
+  const connecting = Socket.prototype.connect;
+  vi.spyOn(Socket.prototype, "connect").mockImplementation(function (this: Socket, ...given: unknown[]) {
+    called.push(placeOf(given));
+    return Reflect.apply(connecting, this, given) as Socket;
+  });
+  const looking = dns.lookup;
+  vi.spyOn(dns, "lookup").mockImplementation(((...given: unknown[]) => {
+    // A number is looked up, too, and asks nobody.
+    if (isIP(String(given[0])) === 0) called.push(`lookup ${String(given[0])}`);
+    return Reflect.apply(looking, dns, given) as unknown;
+  }) as typeof dns.lookup);
+  const opening = dgram.createSocket;
+  vi.spyOn(dgram, "createSocket").mockImplementation(((...given: unknown[]) => {
+    called.push("datagram");
+    return Reflect.apply(opening, dgram, given) as unknown;
+  }) as typeof dgram.createSocket);
+});
+afterAll(() => vi.restoreAllMocks());
+beforeEach(() => {
+  called = [];
+});
+
+/** `net` hands its arguments on as one list, wrapped or not. */
+function placeOf(given: readonly unknown[]): string {
+  const [first] = given.flat() as readonly { readonly host?: string; readonly port?: number; readonly path?: string }[];
+  return first?.path ?? `${first?.host ?? "localhost"}:${first?.port ?? "?"}`;
+}
+
+test("the watch sees a call", async () => {
+  const dav = await startMemoryDav();
+  const socket = connect({ host: "127.0.0.1", port: dav.port });
+  await new Promise((resolve) => socket.once("connect", resolve));
+  socket.destroy();
+  await dav.stop();
+  expect(called).toEqual([`127.0.0.1:${dav.port}`]);
+});
+
+test("a review from the founding to signed sheets, over a folder, calls nobody", async () => {
+  const panel = await foundPanel();
+  const review = await issueSmallProject(panel);
+  await openSitting(panel, review);
+  await importReadings(panel, review);
+  await closeOpenPart(panel, review);
+  for (const member of panel.members) await signSheet(member, review);
+  await panel.table.application.close();
+  await panel.laptop.application.close();
+  expect(called).toEqual([]);
+}, 60_000);
+
+test("with a network mailbox, that mailbox alone is called", async () => {
+  const dav = await startMemoryDav();
+  const { client, application } = await queuedWorkstation(2);
+  const mailbox = { kind: "webdav", address: dav.address, user: "u", secret: "pw", ca: null, proxy: "none" } as const;
+  await valueOf(client.sync.setNetworkMailbox({ mailbox }));
+  expect((await valueOf(client.sync.run({}))).sent).toBe(2);
+  await application.close();
+  await dav.stop();
+  expect(called.length).toBeGreaterThan(0);
+  expect([...new Set(called)]).toEqual([`127.0.0.1:${dav.port}`]);
+});
