@@ -18,17 +18,18 @@ import { valueOf } from "#test/support/workstation.ts";
 let called: string[] = [];
 
 beforeAll(() => {
+  // oxlint-disable-next-line typescript/unbound-method -- called below on the socket it is meant for
   const connecting = Socket.prototype.connect;
   vi.spyOn(Socket.prototype, "connect").mockImplementation(function (this: Socket, ...given: unknown[]) {
     called.push(placeOf(given));
     return Reflect.apply(connecting, this, given) as Socket;
   });
   const looking = dns.lookup;
-  vi.spyOn(dns, "lookup").mockImplementation(((...given: unknown[]) => {
+  vi.spyOn(dns, "lookup").mockImplementation((...given: unknown[]) => {
     // A number is looked up, too, and asks nobody.
     if (isIP(String(given[0])) === 0) called.push(`lookup ${String(given[0])}`);
     return Reflect.apply(looking, dns, given) as unknown;
-  }) as typeof dns.lookup);
+  });
   const opening = dgram.createSocket;
   vi.spyOn(dgram, "createSocket").mockImplementation(((...given: unknown[]) => {
     called.push("datagram");
