@@ -92,6 +92,15 @@ export function transportContract(name: string, open: () => Promise<ProvedStore>
       expect(Buffer.compare((await store.transport.get(path, limit, still)) ?? Buffer.alloc(0), bytes)).toBe(0);
     });
 
+    test("lets two workstations make the same new folders at once, forty times over", async () => {
+      const other = "0123456789abcdef0123456789abcdef";
+      for (let round = 0; round < 40; round++) {
+        const path = `v1/${other}/round-${round}/object`;
+        await Promise.all([store.transport, store.second].map((door) => door.put(path, Buffer.from("same"), still)));
+      }
+      expect(await store.transport.list(`v1/${other}`, still)).toHaveLength(40);
+    });
+
     test("takes many objects for many new folders at once", async () => {
       const names = Array.from({ length: 60 }, (_, index) => `${(index + 16).toString(16)}/object-${index}`);
       const other = "ffeeddccbbaa99887766554433221100";

@@ -41,19 +41,35 @@ export function webdavTransport(options: WebdavOptions): Transport {
   const make = async (folder: string, signal: AbortSignal): Promise<void> => {
     const above = folder.split("/").slice(0, -1).join("/");
     if (orphans.has(folder)) await ensure(above, signal);
+    const missing = await makeHere(folder, signal);
+    if (!missing) return;
+    if (above === "") throw missing;
+    orphans.add(folder);
+    await ensure(above, signal);
+    const still = await makeHere(folder, signal);
+    if (still) throw still;
+  };
+  /** Makes one folder, or finds it made; gives back the server's answer where the folder above is missing. */
+  const makeHere = async (folder: string, signal: AbortSignal): Promise<Error | null> => {
     try {
       await client.createDirectory(`/${folder}`, { signal });
+      return null;
     } catch (error) {
       const status = statusOf(error);
       // 405: it is there already. Some answer 301 or 200 for that, which the library takes for success.
-      if (status === 405) return;
-      if (above === "" || (status !== 409 && status !== 404)) throw error;
-      orphans.add(folder);
-      await ensure(above, signal);
-      await client.createDirectory(`/${folder}`, { signal }).catch((again: unknown) => {
-        if (statusOf(again) !== 405) throw again;
-      });
+      if (status === 405) return null;
+      if (error instanceof Error && (status === 409 || status === 404)) return error;
+      // Apache answers 403 where another workstation made the folder a moment before.
+      if (status === 403 && (await isFolder(folder, signal))) return null;
+      throw error;
     }
+  };
+  const isFolder = async (folder: string, signal: AbortSignal): Promise<boolean> => {
+    const found = await client.stat(`/${folder}`, { signal }).catch((error: unknown) => {
+      if (statusOf(error) === null) throw error;
+      return null;
+    });
+    return found !== null && "type" in found && found.type === "directory";
   };
   /** Makes a folder once, however many objects wait for it. */
   const ensure = (folder: string, signal: AbortSignal): Promise<void> => {
