@@ -1,10 +1,5 @@
+import type { ErrorSentence } from "./error-sentence.ts";
 import { vaultSentences } from "./vault-sentences.ts";
-
-/** A sentence for the person: what happened, what was kept, what to do. `{name}` is filled from the failure's details. */
-export interface ErrorSentence {
-  readonly zh: string;
-  readonly en: string;
-}
 
 /** The closed list of refusals. A new code without both sentences does not compile. */
 export const errorSentences = {

@@ -1,4 +1,4 @@
-import type { ErrorSentence } from "./errors.ts";
+import type { ErrorSentence } from "./error-sentence.ts";
 
 /** Refusals about workstations, their keys, backups and identities. Part of the closed list of `errors.ts`. */
 export const vaultSentences = {

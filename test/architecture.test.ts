@@ -6,7 +6,8 @@ import type { Contexts } from "#engine/context.ts";
 import { handlers } from "#engine/handlers.ts";
 import type { GroupHandlers } from "#shared/contract/define.ts";
 import { contract } from "#shared/contract/index.ts";
-import { type ErrorSentence, errorSentences } from "#shared/errors.ts";
+import type { ErrorSentence } from "#shared/error-sentence.ts";
+import { errorSentences } from "#shared/errors.ts";
 import { neighbours, offenders } from "./support/architecture-offenders.ts";
 import { compileFiles, lintFiles, type Verdicts } from "./support/architecture-sandbox.ts";
 

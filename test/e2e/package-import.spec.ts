@@ -7,7 +7,8 @@ import { commit, score, sheetOf, signSheet } from "./support/member-acts.ts";
 import { note } from "./support/recorder-acts.ts";
 import { expectInk, goToStage, nameOf, openDemo, pickItem, pinOf, saved, storyOf } from "./support/story-acts.ts";
 import { exchange, setMailbox, toExchange } from "./support/sync-acts.ts";
-import { expect, test, type Workstation } from "./support/workstation.ts";
+import type { Workstation } from "./support/opened-workstation.ts";
+import { expect, test } from "./support/workstation.ts";
 
 const story = storyOf("car-body");
 const guest = { name: "覃启明", unit: "左江大学自动化学院", pin: "604817" };

@@ -2,7 +2,6 @@ import { and, eq, sql } from "drizzle-orm";
 import { sealedSheets } from "#db/schema/index.ts";
 import type { PanelMember } from "#shared/domain/dossier/panel-list.ts";
 import { sheetFault } from "#shared/domain/scoring/sheet-fault.ts";
-import type { Sheet } from "#shared/domain/scoring/sheet.ts";
 import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import { Refusal } from "#shared/errors.ts";
 import type { QueryContext } from "../context.ts";
@@ -10,23 +9,11 @@ import { refuseFromTheFuture } from "../sign.ts";
 import type { GatheredReview } from "../sitting/gather.ts";
 import { open } from "../trust/envelope.ts";
 import { decodeContent, type PackageContent } from "../trust/package-content.ts";
-import { type VerifiedStatement, verifyStatement } from "../trust/signing.ts";
+import { verifyStatement } from "../trust/signing.ts";
+import type { OpenedSheet } from "./opened-sheet.ts";
 import { readTranscribed } from "./open-transcription.ts";
 
 type SealedRow = typeof sealedSheets.$inferSelect;
-
-/** A sheet opened and proved: who signed it, over which dossier. */
-export interface OpenedSheet {
-  readonly member: PanelMember;
-  readonly channel: "seat" | "laptop" | "paper";
-  /** The member's sheet, or the transcription that stands for it: what a reveal counts. */
-  readonly counted: VerifiedStatement<"sheet"> | VerifiedStatement<"transcription">;
-  readonly sheet: Sheet;
-  /** What the reveal brings to light beside it: the check of a transcription. */
-  readonly beside: readonly VerifiedStatement[];
-  /** What opens its scans. */
-  readonly keys: PackageContent["keys"];
-}
 
 /** What the chair could open: the sheets that count, and why a member's may not. */
 export interface OpenedSheets {

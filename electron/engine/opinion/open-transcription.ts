@@ -9,7 +9,7 @@ import { refuseFromTheFuture } from "../sign.ts";
 import type { GatheredReview } from "../sitting/gather.ts";
 import type { PackageContent } from "../trust/package-content.ts";
 import { verifyStatement } from "../trust/signing.ts";
-import type { OpenedSheet } from "./open-sheets.ts";
+import type { OpenedSheet } from "./opened-sheet.ts";
 
 /**
  * Reads a transcription with its check: the recorder's signature, the checker's over its digest, and who may do what. A checker from outside the panel is

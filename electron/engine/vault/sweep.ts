@@ -3,7 +3,7 @@ import path from "node:path";
 import { eq } from "drizzle-orm";
 import type { ReadableDb } from "#db/open.ts";
 import { inbox, outbox } from "#db/schema/index.ts";
-import { stagedLibrary } from "./backup/prepare.ts";
+import { stagedLibrary } from "./backup/prepared-backup.ts";
 import { dropNext } from "./rekey.ts";
 import { purgedFiles } from "./purged-files.ts";
 

@@ -1,5 +1,6 @@
 import { useState } from "react";
-import type { Compliance, ComplianceRow, ComplianceSection } from "#shared/domain/standard/compliance.ts";
+import type { Compliance } from "#shared/domain/standard/compliance.ts";
+import type { ComplianceRow, ComplianceSection } from "#shared/domain/standard/compliance-row.ts";
 import type { Verdict } from "#shared/domain/measurement/requirement.ts";
 import { client } from "../../api/client.ts";
 import { useQuery } from "../../api/use-query.ts";

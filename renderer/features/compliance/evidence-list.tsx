@@ -1,11 +1,11 @@
 import { useState } from "react";
-import type { ComplianceEvidence } from "#shared/domain/standard/compliance.ts";
+import type { ComplianceEvidence } from "#shared/domain/standard/compliance-row.ts";
 import type { Material } from "#shared/domain/dossier/material.ts";
 import { goTo } from "../../app/navigation.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { useSay } from "../../ui/use-say.ts";
 import { MaterialWindow } from "../materials/material-window.tsx";
-import { desksFor } from "../review/review.tsx";
+import { desksFor } from "../review/places.ts";
 import { useReview } from "../review/review-context.ts";
 
 /** What a verdict rests on: a material opens at its first page, a test item where it is kept. */

@@ -1,4 +1,4 @@
-import type { ComplianceRow } from "#shared/domain/standard/compliance.ts";
+import type { ComplianceRow } from "#shared/domain/standard/compliance-row.ts";
 import { findClause } from "#shared/domain/standard/find-clause.ts";
 import type { ThresholdStep } from "#shared/domain/standard/threshold-chain.ts";
 import { useText } from "../../i18n/use-text.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import type { ComplianceRow } from "#shared/domain/standard/compliance.ts";
+import type { ComplianceRow } from "#shared/domain/standard/compliance-row.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { useSay } from "../../ui/use-say.ts";
 import { VerdictTag } from "../../ui/verdict-tag.tsx";

@@ -2,7 +2,7 @@ import type { IndexInstrument } from "#shared/domain/measurement/index-measureme
 import type { JsonObject } from "../../api/json-value.ts";
 import type { Wording } from "../../i18n/use-text.ts";
 import { optionsOf } from "../../ui/options.ts";
-import type { FieldSpec } from "./reading-specs.ts";
+import type { FieldSpec } from "./field-spec.ts";
 
 /** What is entered for each index of the standard; the names are those of its inputs' schema. */
 export function indexFields(instrument: IndexInstrument, text: Wording): readonly FieldSpec[] {

@@ -2,36 +2,9 @@ import type { Instrument, TestItem } from "#shared/domain/dossier/outline.ts";
 import { metricCatalogue } from "#shared/domain/measurement/metrics.ts";
 import type { JsonObject } from "../../api/json-value.ts";
 import type { Wording } from "../../i18n/use-text.ts";
-import type { Option } from "../../ui/options.ts";
 import { optionsOf } from "../../ui/options.ts";
+import type { FieldSpec } from "./field-spec.ts";
 import { emptyIndex, indexFields } from "./index-specs.ts";
-
-/** One field of an instrument's readings, by its name in the values. */
-export type FieldSpec =
-  | { readonly type: "decimal" | "text" | "count" | "money" | "flag"; readonly name: string; readonly label: string }
-  | {
-      readonly type: "choice";
-      readonly name: string;
-      readonly label: string;
-      readonly options: readonly Option<string>[];
-    }
-  | {
-      readonly type: "flags";
-      readonly name: string;
-      readonly label: string;
-      readonly options: readonly Option<string>[];
-    }
-  | { readonly type: "date"; readonly name: string; readonly label: string }
-  | { readonly type: "decimals" | "dates"; readonly name: string; readonly label: string; readonly hint: string }
-  | { readonly type: "group"; readonly name: string; readonly label: string; readonly fields: readonly FieldSpec[] }
-  | {
-      readonly type: "list";
-      readonly name: string;
-      readonly label: string;
-      readonly add: string;
-      readonly fields: readonly FieldSpec[];
-      readonly empty: JsonObject;
-    };
 
 /** What is typed for each instrument; the names are those of its readings' schema. */
 export function readingFields(instrument: Instrument, text: Wording, language: "zh" | "en"): readonly FieldSpec[] {

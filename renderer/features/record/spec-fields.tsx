@@ -8,7 +8,7 @@ import { Field } from "../../ui/field.tsx";
 import { formatCount, parseDate } from "../../ui/formatting.ts";
 import { Glyph } from "../../ui/glyph.tsx";
 import { MoneyInput } from "../../ui/money-input.tsx";
-import type { FieldSpec } from "./reading-specs.ts";
+import type { FieldSpec } from "./field-spec.ts";
 
 export interface SpecFieldsProps {
   readonly fields: readonly FieldSpec[];

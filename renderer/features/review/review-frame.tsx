@@ -8,7 +8,7 @@ import { SeatActions } from "../seats/seat-actions.tsx";
 import { StageRail } from "../../ui/stage-rail.tsx";
 import type { RailStage } from "../../ui/stage-rail.tsx";
 import { useSay } from "../../ui/use-say.ts";
-import { desksFor } from "./review.tsx";
+import { desksFor } from "./places.ts";
 import { useGoInReview, useKind, useReview } from "./review-context.ts";
 
 export interface ReviewFrameProps {

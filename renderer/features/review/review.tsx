@@ -1,6 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo } from "react";
 import type { ReactNode } from "react";
-import type { StageId } from "#shared/domain/sitting/order.ts";
 import type { ReviewView } from "#shared/contract/reviews.ts";
 import type { Dossier } from "#shared/domain/dossier/dossier.ts";
 import { client } from "../../api/client.ts";
@@ -11,6 +10,7 @@ import { Answered } from "../../ui/answered.tsx";
 import { useText } from "../../i18n/use-text.ts";
 import { ProgressLine } from "../../ui/progress-line.tsx";
 import { WorkstationDesk } from "../seats/workstation-desk.tsx";
+import { desksFor, stageNow } from "./places.ts";
 import { ReviewContext } from "./review-context.ts";
 import type { OpenReview } from "./review-context.ts";
 
@@ -46,22 +46,6 @@ export function Review({ reviewId, desk, stage, item }: ReviewProps) {
 interface OpenedProps extends Omit<ReviewProps, "reviewId"> {
   readonly view: ReviewView;
   readonly dossier: Dossier;
-}
-
-/** The desks someone in this position may sit at, their own first. */
-export function desksFor(view: Pick<ReviewView, "position" | "recorder">): readonly ReviewDesk[] {
-  return [
-    ...(view.recorder ? (["record"] as const) : []),
-    ...(view.position === "chair" || view.position === "member" ? (["member"] as const) : []),
-    ...(view.position === "chair" ? (["chair"] as const) : []),
-    ...(view.position === "alternate" && !view.recorder ? [] : (["compliance"] as const)),
-    "documents",
-  ];
-}
-
-/** Where the order of business stands: the first stage that is open and not done; the last one when all are. */
-export function stageNow(view: Pick<ReviewView, "stages">): StageId {
-  return view.stages.find((stage) => stage.state === "open")?.id ?? view.stages.at(-1)?.id ?? "opening";
 }
 
 function Opened({ view, dossier, desk, stage, item }: OpenedProps) {

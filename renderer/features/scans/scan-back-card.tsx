@@ -1,7 +1,5 @@
 import { Button } from "antd";
 import { useState } from "react";
-import type { z } from "zod";
-import type { contract } from "#shared/contract/index.ts";
 import { client } from "../../api/client.ts";
 import { host } from "../../api/host.ts";
 import { useCommand } from "../../api/use-command.ts";
@@ -14,9 +12,6 @@ import { StateTag } from "../../ui/verdict-tag.tsx";
 import { useGate, useReview } from "../review/review-context.ts";
 import { paperName } from "./paper-name.ts";
 import { ScanDialog } from "./scan-dialog.tsx";
-
-export type ScanState = z.output<(typeof contract)["scans"]["list"]["output"]>;
-export type ScannedPaper = ScanState["scans"][number];
 
 /** 签字页回传: papers signed in ink, scanned, matched by their code and bound; at the recorder's desk. */
 export function ScanBackCard() {

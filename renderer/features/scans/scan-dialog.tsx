@@ -19,7 +19,7 @@ import { useGate, useReview } from "../review/review-context.ts";
 import { useSeat } from "../seats/use-seat.ts";
 import { paperName } from "./paper-name.ts";
 import { readCodes } from "./read-codes.ts";
-import type { ScannedPaper, ScanState } from "./scan-back-card.tsx";
+import type { ScannedPaper, ScanState } from "./scan-state.ts";
 import { ScanView } from "./scan-view.tsx";
 import { useOpenedFile } from "./use-opened-file.ts";
 

@@ -14,7 +14,7 @@ import { ProgressLine } from "../../ui/progress-line.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 import { useSay } from "../../ui/use-say.ts";
 import { NetworkMailboxDialog } from "./network-mailbox.tsx";
-import type { SyncState } from "./sync.tsx";
+import type { SyncState } from "./sync-state.ts";
 
 /** Where the mailbox is, the exchange with it, and how it is to go. */
 export function MailboxCard({ state }: { readonly state: SyncState }) {

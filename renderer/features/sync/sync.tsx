@@ -1,6 +1,4 @@
 import { Button } from "antd";
-import type { z } from "zod";
-import type { contract } from "#shared/contract/index.ts";
 import { client } from "../../api/client.ts";
 import { useQuery } from "../../api/use-query.ts";
 import { goTo } from "../../app/navigation.ts";
@@ -14,8 +12,7 @@ import { useSay } from "../../ui/use-say.ts";
 import { StateTag } from "../../ui/verdict-tag.tsx";
 import { MailboxCard } from "./mailbox-card.tsx";
 import { Registers } from "./registers.tsx";
-
-export type SyncState = z.output<(typeof contract)["sync"]["state"]["output"]>;
+import type { SyncState } from "./sync-state.ts";
 
 /** The mailbox and what goes through it: out, in, and the results that have arrived. */
 export function Sync() {

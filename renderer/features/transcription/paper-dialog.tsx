@@ -17,10 +17,10 @@ import { useSay } from "../../ui/use-say.ts";
 import { useReview } from "../review/review-context.ts";
 import { ScanView } from "../scans/scan-view.tsx";
 import { useOpenedFile } from "../scans/use-opened-file.ts";
+import type { PaperEntry } from "./paper-entry.ts";
 import { PaperForm } from "./paper-form.tsx";
 import { SealDialog } from "./seal-dialog.tsx";
 
-export type PaperEntry = z.output<(typeof contract)["transcriptions"]["list"]["output"]>[number];
 type Paper = z.output<(typeof contract)["transcriptions"]["read"]["output"]>;
 
 export interface PaperDialogProps {

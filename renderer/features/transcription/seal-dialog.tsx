@@ -8,7 +8,7 @@ import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Field } from "../../ui/field.tsx";
 import { useReview } from "../review/review-context.ts";
 import { useSeat } from "../seats/use-seat.ts";
-import type { PaperEntry } from "./paper-dialog.tsx";
+import type { PaperEntry } from "./paper-entry.ts";
 
 export interface SealDialogProps {
   readonly entry: PaperEntry;

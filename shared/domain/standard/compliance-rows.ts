@@ -9,13 +9,8 @@ import { judgeRecord, originOf, type JudgedItem } from "../record/judge-record.t
 import { applicability, type Applicability } from "./applicability.ts";
 import type { ClauseFinding } from "./clause-finding.ts";
 import type { Clause } from "./clause-schema.ts";
-import type {
-  ComplianceEvidence,
-  ComplianceForce,
-  ComplianceInput,
-  ComplianceRow,
-  ComplianceSection,
-} from "./compliance.ts";
+import type { ComplianceInput } from "./compliance-input.ts";
+import type { ComplianceEvidence, ComplianceForce, ComplianceRow, ComplianceSection } from "./compliance-row.ts";
 import { demandText } from "./demand-text.ts";
 import { evaluateClause } from "./evaluate-clause.ts";
 import { findClause, instrumentOf } from "./find-clause.ts";

@@ -5,7 +5,7 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { chromium } from "@playwright/test";
 import { findBrowser } from "#hosts/browser/find-browser.ts";
-import type { Folders, Workstation } from "./workstation.ts";
+import type { Folders, Workstation } from "./opened-workstation.ts";
 
 export const repository = path.resolve(import.meta.dirname, "..", "..", "..");
 

@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { _electron, type ElectronApplication } from "@playwright/test";
 import { repository } from "./browser-host.ts";
-import type { Folders, Workstation } from "./workstation.ts";
+import type { Folders, Workstation } from "./opened-workstation.ts";
 
 /** The Electron executable of the folder `ELECTRON_OVERRIDE_DIST_PATH` names, or of the installed package. Throws when there is none. */
 export function electronExecutable(): string {

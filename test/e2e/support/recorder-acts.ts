@@ -3,7 +3,7 @@ import type { StoryReading } from "#resources/demo/story-readings.ts";
 import type { DemoStory } from "#resources/demo/story-schema.ts";
 import { button, choose, dialog, fill } from "./acts.ts";
 import { card, goToStage, nameOf, pickItem, saved, shippedFile } from "./story-acts.ts";
-import type { Workstation } from "./workstation.ts";
+import type { Workstation } from "./opened-workstation.ts";
 
 /** 签到与预备会: ticks everyone who came and notes the outline as confirmed. */
 export async function holdOpening(page: Page, story: DemoStory): Promise<void> {

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { expect, type Page } from "@playwright/test";
 import { button } from "./acts.ts";
-import type { Workstation } from "./workstation.ts";
+import type { Workstation } from "./opened-workstation.ts";
 
 /** Goes to 收发 from the library or from a place that leads back to it. */
 export async function toExchange(page: Page): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { desksFor, stageNow } from "#renderer/features/review/review.tsx";
+import { desksFor, stageNow } from "#renderer/features/review/places.ts";
 import { firstDesk, placeOf } from "#renderer/features/library/use-open-dossier.ts";
 import { oneYearOn } from "#renderer/features/alliance/enrol-at-door.tsx";
 import { audiencesOf, openAudiences, paperKey } from "#renderer/features/documents/paper.ts";

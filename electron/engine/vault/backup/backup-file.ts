@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { Refusal } from "#shared/errors.ts";
 import { damaged, maxManifestSize } from "./manifest.ts";
 import type { CopyWatch } from "./copy-object.ts";
-import type { PreparedBackup } from "./prepare.ts";
+import type { PreparedBackup } from "./prepared-backup.ts";
 
 const magic = Buffer.from("GJBACK", "latin1");
 const headSize = 12;

@@ -6,21 +6,8 @@ import { auditHead } from "../../audit.ts";
 import type { TaskContext } from "../../context.ts";
 import { hashFile } from "../../files.ts";
 import { encodeManifest, manifestDigest, sealManifest, sortObjects } from "./manifest.ts";
+import type { PreparedBackup } from "./prepared-backup.ts";
 import { smallFile, type VaultObject, vaultObjects } from "./vault-objects.ts";
-
-/** Names of the database's copies while backups are made; what a crash leaves of them is swept away at the next unlocking. */
-export const stagedLibrary = /^library-copy-/;
-
-/** A backup about to be written: what goes in, and where each part lies now. */
-export interface PreparedBackup {
-  readonly manifest: Uint8Array;
-  readonly digest: string;
-  readonly madeAt: string;
-  readonly objects: readonly VaultObject[];
-  readonly bytes: number;
-  /** Sealed materials that are not on the disk any more, by digest. */
-  readonly lost: readonly string[];
-}
 
 /**
  * Copies the database aside and lists everything else in one turn, then runs `work` beside whatever else goes on: what it reads is never written again. The

@@ -5,7 +5,7 @@ import { Refusal } from "#shared/errors.ts";
 import { flushFile, writeFully } from "../../trust/file-io.ts";
 import { type CopyWatch, readObject, writeObject } from "./copy-object.ts";
 import { damaged } from "./manifest.ts";
-import type { PreparedBackup } from "./prepare.ts";
+import type { PreparedBackup } from "./prepared-backup.ts";
 
 /** Where a vault's backup lies inside the folder a person chose. */
 export function backupFolder(chosen: string, vaultId: string): string {

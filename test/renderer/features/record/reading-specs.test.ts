@@ -3,7 +3,7 @@ import { instrumentSchema } from "#shared/domain/dossier/outline.ts";
 import type { TestItem } from "#shared/domain/dossier/outline.ts";
 import { readingsSchemas } from "#shared/domain/measurement/instruments.ts";
 import { emptyValues, readingFields } from "#renderer/features/record/reading-specs.ts";
-import type { FieldSpec } from "#renderer/features/record/reading-specs.ts";
+import type { FieldSpec } from "#renderer/features/record/field-spec.ts";
 import type { JsonObject, JsonValue } from "#renderer/api/json-value.ts";
 import { wordings } from "#renderer/i18n/use-text.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { complianceOf, type Compliance, type ComplianceRow } from "#shared/domain/standard/compliance.ts";
+import { complianceOf, type Compliance } from "#shared/domain/standard/compliance.ts";
+import type { ComplianceRow } from "#shared/domain/standard/compliance-row.ts";
 import {
   clause,
   demand,

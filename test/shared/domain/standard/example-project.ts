@@ -1,7 +1,7 @@
 import type { Requirement, TestItem } from "#shared/domain/dossier/outline.ts";
 import type { Profile } from "#shared/domain/dossier/profile.ts";
 import type { Demand, Target } from "#shared/domain/dossier/target.ts";
-import type { ComplianceInput } from "#shared/domain/standard/compliance.ts";
+import type { ComplianceInput } from "#shared/domain/standard/compliance-input.ts";
 import { loadRules, loadStandardPack } from "#shared/domain/standard/load-pack.ts";
 import { modelRules, standardFiles } from "#test/resources/read-packs.ts";
 

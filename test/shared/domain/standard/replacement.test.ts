@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { judgeRecord } from "#shared/domain/record/judge-record.ts";
-import { complianceOf, type Compliance, type ComplianceRow } from "#shared/domain/standard/compliance.ts";
+import { complianceOf, type Compliance } from "#shared/domain/standard/compliance.ts";
+import type { ComplianceRow } from "#shared/domain/standard/compliance-row.ts";
 import { clause, demand, id, project, promised, record, requirement, testItem } from "./example-project.ts";
 
 function clauseRow({ rows }: Compliance, clauseId: string): ComplianceRow {

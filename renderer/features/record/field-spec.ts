@@ -1,0 +1,29 @@
+import type { JsonObject } from "../../api/json-value.ts";
+import type { Option } from "../../ui/options.ts";
+
+/** One field of an instrument's readings, by its name in the values. */
+export type FieldSpec =
+  | { readonly type: "decimal" | "text" | "count" | "money" | "flag"; readonly name: string; readonly label: string }
+  | {
+      readonly type: "choice";
+      readonly name: string;
+      readonly label: string;
+      readonly options: readonly Option<string>[];
+    }
+  | {
+      readonly type: "flags";
+      readonly name: string;
+      readonly label: string;
+      readonly options: readonly Option<string>[];
+    }
+  | { readonly type: "date"; readonly name: string; readonly label: string }
+  | { readonly type: "decimals" | "dates"; readonly name: string; readonly label: string; readonly hint: string }
+  | { readonly type: "group"; readonly name: string; readonly label: string; readonly fields: readonly FieldSpec[] }
+  | {
+      readonly type: "list";
+      readonly name: string;
+      readonly label: string;
+      readonly add: string;
+      readonly fields: readonly FieldSpec[];
+      readonly empty: JsonObject;
+    };
