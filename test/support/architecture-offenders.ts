@@ -173,7 +173,18 @@ export const offenders: readonly Offender[] = [
     types: null,
   },
   offender("electron/hosts", "down to desktop", taking("./desktop/thing.ts"), imports, null),
+  ...circle("shared", "import { there } from", "export const here = (): unknown => there;"),
+  ...circle("renderer", "import type { there } from", "export type here = typeof there | null;"),
 ];
+
+/** Two files that need each other, by value or by type alone. */
+function circle(room: string, taking: string, giving: string): readonly Offender[] {
+  const half = (name: string, other: string): Offender => ({
+    ...offender(room, name, "", "no-cycle", null),
+    code: `${taking} "./offend-${other}.ts";\n${giving}\n`.replaceAll("there", other).replaceAll("here", name),
+  });
+  return [half("dawn", "dusk"), half("dusk", "dawn")];
+}
 
 function errorOf(use: string): string {
   if (/^(document|console)/.test(use)) return "TS2584";
