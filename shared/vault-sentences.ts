@@ -94,4 +94,8 @@ export const vaultSentences = {
     zh: "评审操作细则没有允许联盟恢复，没有设置，原有设置不变。请先由组织单位在细则中允许。",
     en: "The house rules do not allow recovery by the alliance. It was not set up and nothing changed. The organiser has to allow it in the rules first.",
   },
+  "retention-running": {
+    zh: "细则规定回执之后保管 {period}，到 {until} 为止，现在不能销毁，材料和文件都没有动。请在次日以后再来。",
+    en: "The house rules keep this dossier for {periodEn} after its receipt, until {until}. It cannot be destroyed yet and nothing was touched. Come back on the day after.",
+  },
 } as const satisfies Record<string, ErrorSentence>;

@@ -67,6 +67,16 @@ export const noticeSchema = z.strictObject({
 });
 export const noticesSchema = z.array(noticeSchema);
 
+const wordsSchema = z.strictObject({ zh: z.string(), en: z.string() });
+
+/** A retention that runs by a house rule, with the version of the rules that says so. */
+const keptSchema = z.strictObject({
+  until: dateSchema,
+  earlier: z.boolean(),
+  period: wordsSchema,
+  rules: z.strictObject({ title: wordsSchema, version: z.string() }),
+});
+
 export const vaultGroup = {
   /** The workstations this computer knows. */
   list: query("anyone", nothing, z.array(workstationSchema)),
@@ -179,9 +189,11 @@ export const vaultGroup = {
       }),
     ),
   ),
+  /** How long a receipted dossier must be kept under the house rules it was issued under; null before the receipt, and where they do not say. */
+  retention: query("vault", z.strictObject({ reviewId: idSchema }), keptSchema.nullable()),
   /**
    * Destroys the materials and working texts of a dossier: the keys, then the files; the register row stays with the signed certificate. Refuses gate-closed
-   * before the receipt, while anything about it waits to be sent, and until its retention has run out.
+   * before the receipt, while anything about it waits to be sent, and until the day stated; retention-running while the house rules keep it.
    */
   purge: command(
     "seat",

@@ -6,6 +6,9 @@ import { modelRules, readResource, standardFiles } from "./read-packs.ts";
 
 const schemas = packJsonSchemas();
 
+/** Rules that packs signed before them do not have, and go on without. */
+const later = ["retention"];
+
 /** After a change of a pack's shape: run this test with `-u`, and read the difference before committing it. */
 describe("the JSON Schemas of the packs", () => {
   test.each(["standard-pack", "house-rules"] as const)(
@@ -28,7 +31,7 @@ describe("the JSON Schemas of the packs", () => {
       expect(schema.safeParse({ ...value, surprise: 1 }).success, name).toBe(false);
       for (const key of Object.keys(value)) {
         const { [key]: _, ...short } = value;
-        expect(schema.safeParse(short).success, `${name} without ${key}`).toBe(false);
+        expect(schema.safeParse(short).success, `${name} without ${key}`).toBe(later.includes(key));
       }
     }
   });

@@ -7,7 +7,7 @@ import { backup, lastBackup, restoreBackup } from "./backup-handlers.ts";
 import { keyHandlers } from "./key-handlers.ts";
 import { checkAuditHead, exportAuditHead, proveAudit } from "./audit-heads.ts";
 import { dismissNotice, readNotices } from "./notices.ts";
-import { purge, purges } from "./purge.ts";
+import { purge, purges, retention } from "./purge.ts";
 import { assessPassphrase } from "./passphrase-strength.ts";
 
 /** The workstation itself: making it, opening it, locking it. */
@@ -76,6 +76,7 @@ export const vaultHandlers: GroupHandlers<typeof vaultGroup, Contexts> = {
   },
 
   purges,
+  retention,
   purge,
 
   notices: (context) => [...readNotices(context.db)],

@@ -15,7 +15,8 @@ import {
 } from "#db/schema/index.ts";
 import type { GroupHandlers } from "#shared/contract/define.ts";
 import type { vaultGroup } from "#shared/contract/vault.ts";
-import { purgeGate } from "#shared/domain/upkeep/purge-gate.ts";
+import { purgeGate, stillKept } from "#shared/domain/upkeep/purge-gate.ts";
+import { type Retention, retentionOf } from "#shared/domain/upkeep/retention.ts";
 import { Refusal } from "#shared/errors.ts";
 import { textOf } from "#shared/trust/utf8.ts";
 import { isFounder } from "../alliance/charter.ts";
@@ -58,12 +59,16 @@ export const purge: VaultHandlers["purge"] = async (context, { reviewId, retenti
   if (isFounder(db)) requireSecretariat(context);
   const dossier = dossierUnderReview(db, reviewId);
   const receipt = receiptFor(db, reviewId);
+  const rule = receipt === null ? null : ruleFor(dossier, receipt);
+  const today = dateOf(context.now());
+  if (rule !== null && stillKept(rule, today))
+    throw new Refusal("retention-running", { until: rule.until, period: rule.period.zh, periodEn: rule.period.en });
   const unsent = packagesAbout(db, reviewId).filter(({ state }) => state === "queued" || state === "failed").length;
   const closed = purgeGate({
     receipted: receipt !== null,
     unsent,
     retainUntil: retention.until,
-    today: dateOf(context.now()),
+    today,
   });
   if (closed !== null || receipt === null)
     throw new Refusal("gate-closed", {
@@ -109,6 +114,19 @@ export const purge: VaultHandlers["purge"] = async (context, { reviewId, retenti
     };
   });
 };
+
+/** How long the house rules a dossier was issued under keep it; null before the receipt, and under rules that do not say. */
+export const retention: VaultHandlers["retention"] = ({ db }, { reviewId }) => {
+  const dossier = dossierUnderReview(db, reviewId);
+  const receipt = receiptFor(db, reviewId);
+  const rule = receipt === null ? null : ruleFor(dossier, receipt);
+  const { title, version } = dossier.body.rules;
+  return rule === null ? null : { ...rule, rules: { title, version } };
+};
+
+function ruleFor({ body }: KeptStatement<"dossier">, { issuedAt }: KeptStatement<"receipt">): Retention | null {
+  return retentionOf(body.rules, dateOf(issuedAt));
+}
 
 /** Removes the files of a purge, and the write-ahead log in which their keys may still stand. */
 async function removeDoomed(context: CommandContext, doomed: readonly string[]): Promise<void> {

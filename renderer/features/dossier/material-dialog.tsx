@@ -10,7 +10,10 @@ import { Dialog, DialogFoot } from "../../ui/dialog.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Field } from "../../ui/field.tsx";
 import { optionsOf } from "../../ui/options.ts";
+import { useSay } from "../../ui/use-say.ts";
+import { categoryOptions } from "../materials/category-words.ts";
 import { DraftNotices } from "./draft-notices.tsx";
+import { useRulesInForce } from "./use-house-rules.ts";
 
 export interface MaterialDialogProps {
   readonly dossierId: string;
@@ -38,6 +41,8 @@ interface MaterialFormProps {
 
 function MaterialForm({ dossierId, material, onClose }: MaterialFormProps) {
   const text = useText();
+  const say = useSay();
+  const rules = useRulesInForce();
   const remove = useCommand(client.dossiers.removeMaterial);
   const { value, change, incomplete, failure } = useDraft(`material:${material.id}`, materialSchema, material, (next) =>
     client.dossiers.writeMaterial({ dossierId, material: next }),
@@ -65,13 +70,7 @@ function MaterialForm({ dossierId, material, onClose }: MaterialFormProps) {
               className="wide"
               showSearch={{ optionFilterProp: "label" }}
               value={value.category}
-              options={[
-                ...optionsOf(text.words.materialKinds).map((kind) => ({
-                  ...kind,
-                  label: `${kind.value} ${kind.label}`,
-                })),
-                { value: "other", label: text.materials.otherCategory },
-              ]}
+              options={[...categoryOptions(rules, say, text)]}
               onChange={(category) => put({ category })}
             />
           )}

@@ -12,10 +12,12 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { formatBytes, shortDigest } from "../../ui/formatting.ts";
 import { ProgressLine } from "../../ui/progress-line.tsx";
+import { useSay } from "../../ui/use-say.ts";
 import { MaterialWindow } from "../materials/material-window.tsx";
 import { categoryWords } from "../materials/category-words.ts";
 import type { DossierDraft } from "./draft.ts";
 import { MaterialDialog } from "./material-dialog.tsx";
+import { useRulesInForce } from "./use-house-rules.ts";
 
 /** The files of the dossier: sealed when added, described afterwards. */
 export function MaterialsPart({ draft }: { readonly draft: DossierDraft }) {
@@ -91,6 +93,8 @@ interface MaterialTableProps {
 
 function MaterialTable({ materials, onEdit, onView }: MaterialTableProps) {
   const text = useText();
+  const say = useSay();
+  const rules = useRulesInForce();
   return (
     <Card>
       <table className="table">
@@ -114,7 +118,8 @@ function MaterialTable({ materials, onEdit, onView }: MaterialTableProps) {
                   {material.title}
                 </button>
                 <div className="muted small">
-                  {categoryWords(material.category, text)} · {material.fileName} · {formatBytes(material.size)}
+                  {categoryWords(material.category, rules, say, text)} · {material.fileName} ·{" "}
+                  {formatBytes(material.size)}
                 </div>
               </td>
               <td className="one-line">{text.words.natures[material.nature]}</td>

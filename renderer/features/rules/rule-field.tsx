@@ -3,7 +3,10 @@ import type { RuleLeaf } from "#shared/domain/standard/rule-leaves.ts";
 import type { Text } from "#shared/domain/standard/text.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { Field } from "../../ui/field.tsx";
+import { Glyph } from "../../ui/glyph.tsx";
 import { useSay } from "../../ui/use-say.ts";
+import { BothLanguages } from "./both-languages.tsx";
+import { mayBeEmpty, standsAs } from "./fillable.ts";
 
 export interface RuleFieldProps {
   readonly leaf: RuleLeaf;
@@ -12,29 +15,27 @@ export interface RuleFieldProps {
   readonly onChange: (value: unknown) => void;
 }
 
-/** One place of the house rules as a person fills it in. */
+/** One place of the house rules as a person fills it in; what the program holds to is shown with a lock. */
 export function RuleField({ leaf, editable, onChange }: RuleFieldProps) {
+  const text = useText();
   const say = useSay();
   const label = say(leaf.trail.at(-1) ?? leaf.value);
-  if (!editable || !canFill(leaf))
+  const stands = standsAs(leaf);
+  if (!editable || stands !== "fill")
     return (
       <div className="field">
         <span className="field-label">{label}</span>
-        <span>{say(leaf.value)}</span>
+        <span>
+          {say(leaf.value)}
+          {editable && stands === "fixed" ? (
+            <span className="muted rule-fixed" title={text.houseRules.fixedWhy}>
+              <Glyph name="lock" /> {text.houseRules.fixed}
+            </span>
+          ) : null}
+        </span>
       </div>
     );
   return <Field label={label}>{({ id }) => <Control id={id} leaf={leaf} onChange={onChange} />}</Field>;
-}
-
-/** What the program holds to, whatever the organiser would like. */
-const fixed = ["ballot.chairVotes", "readers.applicant", "documents.individualScoresToApplicant"];
-
-/** What has one possible value, or stands for a list of things, is said and not asked. */
-function canFill({ path, raw, words }: RuleLeaf): boolean {
-  if (fixed.includes(path)) return false;
-  if (typeof words.value === "object") return Object.keys(words.value).length > 1;
-  // What is not set as a whole is set part by part, elsewhere.
-  return !Array.isArray(raw) && !(raw === null && words.value === "plain");
 }
 
 interface ControlProps extends Omit<RuleFieldProps, "editable"> {
@@ -49,8 +50,20 @@ function Control({ id, leaf, onChange }: ControlProps) {
   if (leaf.path.endsWith(".fraction") && typeof raw === "string")
     return <Share id={id} value={raw} onChange={onChange} />;
   if (typeof raw === "number" || words.value !== "plain") return <Quantity id={id} leaf={leaf} onChange={onChange} />;
+  return <Line id={id} leaf={leaf} onChange={onChange} />;
+}
+
+/** Words in Chinese alone: printed as they stand. */
+function Line({ id, leaf, onChange }: ControlProps) {
+  const say = useSay();
   return (
-    <Input id={id} value={typeof raw === "string" ? raw : ""} onChange={(event) => onChange(event.target.value)} />
+    <Input.TextArea
+      id={id}
+      autoSize
+      value={typeof leaf.raw === "string" ? leaf.raw : ""}
+      placeholder={mayBeEmpty(leaf) ? say(leaf.words.none) : ""}
+      onChange={(event) => onChange(event.target.value === "" && mayBeEmpty(leaf) ? null : event.target.value)}
+    />
   );
 }
 
@@ -84,11 +97,6 @@ function Choice({ id, leaf, onChange }: ControlProps) {
   );
 }
 
-/** Where the rules allow nothing to stand. */
-function mayBeEmpty({ path }: RuleLeaf): boolean {
-  return /^vetoes\..*\.allows$|^kinds\.[^.]+\.(materials|panel)\./.test(path);
-}
-
 function YesNo({ id, leaf, onChange }: ControlProps) {
   const text = useText();
   const say = useSay();
@@ -118,28 +126,6 @@ function YesNo({ id, leaf, onChange }: ControlProps) {
       ]}
       onChange={(value) => onChange(value === "true" ? true : value === "false" ? false : null)}
     />
-  );
-}
-
-function BothLanguages({
-  id,
-  value,
-  onChange,
-}: {
-  readonly id: string;
-  readonly value: Text;
-  readonly onChange: (value: Text) => void;
-}) {
-  return (
-    <div className="both-languages">
-      <Input id={id} value={value.zh} onChange={(event) => onChange({ ...value, zh: event.target.value })} />
-      <Input
-        aria-label="English"
-        placeholder="English"
-        value={value.en}
-        onChange={(event) => onChange({ ...value, en: event.target.value })}
-      />
-    </div>
   );
 }
 

@@ -1,9 +1,12 @@
+import { Button } from "antd";
+import { useState } from "react";
 import { ruleTitle } from "#shared/domain/standard/rule-leaves.ts";
 import { diffRules } from "#shared/domain/standard/rules-diff.ts";
 import type { RuleChange } from "#shared/domain/standard/rules-diff.ts";
 import { rulesProblems } from "#shared/domain/standard/rules-problems.ts";
 import { rulesSchema } from "#shared/domain/standard/rules-schema.ts";
 import type { HouseRules } from "#shared/domain/standard/rules-schema.ts";
+import { ruleTitles } from "#shared/domain/standard/rule-words.ts";
 import type { RulesState, RulesVersion } from "#shared/contract/packs.ts";
 import { client } from "../../api/client.ts";
 import { useDraft } from "../../api/use-draft.ts";
@@ -55,7 +58,12 @@ function Editor({ state, inForce, part }: EditorProps) {
   const { value, change, failure } = useDraft("house-rules", rulesSchema, state.draft ?? inForce.content, (rules) =>
     client.packs.writeRules({ rules }),
   );
-  const parts = [versionsPart, ...Object.keys(inForce.content).filter((name) => !notTyped.includes(name))];
+  const [undo, setUndo] = useState<{ readonly name: string; readonly rules: HouseRules } | null>(null);
+  const parts = [versionsPart, ...Object.keys(ruleTitles).filter((name) => !notTyped.includes(name))];
+  const put = (rules: HouseRules, removed?: string): void => {
+    setUndo(removed === undefined ? null : { name: removed, rules: value });
+    change(rules);
+  };
   const current = parts.includes(part) ? part : versionsPart;
   const changes = diffRules(inForce.content, value);
   const problems = rulesProblems(value);
@@ -103,8 +111,17 @@ function Editor({ state, inForce, part }: EditorProps) {
             part={current}
             rules={value}
             sound={problems.length === 0}
-            onChange={change}
+            onChange={put}
           />
+        </div>
+        <div role="status">
+          {undo === null ? null : (
+            <Notice label={text.houseRules.removed(undo.name)}>
+              <Button type="link" onClick={() => put(undo.rules)}>
+                {text.common.undo}
+              </Button>
+            </Notice>
+          )}
         </div>
       </div>
     </WorkstationDesk>
@@ -114,7 +131,7 @@ function Editor({ state, inForce, part }: EditorProps) {
 interface PartProps extends EditorProps {
   readonly rules: HouseRules;
   readonly sound: boolean;
-  readonly onChange: (rules: HouseRules) => void;
+  readonly onChange: (rules: HouseRules, removed?: string) => void;
 }
 
 function Part({ state, inForce, part, rules, sound, onChange }: PartProps) {
@@ -122,8 +139,29 @@ function Part({ state, inForce, part, rules, sound, onChange }: PartProps) {
   if (part === versionsPart)
     return <VersionsPart state={state} inForce={inForce} draft={rules} sound={sound} onDraft={onChange} />;
   if (part === "kinds") return <KindsForm rules={rules} editable={editable} onChange={onChange} />;
+  if (part === "retention" && rules.retention === undefined)
+    return <SetRetention editable={editable} rules={rules} onChange={onChange} />;
   return <RuleForm key={part} rules={rules} at={part} editable={editable} onChange={onChange} />;
 }
+
+/** Rules from before this one was there: nothing is kept for a time until it is set. */
+function SetRetention({
+  editable,
+  rules,
+  onChange,
+}: Pick<PartProps, "rules" | "onChange"> & { readonly editable: boolean }) {
+  const text = useText();
+  return (
+    <>
+      <p>{text.houseRules.noRetention}</p>
+      {editable ? (
+        <Button onClick={() => onChange({ ...rules, retention: noPeriod })}>{text.houseRules.fillIn}</Button>
+      ) : null}
+    </>
+  );
+}
+
+const noPeriod: NonNullable<HouseRules["retention"]> = { years: 0, months: 0, from: "receipt", earlier: false };
 
 /** A rule the draft changes is in the making; the others stand as they are. */
 function stateOf(

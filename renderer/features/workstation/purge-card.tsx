@@ -11,11 +11,13 @@ import { Field } from "../../ui/field.tsx";
 import { formatBytes, formatCount } from "../../ui/formatting.ts";
 import { PinDialog } from "../../ui/pin-dialog.tsx";
 import { useFormat } from "../../ui/use-format.ts";
+import { useSay } from "../../ui/use-say.ts";
 import { useSeat } from "../seats/use-seat.ts";
 
 /** Destroys the materials of a receipted project once it need not be kept any longer, with a signed certificate. */
 export function PurgeCard() {
   const text = useText();
+  const say = useSay();
   const format = useFormat();
   const seat = useSeat();
   const rows = valueOf(useQuery(client.sync.registers, {})) ?? [];
@@ -28,6 +30,10 @@ export function PurgeCard() {
   const purged = new Set(certificates.map((certificate) => certificate.reviewId));
   const open = rows.filter((row) => row.receipt !== null && !purged.has(row.reviewId));
   const chosen = open.find((row) => row.reviewId === reviewId) ?? null;
+  const rule = valueOf(useQuery(client.vault.retention, chosen === null ? null : { reviewId: chosen.reviewId }));
+  const held = rule !== null && !rule.earlier;
+  const keptUntil = held ? rule.until : until;
+  const says = held ? text.purge.byRules(say(rule.rules.title), rule.rules.version, say(rule.period)) : basis;
   return (
     <Card title={text.purge.title}>
       <p className="muted">{text.purge.how}</p>
@@ -51,16 +57,26 @@ export function PurgeCard() {
               />
             )}
           </Field>
-          <div className="form-grid">
-            <DateField label={text.purge.until} value={until} onChange={setUntil} />
-            <Field label={text.purge.basis}>
-              {(control) => <Input {...control} value={basis} onChange={(event) => setBasis(event.target.value)} />}
-            </Field>
-          </div>
+          {rule === null ? null : (
+            <p>
+              {text.purge.byRules(say(rule.rules.title), rule.rules.version, say(rule.period))}
+              {text.common.colon}
+              <span className="strong">{text.purge.keptUntil(format.date(rule.until))}</span>
+              {rule.earlier ? <span className="muted"> {text.purge.earlier}</span> : null}
+            </p>
+          )}
+          {held ? null : (
+            <div className="form-grid">
+              <DateField label={text.purge.until} value={until} onChange={setUntil} />
+              <Field label={text.purge.basis}>
+                {(control) => <Input {...control} value={basis} onChange={(event) => setBasis(event.target.value)} />}
+              </Field>
+            </div>
+          )}
           <DialogFoot>
             <Button
               danger
-              disabled={seat === null || chosen === null || until === null || basis.trim() === ""}
+              disabled={seat === null || chosen === null || keptUntil === null || says.trim() === ""}
               onClick={() => setSigning(true)}
             >
               {text.purge.begin}
@@ -91,13 +107,13 @@ export function PurgeCard() {
           <DefinitionList
             items={[
               { term: text.purge.project, value: `${chosen?.code ?? ""} ${chosen?.title ?? ""}` },
-              { term: text.purge.until, value: until === null ? "" : format.date(until) },
-              { term: text.purge.basis, value: basis },
+              { term: text.purge.until, value: keptUntil === null ? "" : format.date(keptUntil) },
+              { term: text.purge.basis, value: says },
             ]}
           />
         }
         onSign={async (pin) => {
-          const retention = { until: until ?? "", basis };
+          const retention = { until: keptUntil ?? "", basis: says };
           const reply = await client.vault.purge({ reviewId: reviewId ?? "", retention, note: "", pin });
           if (reply.ok) {
             setDone(text.purge.done(formatCount(reply.value.files), formatBytes(reply.value.bytes)));

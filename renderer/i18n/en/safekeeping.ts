@@ -103,6 +103,10 @@ export const purge: Words<typeof zh.purge> = {
   until: "To be kept until",
   basis: "Basis (house rules, filing rules …)",
   begin: "Destroy",
+  byRules: (title: string, version: string, period: string) =>
+    `${title}, version ${version}: kept for ${period} after the receipt`,
+  keptUntil: (date: string) => `until ${date}`,
+  earlier: "The rules allow destroying it earlier where a document says so: name the date and the document.",
   signTitle: "Sign the certificate of destruction",
   consequence:
     "Keys and files of the materials are destroyed at once and for good; the register keeps the row and the certificate.",

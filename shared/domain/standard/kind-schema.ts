@@ -108,7 +108,10 @@ export const kindRulesSchema = z
         document: slugSchema,
         title: textSchema,
         /** How a draft begins; `{date}` `{place}` `{body}` `{organiser}` `{members}` `{title}` `{code}` `{version}` `{package}` are filled in. */
-        opening: z.string().min(1),
+        opening: z
+          .string()
+          .min(1)
+          .refine((opening) => unknownBlank(opening) === null, { message: "names an unknown blank" }),
         /** Sections in print order; problems and suggestions are always among them. */
         sections: z.array(opinionPartSchema).min(1).readonly(),
       })
@@ -173,6 +176,14 @@ export function ballotSequence({ outcomes }: Pick<KindRules, "outcomes">): reado
     const proposal = proposalSchema.safeParse(outcome);
     return by === "ballot" && enabled && proposal.success ? [proposal.data] : [];
   });
+}
+
+const blanks = ["date", "place", "body", "organiser", "members", "title", "code", "version", "package"];
+
+/** The first `{…}` of an opening that nothing fills in; null when there is none. */
+function unknownBlank(opening: string): string | null {
+  const named = [...opening.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name);
+  return named.find((name) => !blanks.includes(name)) ?? null;
 }
 
 function repeats(values: readonly unknown[]): boolean {

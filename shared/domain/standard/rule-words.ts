@@ -2,6 +2,8 @@ import { namedWords as named, outcomeWords as outcomes, type RuleWords, words } 
 import { kindPlaces } from "./rule-words-of-kinds.ts";
 import type { Text } from "./text.ts";
 
+const namedOrNumbered = { named: named.named, numbered: named.numbered } as const;
+
 const unset: Text = { zh: "未配置", en: "not configured" };
 
 /** The rules of the pack by their member, in the words of the glossary. The order is the order they are read in. */
@@ -25,6 +27,7 @@ export const ruleTitles: Readonly<Record<string, Text>> = {
   handCorrection: { zh: "手改", en: "Hand corrections" },
   readers: { zh: "评审表的查看", en: "Who reads the sheets" },
   documents: { zh: "表件", en: "Documents" },
+  retention: { zh: "保管期", en: "Retention" },
   recoveryByAlliance: { zh: "联盟恢复", en: "Recovery by the alliance" },
   indices: { zh: "测评权重", en: "Weights of indices" },
   materials: { zh: "应交材料", en: "Required materials" },
@@ -134,13 +137,19 @@ export const ruleWords: Readonly<Record<string, RuleWords>> = {
     "new-version": { zh: "录入新版并重印", en: "a new version, printed again" },
     "bound-scan": { zh: "扫描件作为手改件装订", en: "the scan bound as it is" },
   }),
-  "readers.chair": words("组长", "Chair", named),
-  "readers.members": words("成员", "Members", named),
-  "readers.recorder": words("会议秘书", "Recorder", named),
-  "readers.alliance": words("联盟秘书处", "Secretariat", named),
-  "readers.applicant": words("项目组", "Applicant", named),
-  "documents.memberNames": words("表件上的专家姓名", "Members' names on forms", named),
-  "documents.archiveCopy": words("归档件上的专家姓名", "Members' names in the archive copy", named),
+  "readers.chair": words("组长", "Chair", namedOrNumbered),
+  "readers.members": words("成员", "Members", { ...namedOrNumbered, own: named.own }),
+  "readers.recorder": words("会议秘书", "Recorder", { ...namedOrNumbered, none: named.none }),
+  "readers.alliance": words("联盟秘书处", "Secretariat", namedOrNumbered),
+  "readers.applicant": words("项目组", "Applicant", { none: named.none }),
+  "documents.memberNames": words("表件上的专家姓名", "Members' names on forms", namedOrNumbered),
+  "documents.archiveCopy": words("归档件上的专家姓名", "Members' names in the archive copy", namedOrNumbered),
+  "retention.years": words("保管年数", "Years kept", "years"),
+  "retention.months": words("另加月数", "And months", "months"),
+  "retention.from": words("起算", "Counted from", {
+    receipt: { zh: "联盟回执之日", en: "the day of the alliance's receipt" },
+  }),
+  "retention.earlier": words("凭文件可提前销毁", "May be destroyed earlier where a document says so", "yes-no"),
   "documents.individualScoresToApplicant": words("个人评分给项目组", "Individual scores to the applicant", "yes-no"),
   recoveryByAlliance: words("联盟可保有阅读恢复", "The alliance may hold a recovery slot", "yes-no"),
   "indices.efficacyWeights": words("协同效能权重", "Weights of efficacy", "plain", unset),

@@ -136,6 +136,21 @@ export const documentsRuleSchema = z
   })
   .readonly();
 
+/**
+ * house rule: retention. How long a workstation keeps the materials and working texts of a concluded review before they may be destroyed. A calendar period,
+ * which ends with the day of that number in its last month, or with the month where it has no such day.
+ */
+export const retentionRuleSchema = z
+  .strictObject({
+    years: z.int().min(0).max(100),
+    months: z.int().min(0).max(11),
+    from: z.literal("receipt"),
+    /** Whether they may be destroyed before it has passed, where a document that is named says so. */
+    earlier: z.boolean(),
+  })
+  .readonly();
+export type RetentionRule = z.infer<typeof retentionRuleSchema>;
+
 /** house rule: indices. What the standard leaves open and the alliance must supply; null = 未配置. */
 export const indicesRuleSchema = z
   .strictObject({

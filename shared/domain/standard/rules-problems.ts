@@ -39,7 +39,18 @@ function inWords(message: string): Text {
     return { zh: `分值合计 ${points} 分，须为 100 分`, en: `weights add up to ${points}, not 100` };
   }
   if (message.endsWith("received null")) return { zh: "不能为空", en: "must not be empty" };
-  return phrases[message] ?? { zh: `填写不符合要求（${message}）`, en: message };
+  if (/expected number, received (NaN|Infinity|number|string)$/.test(message)) return { zh: "须填写一个数", en: "must be a number" };
+  return phrases[message] ?? limit(message) ?? { zh: `填写不符合要求（${message}）`, en: message };
+}
+
+/** A number beyond its limits. Only points are kept in hundredths, and only they reach ten thousand. */
+function limit(message: string): Text | null {
+  const [, side, than, bound] = /^Too (small|big): expected number to be ([<>]=?)(-?\d+)$/.exec(message) ?? [];
+  if (side === undefined || than === undefined || bound === undefined) return null;
+  const shown = bound === "10000" ? "100" : bound;
+  const zh = { ">": "须大于", ">=": "不能小于", "<": "须小于", "<=": "不能大于" }[than] ?? than;
+  const en = { ">": "must be more than", ">=": "must be at least", "<": "must be less than", "<=": "must be at most" };
+  return { zh: `${zh} ${shown}`, en: `${en[than as keyof typeof en]} ${shown}` };
 }
 
 const phrases: Readonly<Record<string, Text>> = {
@@ -59,6 +70,20 @@ const phrases: Readonly<Record<string, Text>> = {
     en: "bands descend and the last begins at 0",
   },
   "Too small: expected string to have >=1 characters": { zh: "不能为空", en: "must not be empty" },
+  "Too small: expected array to have >=1 items": { zh: "至少选一项", en: "choose at least one" },
+  "Invalid input: expected int, received number": { zh: "须为整数", en: "must be a whole number" },
+  "a scored form, and only it, has criteria": {
+    zh: "评分的评审表至少要有一个评审项",
+    en: "a scored form needs a criterion",
+  },
+  "nothing can be put to the vote": {
+    zh: "至少要有一种结论可以表决",
+    en: "at least one outcome must be open to a vote",
+  },
+  "names an unknown blank": {
+    zh: "花括号里有程序不认识的填空名",
+    en: "names a blank in braces that the program does not know",
+  },
 };
 
 function isText(value: unknown): value is Text {

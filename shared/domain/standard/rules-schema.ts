@@ -13,6 +13,7 @@ import {
   readersRuleSchema,
   recusalRuleSchema,
   replacementRuleSchema,
+  retentionRuleSchema,
   scoringRuleSchema,
   vetoRuleSchema,
 } from "./rules-parts.ts";
@@ -84,6 +85,8 @@ const rulesShape = z.strictObject({
     .readonly(),
   readers: readersRuleSchema,
   documents: documentsRuleSchema,
+  /** Left out in packs from before this rule: whoever destroys a dossier then states the period and what says so. */
+  retention: retentionRuleSchema.optional(),
   /** Whether the alliance may hold a recovery slot of a workstation; it restores reading, never signing. */
   recoveryByAlliance: z.boolean(),
   indices: indicesRuleSchema,

@@ -1,4 +1,5 @@
 import type { Text } from "../standard/text.ts";
+import type { Retention } from "./retention.ts";
 
 /** What is known of a dossier somebody wants to destroy. */
 export interface PurgeFacts {
@@ -6,7 +7,7 @@ export interface PurgeFacts {
   readonly receipted: boolean;
   /** Packages about it that have not left yet. */
   readonly unsent: number;
-  /** Last day the materials must be kept, `YYYY-MM-DD`. */
+  /** Last day the materials must be kept as whoever destroys them states, `YYYY-MM-DD`. */
   readonly retainUntil: string;
   readonly today: string;
 }
@@ -19,7 +20,7 @@ export interface PurgeRefusal {
 
 /**
  * Whether a dossier may be destroyed on this workstation: after its receipt, when nothing about it waits to be sent, and when its retention has run out
- * (house rule: the organiser's filing rules state the period). Null when it may.
+ * as whoever destroys it states it. What the house rules say of it is asked apart ({@link stillKept}). Null when it may.
  */
 export function purgeGate({ receipted, unsent, retainUntil, today }: PurgeFacts): PurgeRefusal | null {
   if (!receipted)
@@ -38,4 +39,12 @@ export function purgeGate({ receipted, unsent, retainUntil, today }: PurgeFacts)
       opens: { zh: "保管期满的次日起可以销毁。", en: "It opens on the day after." },
     };
   return null;
+}
+
+/**
+ * Whether the house rules forbid destroying a dossier today (house rule: retention): its period has not passed, and no document may say otherwise. A rule from
+ * before this one forbids nothing.
+ */
+export function stillKept(retention: Retention | null, today: string): boolean {
+  return retention !== null && !retention.earlier && retention.until >= today;
 }

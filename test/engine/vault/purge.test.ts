@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { eq } from "drizzle-orm";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { blobs, entries, entryHistory, facts, privateEntries, sealedSheets } from "#db/schema/index.ts";
 import { verifyStatement } from "#engine/trust/signing.ts";
 import { keptOn, withCopy } from "#test/support/adversary.ts";
@@ -16,6 +16,27 @@ beforeAll(async () => {
 });
 
 const past = { until: "2026-11-01", basis: "档案管理办法 第十二条" };
+
+/** How far the clock has gone on since, and a day. */
+const later = { years: 0 };
+const clock = (): number => {
+  const now = new Date();
+  now.setFullYear(now.getFullYear() + later.years);
+  return now.getTime() + (later.years > 0 ? 86_400_000 : 0);
+};
+
+/** The day after what the model rules keep has run out; the secretariat has a credential that still counts then. */
+async function pastRetention({ table: { client }, secretariat }: TestPanel): Promise<void> {
+  const validUntil = `${new Date().getFullYear() + 12}-12-31`;
+  await valueOf(
+    client.alliance.renewCredential({ identityId: secretariat, validUntil, pin: pins.secretariat, save: null }),
+  );
+  later.years = 10;
+}
+
+beforeEach(() => {
+  later.years = 0;
+});
 
 /** The result signed, received and receipted; ends at the secretariat's seat. */
 async function receipted(panel: TestPanel): Promise<void> {
@@ -43,26 +64,34 @@ const purgeWith = ({ client }: TestWorkstation, retention = past, pin: string = 
 
 describe("destroying a dossier", () => {
   test("is refused before the receipt, while its retention runs, with a wrong PIN, and at anybody else's seat", async () => {
-    const panel = await voted.restore();
+    const panel = await voted.restore(clock);
     await atSeat(panel, "secretariat");
     const folder = await folderOf(panel.table);
     const before = blobFiles(folder).length;
     expect(await codeOf(purgeWith(panel.table))).toBe("gate-closed");
     await receipted(panel);
+    expect(await codeOf(purgeWith(panel.table))).toBe("retention-running");
+    expect(await valueOf(panel.table.client.vault.retention({ reviewId: voted.review.reviewId }))).toMatchObject({
+      until: `${new Date().getFullYear() + 10}${new Date().toISOString().slice(4, 10)}`,
+      earlier: false,
+    });
+    await pastRetention(panel);
     expect(await codeOf(purgeWith(panel.table, { ...past, until: "2099-01-01" }))).toBe("gate-closed");
     expect(await codeOf(purgeWith(panel.table, past, "000111"))).toBe("wrong-pin");
+    later.years = 0;
     await atSeat(panel, "recorder");
     expect(await codeOf(purgeWith(panel.table, past, pins.recorder))).toBe("not-permitted");
     expect(blobFiles(folder)).toHaveLength(before);
   });
 
   test("destroys keys and files, keeps the register row, the signed statements and the certificate", async () => {
-    const panel = await voted.restore();
+    const panel = await voted.restore(clock);
     await receipted(panel);
     const { client } = panel.table;
     const { reviewId, materialIds } = voted.review;
     const folder = await folderOf(panel.table);
     const named = blobFiles(folder);
+    await pastRetention(panel);
     const { certificate, files } = await valueOf(purgeWith(panel.table));
     expect(files).toBe(materialIds.length);
     expect(blobFiles(folder)).toEqual([]);
@@ -94,7 +123,7 @@ describe("destroying a dossier", () => {
   });
 
   test("leaves no wrapped key in the database's file or its log, and none in the backup after the next one", async () => {
-    const panel = await voted.restore();
+    const panel = await voted.restore(clock);
     await receipted(panel);
     const { client, platform } = panel.table;
     const backups = mkdtempSync(path.join(tmpdir(), "guijian-backup-"));
@@ -103,6 +132,7 @@ describe("destroying a dossier", () => {
     const folder = await folderOf(panel.table);
     const names = blobFiles(folder);
     expect(names.every((name) => copied().some((file) => file.endsWith(name)))).toBe(true);
+    await pastRetention(panel);
     await valueOf(purgeWith(panel.table));
     expect(readFileSync(path.join(folder, "library.db-wal"))).toHaveLength(0);
     await valueOf(client.vault.backup({ to: { folder: platform.folder(backups) } }));
@@ -110,12 +140,13 @@ describe("destroying a dossier", () => {
   });
 
   test("interrupted after its transaction, is finished at the next unlocking", async () => {
-    const panel = await voted.restore();
+    const panel = await voted.restore(clock);
     await receipted(panel);
     const folder = await folderOf(panel.table);
     const [name = ""] = blobFiles(folder);
     const file = path.join(folder, "blobs", name.slice(0, 2), name);
     const body = readFileSync(file);
+    await pastRetention(panel);
     await valueOf(purgeWith(panel.table));
     // As if the program had been killed before it removed the file.
     writeFileSync(file, body);
