@@ -1,4 +1,6 @@
+import type { Instrument } from "#shared/domain/dossier/outline.ts";
 import type { Demand } from "#shared/domain/dossier/target.ts";
+import { indexMetricName } from "#shared/domain/measurement/index-measurement.ts";
 import { describeMetric, parseMetric } from "#shared/domain/measurement/metrics.ts";
 import { unitLabel } from "#shared/domain/measurement/units.ts";
 import { formatQuantity } from "./formatting.ts";
@@ -6,10 +8,15 @@ import type { Language } from "./formatting.ts";
 
 const signs = { gte: "≥", lte: "≤", gt: ">", lt: "<", eq: "=" } as const;
 
-/** The name of a metric as a demand writes it (`recall`, `miss-rate:划伤`); an unknown one comes back as written. */
-export function metricWords(metric: string, language: Language): string {
+/**
+ * The name of a metric as a demand writes it (`recall`, `miss-rate:划伤`), by the name of the index where one of that instrument is meant; an unknown one
+ * comes back as written.
+ */
+export function metricWords(metric: string, language: Language, instrument: Instrument | null = null): string {
   const known = parseMetric(metric);
   if (known === null) return metric;
+  const index = indexMetricName(instrument, known);
+  if (index !== null) return index[language];
   const name = describeMetric(known.metric)[language];
   return known.subject === null ? name : `${known.subject} · ${name}`;
 }
@@ -24,6 +31,6 @@ export function thresholdWords(demand: Demand, language: Language): string {
 }
 
 /** The whole demand in words: 召回率 ≥ 90 %. */
-export function demandWords(demand: Demand, language: Language): string {
-  return `${metricWords(demand.metric, language)} ${thresholdWords(demand, language)}`.trim();
+export function demandWords(demand: Demand, language: Language, instrument: Instrument | null = null): string {
+  return `${metricWords(demand.metric, language, instrument)} ${thresholdWords(demand, language)}`.trim();
 }

@@ -67,7 +67,7 @@ function outlineItem(sources: JudgedSources, item: TestItem): OutlineItem {
     baseline: definition.baseline,
     environment: definition.environment,
     requirements: judgedRequirements(sources, item).map(({ requirement, row }) =>
-      requirementText(requirement.demand, row, requirement.reason),
+      requirementText(requirement.demand, row, requirement.reason, item.instrument),
     ),
   };
 }
@@ -152,7 +152,7 @@ function rowOf(sources: JudgedSources, item: TestItem, { requirement, row }: Jud
   // Met and unmet speak for themselves beside the numbers; everything else needs its reason.
   const why = verdict === "met" || verdict === "unmet" ? "" : `；${row.reason.zh}`;
   return {
-    required: demandWords(requirement.demand, forms, true),
+    required: demandWords(requirement.demand, forms, true, item.instrument),
     achieved: applies && metric?.state === "measured" ? achievedWords(metric) : null,
     howVerified: applies ? `${verificationWords(item.verification, forms)}（大纲 ${item.no}）` : "–",
     evidencePage: applies ? evidenceOf(sources, item) : "–",

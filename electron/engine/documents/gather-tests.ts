@@ -60,7 +60,7 @@ function testRecord(sources: DocumentSources, tested: Tested): TestRecord {
     itemNo: item.no,
     title: item.title,
     definition: definitionWords(item),
-    statistic: metricWords(metric),
+    statistic: metricWords(metric, item.instrument),
     readings: readingLines(item.instrument, reading.values),
     sample:
       measured === null || measured.n === null
@@ -69,7 +69,7 @@ function testRecord(sources: DocumentSources, tested: Tested): TestRecord {
     value: measured === null ? { value: "待定", unit: "" } : { value: valueShown(measured), unit },
     interval: measured === null || measured.interval === null ? null : { ...intervalWords(measured.interval), unit },
     judgements: requirements.map(({ requirement, row }) => ({
-      required: demandWords(requirement.demand, forms, true),
+      required: demandWords(requirement.demand, forms, true, item.instrument),
       origin: row.origin.words.zh,
       verdict: verdictWords[row.verdict],
       support: row.support?.sentence.zh ?? null,

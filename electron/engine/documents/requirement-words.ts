@@ -2,8 +2,9 @@ import { acceptanceOutlineKeys } from "#shared/domain/document/acceptance-outlin
 import { demandText, quantity } from "#shared/domain/document/format.ts";
 import { formTexts } from "#shared/domain/document/texts.ts";
 import type { RequirementText, Verdict } from "#shared/domain/document/values.ts";
-import type { Requirement, Verification } from "#shared/domain/dossier/outline.ts";
+import type { Instrument, Requirement, Verification } from "#shared/domain/dossier/outline.ts";
 import type { Demand } from "#shared/domain/dossier/target.ts";
+import { indexMetricName } from "#shared/domain/measurement/index-measurement.ts";
 import type { Interval, MeasuredMetric } from "#shared/domain/measurement/measured.ts";
 import { describeMetric, parseMetric } from "#shared/domain/measurement/metrics.ts";
 import type { Verdict as JudgedVerdict } from "#shared/domain/measurement/requirement.ts";
@@ -12,10 +13,12 @@ import type { VerdictRow } from "#shared/domain/measurement/verdicts.ts";
 import { fromDecimal, toDecimal } from "#shared/domain/rational.ts";
 import { commonOf, type Forms } from "./forms.ts";
 
-/** The metric a demand names, in words: `召回率`, `漏检率（划伤）`; a name outside the catalogue stays as written. */
-export function metricWords(metric: string): string {
+/** The metric a demand names, in words: `召回率`, `漏检率（划伤）`, an index by its name; a name outside the catalogue stays as written. */
+export function metricWords(metric: string, instrument: Instrument | null = null): string {
   const named = parseMetric(metric);
   if (named === null) return metric;
+  const index = indexMetricName(instrument, named);
+  if (index !== null) return index.zh;
   const { zh } = describeMetric(named.metric);
   return named.subject === null ? zh : `${zh}（${named.subject}）`;
 }
@@ -25,11 +28,12 @@ export function requirementText(
   demand: Demand,
   row: Pick<VerdictRow, "origin" | "adoption">,
   reason: string,
+  instrument: Instrument | null = null,
 ): RequirementText {
   return {
     origin: row.origin.words.zh,
     adoption: row.adoption,
-    metric: metricWords(demand.metric),
+    metric: metricWords(demand.metric, instrument),
     comparator: isPresence(demand.metric) ? "present" : demand.comparator,
     threshold: demand.threshold,
     unit: unitLabel(demand.unit, "zh"),
@@ -38,11 +42,16 @@ export function requirementText(
 }
 
 /** A demand in one line: `召回率 ≥ 90 %`, `具备` for something that must be there, the form's own words where no threshold is set. */
-export function demandWords(demand: Demand, forms: Forms, withMetric: boolean): string {
+export function demandWords(
+  demand: Demand,
+  forms: Forms,
+  withMetric: boolean,
+  instrument: Instrument | null = null,
+): string {
   const none = commonOf(forms).noThreshold;
   const nowhere = { origin: { rank: "contract", words: { zh: "", en: "" } }, adoption: "binding" } as const;
   const text = demandText(requirementText(demand, nowhere, ""), none);
-  return withMetric && !isPresence(demand.metric) ? `${metricWords(demand.metric)} ${text}` : text;
+  return withMetric && !isPresence(demand.metric) ? `${metricWords(demand.metric, instrument)} ${text}` : text;
 }
 
 function isPresence(metric: string): boolean {

@@ -80,7 +80,7 @@ function JudgementRow({ row, measurement, clauseId }: JudgementRowProps) {
           )}
           {basis === null ? null : <span className="muted">（{basis}）</span>}
         </td>
-        <td className="to-right">{metricWords(row.demand.metric, language)}</td>
+        <td className="to-right">{metricWords(row.demand.metric, language, measurement?.instrument ?? null)}</td>
         <td className="to-right">{thresholdWords(row.demand, language) || "—"}</td>
         <td className="to-right">
           {metric?.state === "measured" ? (

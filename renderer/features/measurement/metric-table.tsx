@@ -14,6 +14,10 @@ export function MetricTable({ measurement }: { readonly measurement: Measurement
   const text = useText();
   const language = useView((view) => view.language);
   const [traced, setTraced] = useState(false);
+  // A column nothing stands in is left out.
+  const measured = measurement.metrics.filter((metric) => metric.state === "measured");
+  const intervals = measured.some(({ interval }) => interval !== null);
+  const samples = measured.some(({ n }) => n !== null);
   return (
     <>
       <table className="table">
@@ -21,15 +25,19 @@ export function MetricTable({ measurement }: { readonly measurement: Measurement
           <tr>
             <th>{text.measurement.metric}</th>
             <th className="to-right">{text.measurement.value}</th>
-            <th className="to-right">{text.measurement.interval}</th>
-            <th className="to-right">{text.measurement.sampleSize}</th>
+            {intervals ? <th className="to-right">{text.measurement.interval}</th> : null}
+            {samples ? <th className="to-right">{text.measurement.sampleSize}</th> : null}
           </tr>
         </thead>
         <tbody>
           {measurement.metrics.map((metric) => (
             <tr key={`${metric.metric}:${metric.subject ?? ""}`}>
               <td>
-                {metricWords(metric.subject === null ? metric.metric : `${metric.metric}:${metric.subject}`, language)}
+                {metricWords(
+                  metric.subject === null ? metric.metric : `${metric.metric}:${metric.subject}`,
+                  language,
+                  measurement.instrument,
+                )}
                 {traced && metric.state === "measured" ? (
                   <div className="muted small">{metric.trace[language]}</div>
                 ) : null}
@@ -39,15 +47,17 @@ export function MetricTable({ measurement }: { readonly measurement: Measurement
                   <td className="to-right">
                     <NumberWithUnit value={metric.shown} unit={unitLabel(metric.unit, language)} strong />
                   </td>
-                  <td className="to-right">
-                    {metric.interval === null
-                      ? "—"
-                      : intervalWords(metric.interval.low, metric.interval.high, metric.shown)}
-                  </td>
-                  <td className="to-right">{metric.n === null ? "—" : formatCount(metric.n)}</td>
+                  {intervals ? (
+                    <td className="to-right">
+                      {metric.interval === null
+                        ? "—"
+                        : intervalWords(metric.interval.low, metric.interval.high, metric.shown)}
+                    </td>
+                  ) : null}
+                  {samples ? <td className="to-right">{metric.n === null ? "—" : formatCount(metric.n)}</td> : null}
                 </>
               ) : (
-                <td colSpan={3} className="to-right wrap">
+                <td colSpan={1 + Number(intervals) + Number(samples)} className="to-right wrap">
                   {text.measurement.missing} {metric.missing.map((one) => one[language]).join("；")}
                 </td>
               )}

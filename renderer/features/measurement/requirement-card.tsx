@@ -34,7 +34,7 @@ export function RequirementCard({ item, test }: RequirementCardProps) {
         <p className="muted">{text.measurement.noRequirement}</p>
       ) : (
         <>
-          <p className="requirement-title">{demandWords(row.demand, language)}</p>
+          <p className="requirement-title">{demandWords(row.demand, language, item.instrument)}</p>
           <p className="muted">
             {[text.words.adoptions[row.adoption], reason].filter(Boolean).join(language === "zh" ? "。" : ". ")}
           </p>

@@ -115,7 +115,11 @@ function TestItem({ no, title, test }: TestItemProps) {
         {shown.map((metric) => (
           <div key={`${metric.metric}${metric.subject ?? ""}`} className="figure">
             <span className="figure-name">
-              {metricWords(metric.subject === null ? metric.metric : `${metric.metric}:${metric.subject}`, language)}
+              {metricWords(
+                metric.subject === null ? metric.metric : `${metric.metric}:${metric.subject}`,
+                language,
+                test.measurement?.instrument,
+              )}
             </span>
             <span className="figure-value">
               <NumberWithUnit value={metric.shown} unit={unitLabel(metric.unit, language)} />

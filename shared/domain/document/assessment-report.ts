@@ -61,7 +61,11 @@ function results({ tests }: DocumentInput, options: BuildOptions): readonly Simp
       [headerRow(texts.columnNo, texts.columnItem, texts.columnInputs, texts.columnResult, texts.columnReading)],
       tests.map((each) => [
         cell(each.itemNo),
-        cell([line(run(each.statistic, "strong")), line(run(each.definition, "muted"))]),
+        cell([
+          line(run(each.title, "strong")),
+          ...(each.statistic === each.title ? [] : [line(each.statistic)]),
+          line(run(each.definition, "muted")),
+        ]),
         cell(inputs(each)),
         cell(result(each)),
         cell(reading(each)),

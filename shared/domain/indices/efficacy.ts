@@ -61,7 +61,13 @@ export function efficacy(input: EfficacyInput, { pack, rules }: IndexContext): I
   );
   if (weights === null || missing.length > 0) {
     const result = blocked(pack, ["term.10.rectify"], missing, basis);
-    return { ...result, findings: [components, ...result.findings] };
+    // What was entered stands, though nothing can be made of it yet.
+    const entered = partIds.flatMap((id) => {
+      const text = input[id].value;
+      if (text === null) return [];
+      return [indexValue(itemOf[id], partNames[id], component(partNames[id].zh, text, "0", "1"), 4)];
+    });
+    return { ...result, values: entered, findings: [components, ...result.findings] };
   }
   const parts = partIds.map((id) => {
     const text = input[id].value ?? "0";

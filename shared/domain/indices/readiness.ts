@@ -58,7 +58,13 @@ export function readiness(input: ReadinessInput, { pack, rules }: IndexContext):
   );
   if (weights === null || missing.length > 0) {
     const result = blocked(pack, ["term.8.support"], missing, basis);
-    return { ...result, findings: [assessed, ...result.findings] };
+    // What was entered stands, though nothing can be made of it yet.
+    const entered = elementIds.flatMap((id) => {
+      const text = input[id].score;
+      if (text === null) return [];
+      return [indexValue(id, elements[id], component(elements[id].zh, text, "0", "100"), 1, "分")];
+    });
+    return { ...result, values: entered, findings: [assessed, ...result.findings] };
   }
   const parts = elementIds.map((id) => {
     const text = input[id].score ?? "0";

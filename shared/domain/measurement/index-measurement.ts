@@ -1,9 +1,10 @@
-import { computeIndex } from "../indices/catalogue.ts";
+import { computeIndex, indexCatalogue } from "../indices/catalogue.ts";
 import type { IndexContext, IndexValue } from "../indices/index-result.ts";
 import type { Instrument } from "../dossier/outline.ts";
 import { fromExact } from "../rational.ts";
+import type { Text } from "../standard/text.ts";
 import { measured, type Measurement, type MetricResult, undetermined } from "./measured.ts";
-import type { MetricId } from "./metrics.ts";
+import type { MetricId, MetricReference } from "./metrics.ts";
 
 /** The indices a test item may be about: their inputs are entered like readings, their values are metrics. */
 export const indexInstruments = [
@@ -58,3 +59,12 @@ type MetricResultTrace = Parameters<typeof measured>[2]["trace"];
 const nothing = { zh: "录入的内容中没有可计算的数值", en: "Nothing entered can be computed" };
 
 const noPacks = { zh: "缺少标准包或评审操作细则", en: "The standard pack or the house rules are missing" };
+
+/**
+ * What a metric of an index is called: the whole by the name of the index, a part by its own name. Null where no index computes it, whose name the catalogue
+ * of metrics gives.
+ */
+export function indexMetricName(instrument: Instrument | null, { metric, subject }: MetricReference): Text | null {
+  if (instrument === null || !isIndexInstrument(instrument) || !indexMetrics.some((one) => one === metric)) return null;
+  return subject === null ? indexCatalogue[instrument].title : { zh: subject, en: subject };
+}

@@ -63,8 +63,8 @@ function unsupported(result: MeasuredMetric, threshold: Rational, above: boolean
   if (!reaches(best)(result.n)) {
     const neededN = smallestSample(reaches(best));
     const sentence = {
-      zh: `样本 ${result.n} 偏小：即使无一差错也不足以支持，至少需要 ${neededN ?? "—"}`,
-      en: `A sample of ${result.n} is too small: even without a single error it could not support this; at least ${neededN ?? "—"} are needed`,
+      zh: `样本 ${grouped(result.n)} 个偏小：即使无一差错也不足以支持，至少需要 ${neededN === null ? "—" : `${grouped(neededN)} 个`}`,
+      en: `A sample of ${grouped(result.n)} is too small: even without a single error it could not support this; at least ${neededN === null ? "—" : grouped(neededN)} are needed`,
     };
     return { kind: "sample-too-small", neededN, sentence };
   }
@@ -77,8 +77,8 @@ function unsupported(result: MeasuredMetric, threshold: Rational, above: boolean
       neededN === null
         ? notExcluded
         : {
-            zh: `${notExcluded.zh}；若比例不变，约需样本 ${neededN}`,
-            en: `${notExcluded.en}; at the same share about ${neededN} samples would be needed`,
+            zh: `${notExcluded.zh}；若比例不变，约需样本 ${grouped(neededN)} 个`,
+            en: `${notExcluded.en}; at the same share about ${grouped(neededN)} samples would be needed`,
           },
   };
 }
@@ -86,4 +86,9 @@ function unsupported(result: MeasuredMetric, threshold: Rational, above: boolean
 /** `98.6917` → `98.69`. */
 function trim(end: string): string {
   return Number(end).toFixed(2);
+}
+
+/** `147801` → `147,801`. */
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }

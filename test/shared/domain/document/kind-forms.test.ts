@@ -124,6 +124,7 @@ describe("assessment-report", () => {
   it("gives inputs, arithmetic and how the standard reads each value", () => {
     const [first] = sampleInput.tests;
     const row = rowsOf("assessment-report", "archive").find((cells) => cells[0] === first?.itemNo);
+    expect(row?.[1]).toContain(first?.title);
     expect(row?.[1]).toContain(first?.statistic);
     expect(row?.[2]).toContain(first?.readings[0]?.label);
     expect(row?.[3]).toContain(first?.value.value);

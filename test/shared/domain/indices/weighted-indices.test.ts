@@ -93,9 +93,10 @@ const enterprise = (infrastructure: string | null, data: string, talent: string,
 describe("readiness", () => {
   test("computes nothing, and averages nothing, until the alliance has entered weights", () => {
     const result = readiness(enterprise("100", "100", "100", "100"), context());
-    expect([result.state, result.values, result.missing.map(({ zh }) => zh)]).toEqual([
+    const entered = result.values.map(({ label, shown: value, unit }) => `${label.zh} ${value} ${unit}`);
+    expect([result.state, entered, result.missing.map(({ zh }) => zh)]).toEqual([
       "blocked",
-      [],
+      ["基础设施 100 分", "数据资源 100 分", "人才储备 100 分", "组织文化 100 分"],
       ["就绪度权重未配置，须由联盟录入"],
     ]);
     expect(verdicts(result)).toEqual({ "term.8.elements": "met", "term.8.support": "undetermined" });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { outlineSchema } from "#shared/domain/dossier/outline.ts";
+import { type Instrument, outlineSchema } from "#shared/domain/dossier/outline.ts";
+import { indexMetricName } from "#shared/domain/measurement/index-measurement.ts";
 import { measure } from "#shared/domain/measurement/instruments.ts";
 import { findMetric } from "#shared/domain/measurement/measured.ts";
+import { parseMetric } from "#shared/domain/measurement/metrics.ts";
 import { judgeRecord } from "#shared/domain/record/judge-record.ts";
 import { loadStandardPack } from "#shared/domain/standard/load-pack.ts";
 import { rulesSchema } from "#shared/domain/standard/rules-schema.ts";
@@ -27,6 +29,17 @@ const readiness = {
 };
 
 describe("an index as an instrument of an assessment", () => {
+  test("is called by its name, a part by its own, and no other metric by either", () => {
+    const name = (instrument: Instrument | null, metric: string) => {
+      const named = parseMetric(metric);
+      return named === null ? null : (indexMetricName(instrument, named)?.zh ?? null);
+    };
+    expect(name("match-degree", "index")).toBe("需求与技术匹配度");
+    expect(name("transfer-maturity", "level")).toBe("成果转化成熟度");
+    expect(name("empowerment-index", "index:应用深度")).toBe("应用深度");
+    expect([name("manual", "index"), name(null, "index"), name("match-degree", "recall")]).toEqual([null, null, null]);
+  });
+
   test("gives the index first, its parts by name, exactly", () => {
     const measurement = measure("empowerment-index", empowerment, { pack, rules });
     expect(findMetric(measurement, "index")).toMatchObject({ state: "measured", value: "33/40", shown: "0.825" });
@@ -36,6 +49,7 @@ describe("an index as an instrument of an assessment", () => {
   test("stays undetermined while the alliance has entered no weights, and is computed once it has", () => {
     const blocked = measure("readiness", readiness, { pack, rules });
     expect(findMetric(blocked, "index")).toMatchObject({ state: "undetermined" });
+    expect(findMetric(blocked, "index:人才储备")).toMatchObject({ shown: "80", unit: "分" });
     const readinessWeights = { infrastructure: 2500, data: 2500, talent: 2500, culture: 2500 };
     const configured = { ...rules, indices: { ...rules.indices, readinessWeights } };
     const open = measure("readiness", readiness, { pack, rules: configured });

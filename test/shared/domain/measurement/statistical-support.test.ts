@@ -34,8 +34,8 @@ describe("what a sample supports", () => {
       kind: "does-not-support",
       neededN: 3423,
       sentence: {
-        zh: "95 % 区间 98.69–99.66 % 未排除 99 %；若比例不变，约需样本 3423",
-        en: "The 95 % interval 98.69–99.66 % does not exclude 99 %; at the same share about 3423 samples would be needed",
+        zh: "95 % 区间 98.69–99.66 % 未排除 99 %；若比例不变，约需样本 3,423 个",
+        en: "The 95 % interval 98.69–99.66 % does not exclude 99 %; at the same share about 3,423 samples would be needed",
       },
     });
     expect(wilson((1192 / 1200) * 3423, 3423).low).toBeGreaterThanOrEqual(0.99);
