@@ -56,7 +56,9 @@ export function ResultStep() {
           <p className="ballot-proposal">{outcomeWord(facts.outcome)}</p>
           <DefinitionList
             items={[
-              ...(grade === null ? [] : [{ term: text.scores.grade, value: `${say(grade.title)}（${grade.score}）` }]),
+              ...(grade === null
+                ? []
+                : [{ term: text.scores.grade, value: text.result.graded(say(grade.title), grade.score) }]),
               { term: text.result.rounds, value: rounds },
               {
                 term: text.result.cosigned,

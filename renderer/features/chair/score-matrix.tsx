@@ -1,4 +1,5 @@
 import { Tooltip } from "antd";
+import { Fragment } from "react";
 import type { ScoresView } from "#shared/contract/chair.ts";
 import { bandOf, hundredths } from "#shared/domain/scoring/criteria.ts";
 import type { FormCriterion } from "#shared/domain/standard/form-schema.ts";
@@ -58,33 +59,47 @@ export function ScoreMatrix({ rows, scores, nameOf, chosen, onChoose }: ScoreMat
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
-              <tr key={row.criterion.id} aria-selected={row.criterion.id === chosen} className="matrix-row">
-                <th scope="row">
-                  <button
-                    type="button"
-                    className="matrix-criterion"
-                    aria-pressed={row.criterion.id === chosen}
-                    onClick={() => onChoose(row.criterion.id)}
-                  >
-                    {say(row.criterion.title)}
-                    {graded ? null : (
-                      <span className="matrix-note">
-                        {text.scores.weight(formatHundredths(row.criterion.weight, 0))}
-                      </span>
-                    )}
-                  </button>
-                </th>
-                {row.cells.map((cell, index) => (
-                  <td key={sheets[index]?.memberId ?? index} className="to-right">
-                    <Score cell={cell} criterion={row.criterion} />
+            {rows.map((row, at) => (
+              <Fragment key={row.criterion.id}>
+                {row.parent === null || row.parent === rows[at - 1]?.parent ? null : (
+                  <tr className="matrix-group">
+                    <th scope="colgroup" colSpan={sheets.length + (graded ? 2 : 3)}>
+                      {say(row.parent.title)}
+                      {graded ? null : (
+                        <span className="matrix-note">
+                          {text.scores.weight(formatHundredths(row.parent.weight, 0))}
+                        </span>
+                      )}
+                    </th>
+                  </tr>
+                )}
+                <tr aria-selected={row.criterion.id === chosen} className="matrix-row">
+                  <th scope="row">
+                    <button
+                      type="button"
+                      className="matrix-criterion"
+                      aria-pressed={row.criterion.id === chosen}
+                      onClick={() => onChoose(row.criterion.id)}
+                    >
+                      {say(row.criterion.title)}
+                      {graded ? null : (
+                        <span className="matrix-note">
+                          {text.scores.weight(formatHundredths(row.criterion.weight, 0))}
+                        </span>
+                      )}
+                    </button>
+                  </th>
+                  {row.cells.map((cell, index) => (
+                    <td key={sheets[index]?.memberId ?? index} className="to-right">
+                      <Score cell={cell} criterion={row.criterion} />
+                    </td>
+                  ))}
+                  {graded ? null : <td className="to-right strong">{row.aggregate?.shown ?? "—"}</td>}
+                  <td>
+                    <StripPlot row={row} />
                   </td>
-                ))}
-                {graded ? null : <td className="to-right strong">{row.aggregate?.shown ?? "—"}</td>}
-                <td>
-                  <StripPlot row={row} />
-                </td>
-              </tr>
+                </tr>
+              </Fragment>
             ))}
           </tbody>
           <tfoot hidden={graded}>
@@ -102,7 +117,7 @@ export function ScoreMatrix({ rows, scores, nameOf, chosen, onChoose }: ScoreMat
       </div>
       <div className="matrix-foot">
         <span className="muted small">
-          <Glyph name="warning" /> {text.scores.outlierNote}
+          <Glyph name="warning" /> {graded ? text.scores.outlierBandNote : text.scores.outlierNote}
         </span>
         {graded ? null : (
           <span className="matrix-total">

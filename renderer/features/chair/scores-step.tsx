@@ -62,13 +62,14 @@ function ScoresPage({ scores, rows, chosen, onChoose }: ScoresPageProps) {
   const nameOf = useMemberName(scores.sheets);
   const [shown, setShown] = useState<"table" | "radar">("table");
   const { passMark } = dossier.rules.scoring;
-  const form = kindRules(dossier.rules, dossier.profile.kind).criteria;
+  const { criteria: form, form: how } = kindRules(dossier.rules, dossier.profile.kind);
+  const graded = how === "grades";
   return (
     <div className="page">
       <div className="page-head">
         <h2 className="page-title">{text.chair.steps.scores}</h2>
         <span className="muted">
-          {scores.grade === null ? text.scores.advisory : text.scores.grading}
+          {graded ? text.scores.advisoryBands : scores.grade === null ? text.scores.advisory : text.scores.grading}
           {passMark === null ? "" : text.scores.passMark(formatHundredths(passMark))}
         </span>
         <span className="top-space" />
@@ -88,7 +89,7 @@ function ScoresPage({ scores, rows, chosen, onChoose }: ScoresPageProps) {
           <MemberRadars form={form} members={scores.spread.members} nameOf={nameOf} />
         </Suspense>
       )}
-      <Trace scores={scores} />
+      {graded ? null : <Trace scores={scores} />}
       <GoToStep reviewId={reviewId} step="opinion" />
     </div>
   );

@@ -24,7 +24,7 @@ export function MemberMaterials({ record, desk }: MemberStageProps) {
   const go = useGoInReview();
   const gate = useGate("open-materials");
   const { materials } = dossier;
-  const { current, next } = useStageItems(materials.map(({ id }) => id));
+  const { current, next, last } = useStageItems(materials.map(({ id }) => id));
   const material = materials.find(({ id }) => id === current) ?? null;
   return (
     <ReviewFrame
@@ -61,7 +61,7 @@ export function MemberMaterials({ record, desk }: MemberStageProps) {
           </div>
           <div className="action-bar">
             <span className="action-space" />
-            <PrimaryAction label={text.review.nextItem} onAct={next} />
+            <PrimaryAction label={last ? text.common.next : text.review.nextItem} onAct={next} />
           </div>
         </div>
       )}

@@ -29,7 +29,7 @@ export function MemberTests({ record, desk }: MemberStageProps) {
   const go = useGoInReview();
   const groups = itemsByVerification(dossier.outline.items);
   const ordered = groups.flatMap(([, items]) => items);
-  const { current, next } = useStageItems(ordered.map(({ id }) => id));
+  const { current, next, last } = useStageItems(ordered.map(({ id }) => id));
   const item = ordered.find(({ id }) => id === current) ?? null;
   const test = record.tests.find(({ testItemId }) => testItemId === current) ?? null;
   const reading = record.record.readings.find(({ testItemId }) => testItemId === current) ?? null;
@@ -74,7 +74,7 @@ export function MemberTests({ record, desk }: MemberStageProps) {
           <MeasurementView key={item.id} reading={reading} test={test} item={item} />
           <div className="action-bar">
             <span className="action-space">{witnessWords(reading, text)}</span>
-            <PrimaryAction label={text.review.nextItem} onAct={next} />
+            <PrimaryAction label={last ? text.common.next : text.review.nextItem} onAct={next} />
           </div>
         </div>
       )}

@@ -15,6 +15,7 @@ import { useSeat } from "../seats/use-seat.ts";
 import { useGate, useKind, useReview } from "../review/review-context.ts";
 import { Card, Notice } from "../../ui/card.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { formatHundredths } from "../../ui/formatting.ts";
 import { PinDialog } from "../../ui/pin-dialog.tsx";
 import { PrimaryAction } from "../../ui/primary-action.tsx";
 import { useSay } from "../../ui/use-say.ts";
@@ -70,10 +71,16 @@ interface CriterionLinesProps {
 function CriterionLines({ criterion, category, desk }: CriterionLinesProps) {
   const text = useText();
   const say = useSay();
+  const graded = useKind().form === "grades";
   if (criterion.children.length > 0)
     return (
       <>
-        <p className="sheet-parent">{say(criterion.title)}</p>
+        <p className="sheet-parent">
+          {say(criterion.title)}
+          {graded ? null : (
+            <span className="muted small"> {text.member.points(formatHundredths(criterion.weight, 0))}</span>
+          )}
+        </p>
         {criterion.children.map((child) => (
           <CriterionLines key={child.id} criterion={child} category={category} desk={desk} />
         ))}

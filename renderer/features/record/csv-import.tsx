@@ -46,15 +46,13 @@ export function CsvImport({ open, item, reading, onImported, onClose }: CsvImpor
     const reply = await preview.run({ reviewId, file: picked.grant });
     if (reply.ok) setFile(reply.value);
   }
-  const supported = columnsAsked(item.instrument, text).length > 0;
   return (
     <Dialog open={open} title={text.csv.title} onClose={onClose} width={56}>
       <ErrorNotice failure={preview.failure} />
-      {supported ? null : <p>{text.csv.unsupported}</p>}
       {file === null ? (
         <DialogFoot>
           <Button onClick={onClose}>{text.common.cancel}</Button>
-          <Button type="primary" disabled={!supported} loading={preview.running} onClick={() => void choose()}>
+          <Button type="primary" loading={preview.running} onClick={() => void choose()}>
             {text.csv.choose}
           </Button>
         </DialogFoot>

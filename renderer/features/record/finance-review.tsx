@@ -10,6 +10,7 @@ import type { EditableColumn } from "../../ui/editable-rows.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Field } from "../../ui/field.tsx";
 import { MoneyInput } from "../../ui/money-input.tsx";
+import { PrimaryAction } from "../../ui/primary-action.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 import { onlyEntry, sendEntry, useWriteEntry } from "./use-record.ts";
 import type { EntryValue, RecordState } from "./use-record.ts";
@@ -21,7 +22,7 @@ const amounts = ["budget", "adjusted", "spent", "approved"] as const;
 const nothingYet: Finance = { lines: [], ownFundsPromised: 0, ownFundsPaid: 0, audit: "", opinion: "" };
 
 /** 经费审核: lines with their sums, own funds, what the audit says, and the opinion. */
-export function FinanceReview({ record }: { readonly record: RecordState }) {
+export function FinanceReview({ record, onNext }: { readonly record: RecordState; readonly onNext: () => void }) {
   const text = useText();
   const { write } = useWriteEntry();
   const { finance } = record.record;
@@ -29,14 +30,16 @@ export function FinanceReview({ record }: { readonly record: RecordState }) {
     <div className="page">
       <h2 className="page-title">{text.record.finance}</h2>
       {finance === null ? (
-        <EmptyState title={text.record.finance} how="">
-          <Button type="primary" onClick={() => void write("finance", onlyEntry, nothingYet)}>
-            {text.record.financeStart}
-          </Button>
+        <EmptyState title={text.record.financeNone} how={text.record.financeHow}>
+          <Button onClick={() => void write("finance", onlyEntry, nothingYet)}>{text.record.financeStart}</Button>
         </EmptyState>
       ) : (
         <FinanceForm finance={finance} />
       )}
+      <div className="action-bar">
+        <span className="action-space" />
+        <PrimaryAction label={text.common.next} onAct={onNext} />
+      </div>
     </div>
   );
 }

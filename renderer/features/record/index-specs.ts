@@ -31,7 +31,7 @@ export function indexFields(instrument: IndexInstrument, text: Wording): readonl
         type: "group",
         name,
         label,
-        fields: [line("title", words.title), line("text", words.words)],
+        fields: [line("title", words.title), { type: "words", name: "text", label: words.words }],
       });
       return [
         side("demand", words.demand),
@@ -45,10 +45,11 @@ export function indexFields(instrument: IndexInstrument, text: Wording): readonl
           empty: { name: "", score: null },
         },
         {
-          type: "group",
+          type: "shape",
           name: "method",
           label: words.method,
-          fields: [{ type: "choice", name: "type", label: words.method, options: optionsOf(words.methods) }],
+          options: optionsOf(words.methods),
+          fields: { combined: [{ type: "decimal", name: "semanticWeight", label: words.semanticWeight }] },
         },
       ];
     }

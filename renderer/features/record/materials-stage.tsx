@@ -6,7 +6,7 @@ import { useAutosave } from "../../api/use-autosave.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { MaterialViewer } from "../materials/material-viewer.tsx";
 import { ReviewFrame } from "../review/review-frame.tsx";
-import { useGoInReview, useReview, useStageItems } from "../review/review-context.ts";
+import { useGoInReview, useKind, useReview, useStageItems } from "../review/review-context.ts";
 import { Card } from "../../ui/card.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Field } from "../../ui/field.tsx";
@@ -25,7 +25,9 @@ export function MaterialsStage({ record }: { readonly record: RecordState }) {
   const { dossier, reviewId } = useReview();
   const go = useGoInReview();
   const { materials } = dossier;
-  const { current, next } = useStageItems([...materials.map(({ id }) => id), onlyEntry]);
+  // Money is gone into where the kind of review prints what came of it.
+  const finance = useKind().documents.includes("finance-review");
+  const { current, next, last } = useStageItems([...materials.map(({ id }) => id), ...(finance ? [onlyEntry] : [])]);
   const material = materials.find(({ id }) => id === current) ?? null;
   const checking = useRef<CheckHandle>(null);
   const checkOf = (id: string) => record.record.materialChecks.find(({ materialId }) => materialId === id) ?? null;
@@ -44,13 +46,15 @@ export function MaterialsStage({ record }: { readonly record: RecordState }) {
               return { id, label: `${no} ${title}`, state };
             })}
           />
-          <ItemList
-            title={text.record.finance}
-            current={current}
-            onSelect={(id) => go("materials", id)}
-            words={{ done: text.review.itemDone, doing: text.review.itemDoing, todo: text.review.itemTodo }}
-            items={[{ id: onlyEntry, label: text.record.finance, state: financeState(record) }]}
-          />
+          {finance ? (
+            <ItemList
+              title={text.record.finance}
+              current={current}
+              onSelect={(id) => go("materials", id)}
+              words={{ done: text.review.itemDone, doing: text.review.itemDoing, todo: text.review.itemTodo }}
+              items={[{ id: onlyEntry, label: text.record.finance, state: financeState(record) }]}
+            />
+          ) : null}
         </>
       }
       side={
@@ -60,7 +64,7 @@ export function MaterialsStage({ record }: { readonly record: RecordState }) {
       }
     >
       {material === null ? (
-        <FinanceReview record={record} />
+        <FinanceReview record={record} onNext={next} />
       ) : (
         <div className="item-screen">
           <div className="review-viewer">
@@ -68,6 +72,7 @@ export function MaterialsStage({ record }: { readonly record: RecordState }) {
           </div>
           <ConfirmCheck
             verdict={checkOf(material.id)?.verdict ?? null}
+            last={last}
             onConfirm={async () => {
               if ((await checking.current?.confirm()) === true) next();
             }}
@@ -159,11 +164,13 @@ function CheckCard({ material, check, ref }: CheckProps) {
 
 interface ConfirmCheckProps {
   readonly verdict: Check["verdict"];
+  /** Whether the next stage follows. */
+  readonly last: boolean;
   readonly onConfirm: () => Promise<void>;
 }
 
 /** Enter accepts a material that has no verdict yet and goes on; a verdict given by hand stands. */
-function ConfirmCheck({ verdict, onConfirm }: ConfirmCheckProps) {
+function ConfirmCheck({ verdict, last, onConfirm }: ConfirmCheckProps) {
   const text = useText();
   const [running, setRunning] = useState(false);
   async function confirm() {
@@ -175,7 +182,15 @@ function ConfirmCheck({ verdict, onConfirm }: ConfirmCheckProps) {
     <div className="action-bar">
       <span className="action-space">{verdict === null ? "" : text.words.checkVerdicts[verdict]}</span>
       <PrimaryAction
-        label={verdict === null ? text.review.confirmNext : text.review.nextItem}
+        label={
+          verdict === null
+            ? last
+              ? text.review.confirmOnward
+              : text.review.confirmNext
+            : last
+              ? text.common.next
+              : text.review.nextItem
+        }
         running={running}
         onAct={() => void confirm()}
       />

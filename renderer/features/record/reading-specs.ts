@@ -81,6 +81,7 @@ export function readingFields(instrument: Instrument, text: Wording, language: "
         figure("baseline", words.baseline),
         figure("control", words.control),
         figure("current", words.current),
+        { type: "words", name: "notComparable", label: words.notComparable },
       ];
     case "speed-up":
       return [
@@ -116,6 +117,7 @@ export function readingFields(instrument: Instrument, text: Wording, language: "
         field("decimal", "discountPercent", words.discountPercent),
         field("text", "from", words.from),
         field("text", "source", words.source),
+        { type: "amounts", name: "flowsFen", label: words.flowsFen, each: words.yearly, add: words.addYear },
       ];
     case "yield":
       return [
@@ -140,6 +142,7 @@ export function readingFields(instrument: Instrument, text: Wording, language: "
           ],
           empty: { name: "", role: "demo", area: null, points: [], stalkWeights: [] },
         },
+        { type: "words", name: "notComparable", label: words.notComparable },
       ];
     case "presence":
       return [
@@ -204,7 +207,15 @@ export function emptyValues(item: TestItem): JsonObject {
       return { windowMinutes: null, excludePlanned: true, downtime: [] };
     case "before-after": {
       const direction = demand?.metric.startsWith("percent-increase") === true ? "increase" : "reduction";
-      return { direction, unit: "", against: "baseline", baseline: noFigure, control: null, current: noFigure };
+      return {
+        direction,
+        unit: "",
+        against: "baseline",
+        baseline: noFigure,
+        control: null,
+        current: noFigure,
+        notComparable: null,
+      };
     }
     case "speed-up":
       return {
@@ -226,12 +237,13 @@ export function emptyValues(item: TestItem): JsonObject {
       return {
         investmentFen: null,
         annualNetBenefitFen: null,
+        flowsFen: null,
         discountPercent: null,
         from: item.definition.endPoints,
         source: "",
       };
     case "yield":
-      return { plots: [] };
+      return { plots: [], notComparable: null };
     case "presence":
       return { items: [] };
     case "manual":

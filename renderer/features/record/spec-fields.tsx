@@ -1,14 +1,14 @@
 import { Button, Checkbox, Input, InputNumber, Select } from "antd";
-import { useEffect, useState } from "react";
 import type { JsonObject, JsonValue } from "../../api/json-value.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { DateInput } from "../../ui/date-input.tsx";
-import { DecimalInput, readDecimal } from "../../ui/decimal-input.tsx";
+import { DecimalInput } from "../../ui/decimal-input.tsx";
 import { Field } from "../../ui/field.tsx";
-import { formatCount, parseDate } from "../../ui/formatting.ts";
 import { Glyph } from "../../ui/glyph.tsx";
 import { MoneyInput } from "../../ui/money-input.tsx";
 import type { FieldSpec } from "./field-spec.ts";
+import { isObject, listOf, numberOf, textOf } from "./json-parts.ts";
+import { AmountsField, ManyField, readDates, readDecimals } from "./series-fields.tsx";
 
 export interface SpecFieldsProps {
   readonly fields: readonly FieldSpec[];
@@ -16,12 +16,8 @@ export interface SpecFieldsProps {
   readonly onChange: (value: JsonObject) => void;
 }
 
-const isCompound = (type: FieldSpec["type"]) => ["list", "group", "decimals", "dates"].includes(type);
-const isObject = (value: JsonValue | undefined): value is JsonObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-const textOf = (value: JsonValue | undefined) => (typeof value === "string" ? value : "");
-const numberOf = (value: JsonValue | undefined) => (typeof value === "number" ? value : null);
-const listOf = (value: JsonValue | undefined): JsonValue[] => (Array.isArray(value) ? value : []);
+const compounds = ["list", "group", "decimals", "dates", "words", "amounts", "shape"];
+const isCompound = (type: FieldSpec["type"]) => compounds.includes(type);
 
 /** Fields of an instrument's readings, simple ones side by side, groups and lists below each other. */
 export function SpecFields({ fields, value, onChange }: SpecFieldsProps) {
@@ -139,6 +135,22 @@ function CompoundField({ spec, value, onChange }: OneFieldProps) {
         onChange={onChange}
       />
     );
+  if (spec.type === "words")
+    return (
+      <Field label={spec.label}>
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            autoSize={{ minRows: 2, maxRows: 10 }}
+            value={textOf(value)}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        )}
+      </Field>
+    );
+  if (spec.type === "amounts") return <AmountsField spec={spec} value={listOf(value)} onChange={onChange} />;
+  if (spec.type === "shape")
+    return <ShapeField spec={spec} value={isObject(value) ? value : null} onChange={onChange} />;
   if (spec.type === "group")
     return (
       <fieldset className="sub-form">
@@ -149,6 +161,40 @@ function CompoundField({ spec, value, onChange }: OneFieldProps) {
   return spec.type === "list" ? (
     <ListField spec={spec} rows={listOf(value).filter(isObject)} onChange={onChange} />
   ) : null;
+}
+
+interface ShapeFieldProps {
+  readonly spec: Extract<FieldSpec, { type: "shape" }>;
+  readonly value: JsonObject | null;
+  readonly onChange: (value: JsonValue) => void;
+}
+
+/** The choice first, then what that choice asks for. */
+function ShapeField({ spec, value, onChange }: ShapeFieldProps) {
+  const chosen = textOf(value?.["type"]);
+  const empty = (type: string): JsonObject => ({
+    type,
+    ...Object.fromEntries((spec.fields[type] ?? []).map(({ name }) => [name, null])),
+  });
+  return (
+    <fieldset className="sub-form">
+      <legend>{spec.label}</legend>
+      <div className="form-grid">
+        <Field label={spec.label}>
+          {({ id }) => (
+            <Select<string>
+              id={id}
+              className="wide"
+              value={chosen === "" ? null : chosen}
+              options={[...spec.options]}
+              onChange={(type) => onChange(empty(type))}
+            />
+          )}
+        </Field>
+      </div>
+      <SpecFields fields={spec.fields[chosen] ?? []} value={value ?? {}} onChange={onChange} />
+    </fieldset>
+  );
 }
 
 interface ListFieldProps {
@@ -185,62 +231,5 @@ function ListField({ spec, rows, onChange }: ListFieldProps) {
         <Glyph name="plus" /> {spec.add}
       </Button>
     </fieldset>
-  );
-}
-
-interface ManyFieldProps {
-  readonly label: string;
-  readonly hint: string;
-  /** What stands in the field, one by one; null if anything in it is not of the kind. */
-  readonly read: (typed: string) => readonly string[] | null;
-  readonly value: readonly JsonValue[];
-  readonly onChange: (value: JsonValue) => void;
-}
-
-/** The numbers in a text, separated by white space, commas or semicolons; null if anything in it is no number. */
-export function readDecimals(typed: string): readonly string[] | null {
-  const parts = typed.split(/[\s,，;；、]+/).filter((part) => part !== "");
-  const numbers = parts.map(readDecimal);
-  return numbers.every((number) => number !== null) ? numbers : null;
-}
-
-/** The dates in a text, separated as {@link readDecimals} has it; null if anything in it is no date. */
-export function readDates(typed: string): readonly string[] | null {
-  const dates = typed
-    .split(/[\s,，;；、]+/)
-    .filter((part) => part !== "")
-    .map(parseDate);
-  return dates.every((date) => date !== null) ? dates : null;
-}
-
-function ManyField({ label, hint, read: reader, value, onChange }: ManyFieldProps) {
-  const text = useText();
-  const stored = value.map(textOf).join("\n");
-  const [typed, setTyped] = useState<string | null>(null);
-  useEffect(
-    () => setTyped((current) => (current !== null && reader(current)?.join("\n") === stored ? current : null)),
-    [reader, stored],
-  );
-  const shown = typed ?? stored;
-  const read = reader(shown);
-  return (
-    <Field
-      label={label}
-      hint={`${hint}　${text.measurement.samples(formatCount(read?.length ?? 0))}`}
-      error={read === null ? hint : null}
-    >
-      {(control) => (
-        <Input.TextArea
-          {...control}
-          autoSize={{ minRows: 3, maxRows: 10 }}
-          value={shown}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            const next = reader(event.target.value);
-            if (next !== null) onChange([...next]);
-          }}
-        />
-      )}
-    </Field>
   );
 }

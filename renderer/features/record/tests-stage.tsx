@@ -6,6 +6,7 @@ import type { Reading } from "#shared/domain/record/entries.ts";
 import { client } from "../../api/client.ts";
 import { saveEverything } from "../../api/unsaved.ts";
 import { useText } from "../../i18n/use-text.ts";
+import type { Wording } from "../../i18n/use-text.ts";
 import { MeasurementView } from "../measurement/measurement-view.tsx";
 import { ReviewFrame } from "../review/review-frame.tsx";
 import { useGate, useGoInReview, useReview, useStageItems } from "../review/review-context.ts";
@@ -17,6 +18,7 @@ import type { ListedItem } from "../../ui/item-list.tsx";
 import { PrimaryAction } from "../../ui/primary-action.tsx";
 import { DefinitionCard, RequirementCard } from "../measurement/requirement-card.tsx";
 import { SourceLine } from "../measurement/source-line.tsx";
+import { columnsAsked } from "./csv-columns.ts";
 import { CsvImport } from "./csv-import.tsx";
 import { ProjectionCard } from "./projection-card.tsx";
 import { ReadingForm } from "./reading-form.tsx";
@@ -49,7 +51,7 @@ export function TestsStage({ record }: { readonly record: RecordState }) {
   const go = useGoInReview();
   const groups = itemsByVerification(dossier.outline.items);
   const ordered = groups.flatMap(([, items]) => items);
-  const { current, next } = useStageItems(ordered.map(({ id }) => id));
+  const { current, next, last } = useStageItems(ordered.map(({ id }) => id));
   const item = ordered.find(({ id }) => id === current) ?? null;
   const { readings } = record.record;
   return (
@@ -83,6 +85,7 @@ export function TestsStage({ record }: { readonly record: RecordState }) {
           item={item}
           at={ordered.indexOf(item) + 1}
           of={ordered.length}
+          last={last}
           onNext={next}
         />
       )}
@@ -90,15 +93,23 @@ export function TestsStage({ record }: { readonly record: RecordState }) {
   );
 }
 
+/** What Enter does: look over the item and go on, to the next one or out of the stage. */
+function onwardWord(text: Wording, confirms: boolean, last: boolean): string {
+  if (confirms) return last ? text.review.confirmOnward : text.review.confirmNext;
+  return last ? text.common.next : text.review.nextItem;
+}
+
 interface TestScreenProps {
   readonly record: RecordState;
   readonly item: TestItem;
   readonly at: number;
   readonly of: number;
+  /** Whether the next stage follows. */
+  readonly last: boolean;
   readonly onNext: () => void;
 }
 
-function TestScreen({ record, item, at, of, onNext }: TestScreenProps) {
+function TestScreen({ record, item, at, of, last, onNext }: TestScreenProps) {
   const text = useText();
   const gate = useGate("enter-reading");
   const reading = record.record.readings.find(({ testItemId }) => testItemId === item.id) ?? null;
@@ -121,15 +132,17 @@ function TestScreen({ record, item, at, of, onNext }: TestScreenProps) {
       {typing && reading === null ? null : <MeasurementView reading={reading} test={test} item={item} />}
       <div className="action-bar">
         {reading === null ? <span className="action-space" /> : <Witness reading={reading} />}
-        <Button disabled={gate !== null} onClick={() => setImporting(true)}>
-          {text.record.importCsv}
-        </Button>
+        {columnsAsked(item.instrument, text).length > 0 ? (
+          <Button disabled={gate !== null} onClick={() => setImporting(true)}>
+            {text.record.importCsv}
+          </Button>
+        ) : null}
         {reading === null ? null : (
           <Button disabled={gate !== null} onClick={() => setEntering(!entering)}>
             {entering ? text.common.done : text.record.changeReadings}
           </Button>
         )}
-        <PrimaryAction label={reading === null ? text.review.nextItem : text.review.confirmNext} onAct={onNext} />
+        <PrimaryAction label={onwardWord(text, reading !== null, last)} onAct={onNext} />
       </div>
       <CsvImport
         open={importing}

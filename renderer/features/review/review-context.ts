@@ -79,15 +79,17 @@ export function useGate(action: Action): string | null {
 
 /**
  * Walks the items of the stage with J and K, and takes the first one when none is chosen yet. Returns the chosen one and the way to the
- * next; `next` does nothing at the end.
+ * next, which after the last one is the next stage.
  */
 export function useStageItems(items: readonly string[]): {
   readonly current: string | null;
   readonly next: () => void;
+  readonly last: boolean;
 } {
   const { reviewId, desk, stage, item } = useReview();
   const text = useText();
   const go = useGoInReview();
+  const onward = useNextStage();
   const current = item !== null && items.includes(item) ? item : (items[0] ?? null);
   useEffect(() => {
     if (current !== null && current !== item) replaceRoute({ page: "review", reviewId, desk, stage, item: current });
@@ -100,5 +102,6 @@ export function useStageItems(items: readonly string[]): {
     { key: "j", label: text.shell.nextItem, run: step(1), foot: true },
     { key: "k", label: text.shell.previousItem, run: step(-1), foot: true },
   ]);
-  return { current, next: step(1) };
+  const last = current === null || neighbour(items, current, 1) === null;
+  return { current, next: last ? onward : step(1), last };
 }

@@ -79,6 +79,7 @@ export const reveal: Words<typeof zh.reveal> = {
 
 export const scores: Words<typeof zh.scores> = {
   advisory: "Scores inform and do not decide; the ballot does.",
+  advisoryBands: "The grades members chose inform and do not decide; the ballot does.",
   grading: "The grade follows from the total by its bands; the ballot adopts the report.",
   passMark: (mark) => `The house rules set a pass mark of ${mark} points.`,
   total: "Score of the panel",
@@ -102,6 +103,7 @@ export const scores: Words<typeof zh.scores> = {
     quartiles: "beyond 1.5 interquartile ranges",
   },
   outlierNote: "A triangle marks a score that stands apart: a reason to talk, never to discard.",
+  outlierBandNote: "A triangle marks a grade that stands apart: a reason to talk, never to discard.",
   reasons: "Reasons",
   noReason: "no reason given",
   trace: "The arithmetic",
@@ -237,6 +239,7 @@ export const cosign: Words<typeof zh.cosign> = {
 export const result: Words<typeof zh.result> = {
   how: "The result and every signature it rests on are sealed and sent to the alliance, which registers it and returns a receipt; the organiser then concludes.",
   panelRecommends: "The panel recommends",
+  graded: (grade, points) => `${grade} (${points} points)`,
   rounds: "Ballots",
   cosigned: "Co-signatures",
   missing: (names) => `${names} did not co-sign; two witnesses record it under the house rules.`,

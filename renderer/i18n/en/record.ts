@@ -52,6 +52,9 @@ export const record: Words<typeof zh.record> = {
   audit: "Audit",
   financeOpinion: "Opinion on the funds",
   financeStart: "Begin the finance review",
+  financeNone: "No finance review is recorded yet",
+  financeHow:
+    "Where funds are reviewed at this sitting, record them here line by line; where not, go on to the next step.",
   enterReadings: "Enter readings",
   changeReadings: "Change readings",
   dictationHow: "Dictated by the chair and saved as it is typed; the chair freezes it.",
@@ -167,7 +170,13 @@ export const readingForm: Words<typeof zh.readingForm> = {
   addRun: "Add a run",
   investmentFen: "Investment",
   annualNetBenefitFen: "Net benefit a year",
+  flowsFen: "Net benefit year by year (where the years differ; the yearly one is then not looked at)",
+  yearly: "Net benefit",
+  addYear: "Add the next year",
+  numberedYear: (no, what) => `${what}, year ${no}`,
+  dropYear: (no) => `Take year ${no} back`,
   discountPercent: "Discount rate (%, empty for none)",
+  notComparable: "Why they must not be compared (variety, season, plots; empty where they may be)",
   basis: "Measured by",
   bases: { "file-size": "file size", parameters: "parameters", memory: "memory" },
   after: "After",
@@ -221,7 +230,6 @@ export const csv: Words<typeof zh.csv> = {
   leaveAll: "Leave out all",
   importWithout: (count) => `Import without ${count} rows`,
   another: "Another file",
-  unsupported: "This instrument has no import; type the readings.",
 };
 
 export const indexForm: Words<typeof zh.indexForm> = {
@@ -241,7 +249,8 @@ export const indexForm: Words<typeof zh.indexForm> = {
   addExpert: "Add a score",
   name: "Expert",
   method: "Which method counts",
-  methods: { semantic: "Semantic analysis", experts: "Expert assessment" },
+  methods: { semantic: "Semantic analysis", experts: "Expert assessment", combined: "Both, weighted" },
+  semanticWeight: "Weight of the semantic analysis (0 to 1; the rest is the experts')",
   result: "Result",
   level: "Transfer maturity (1 to 9)",
   bases: "Assessed on",

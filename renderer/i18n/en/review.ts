@@ -20,6 +20,7 @@ export const review: Words<typeof zh.review> = {
   pickItem: "Choose an item on the left",
   nextItem: "Next item",
   confirmNext: "Right, next item",
+  confirmOnward: "Right, next step",
   openMaterial: "Open the material",
   openAnyMaterial: "Open any material",
 };
@@ -85,6 +86,7 @@ export const member: Words<typeof zh.member> = {
   band: "Band",
   score: "Score",
   outOf: (points) => `of ${points} pts`,
+  points: (points) => `${points} points`,
   reason: "Reason",
   others: (categories) => `scored by ${categories} experts`,
   total: "Total",

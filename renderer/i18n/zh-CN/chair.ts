@@ -76,6 +76,7 @@ export const reveal = {
 
 export const scores = {
   advisory: "评分供参考，不决定结论；结论由表决产生。",
+  advisoryBands: "各位选定的档次供参考，不决定结论；结论由表决产生。",
   grading: "等级由总分按分段得出；报告由表决通过。",
   passMark: (mark: string) => `细则设有合格线 ${mark} 分。`,
   total: "专家组总分",
@@ -99,6 +100,7 @@ export const scores = {
     quartiles: "在四分位距 1.5 倍之外",
   },
   outlierNote: "带三角号的分数偏离较大，是讨论的由头，不是剔除的理由。",
+  outlierBandNote: "带三角号的档次偏离较大，是讨论的由头，不是剔除的理由。",
   reasons: "各位的理由",
   noReason: "未写理由",
   trace: "计算过程",
@@ -232,6 +234,7 @@ export const cosign = {
 export const result = {
   how: "签署后，评审结果连同它所依据的全部签名密封发给联盟。联盟登记后发回回执，由组织单位作出结论。",
   panelRecommends: "专家组建议",
+  graded: (grade: string, points: string) => `${grade}（${points} 分）`,
   rounds: "表决情况",
   cosigned: "联署",
   missing: (names: string) => `${names} 未联署，按细则由两名见证人记载。`,

@@ -17,6 +17,7 @@ export const review = {
   pickItem: "请在左侧选择一项",
   nextItem: "下一项",
   confirmNext: "确认，下一项",
+  confirmOnward: "确认，下一步",
   openMaterial: "打开材料",
   openAnyMaterial: "打开任一材料",
 } as const;
@@ -82,6 +83,7 @@ export const member = {
   band: "档次",
   score: "得分",
   outOf: (points: string) => `/ ${points} 分`,
+  points: (points: string) => `${points} 分`,
   reason: "理由",
   others: (categories: string) => `由${categories}专家评`,
   total: "合计",

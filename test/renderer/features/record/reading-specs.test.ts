@@ -28,7 +28,7 @@ const item = (instrument: TestItem["instrument"]): TestItem => ({
 function typed(spec: FieldSpec): JsonValue {
   switch (spec.type) {
     case "decimal":
-      return "12.5";
+      return spec.name === "semanticWeight" ? "0.4" : "12.5";
     case "count":
       return 3;
     case "money":
@@ -50,7 +50,14 @@ function typed(spec: FieldSpec): JsonValue {
     case "list":
       return [filled(spec.fields, spec.empty)];
     case "text":
+    case "words":
       return "甲";
+    case "amounts":
+      return [100, -20];
+    case "shape": {
+      const type = spec.options.at(-1)?.value ?? "";
+      return filled(spec.fields[type] ?? [], { type });
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readDecimal } from "#renderer/ui/decimal-input.tsx";
 import { wanText } from "#renderer/ui/money-input.tsx";
 import { parseMoney } from "#renderer/ui/formatting.ts";
-import { readDates, readDecimals } from "#renderer/features/record/spec-fields.tsx";
+import { readDates, readDecimals } from "#renderer/features/record/series-fields.tsx";
 import { clockWords, countedAt } from "#renderer/ui/running-clock.tsx";
 import { numberedKey } from "#renderer/features/record/use-record.ts";
 import { attendanceKey } from "#shared/domain/record/entries.ts";
