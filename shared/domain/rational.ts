@@ -16,6 +16,7 @@ export const one: Rational = { numerator: 1n, denominator: 1n };
 /** The fraction numerator / denominator in lowest terms. Throws `division-by-zero`. */
 export function fraction(numerator: bigint, denominator: bigint): Rational {
   if (denominator === 0n) throw new Refusal("division-by-zero");
+  if (denominator === 1n) return { numerator, denominator };
   const divisor = greatestCommonDivisor(numerator, denominator);
   const sign = denominator < 0n ? -1n : 1n;
   return { numerator: (sign * numerator) / divisor, denominator: (sign * denominator) / divisor };
@@ -48,6 +49,7 @@ export function toExact(value: Rational): string {
 }
 
 export function add(left: Rational, right: Rational): Rational {
+  if (left.denominator === right.denominator) return fraction(left.numerator + right.numerator, left.denominator);
   return fraction(
     left.numerator * right.denominator + right.numerator * left.denominator,
     left.denominator * right.denominator,

@@ -1,5 +1,5 @@
 import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, concatBytes, hexToBytes } from "@noble/hashes/utils.js";
+import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 import { z } from "zod";
 import { Refusal } from "#shared/errors.ts";
 import type { Digest } from "#shared/ids.ts";
@@ -35,12 +35,17 @@ export interface UnverifiedStatement<K extends StatementKind = StatementKind> {
 }
 
 const payloadSchema = z.strictObject({ ...statementHeaderShape, kind: z.string(), body: z.unknown() });
-/** The canonical envelope, which leaves nothing open but the four values: no character in them is ever escaped. */
+/** The canonical envelope, which leaves nothing open but the four values: no character in them is ever escaped. Decoding judges the base64. */
 const envelopePattern =
-  /^\{"payload":"([A-Za-z0-9+/]*={0,2})","payloadType":"([a-z0-9./+-]{1,200})","signatures":\[\{"keyid":"([0-9a-f]{64})","sig":"([A-Za-z0-9+/]{86}==)"\}\]\}$/;
+  /^\{"payload":"([^"]*)","payloadType":"([a-z0-9./+-]{1,200})","signatures":\[\{"keyid":"([0-9a-f]{64})","sig":"([A-Za-z0-9+/]{86}==)"\}\]\}$/;
 
-/** SHA-256 as lower-case hexadecimal. The engine gives its native one; the default runs anywhere. */
-export type Sha256 = (bytes: Uint8Array) => Digest;
+/** What reading a statement computes. The engine gives its native functions; the default runs anywhere and answers the same. */
+export interface Codec {
+  /** SHA-256 as lower-case hexadecimal. */
+  readonly sha256: (bytes: Uint8Array) => Digest;
+  /** As {@link fromBase64}: null for any text but the canonical one. */
+  readonly fromBase64: (text: string) => Uint8Array | null;
+}
 
 /** The payload type of a kind: `application/vnd.guijian.<kind>+json`. */
 export function payloadTypeOf(kind: StatementKind): string {
@@ -49,8 +54,11 @@ export function payloadTypeOf(kind: StatementKind): string {
 
 /** DSSE pre-authentication encoding: what is signed. Lengths count bytes, in decimal ASCII. */
 export function pae(payloadType: string, payload: Uint8Array): Uint8Array {
-  const type = utf8(payloadType);
-  return concatBytes(utf8(`DSSEv1 ${type.length} `), type, utf8(` ${payload.length} `), payload);
+  const head = utf8(`DSSEv1 ${utf8(payloadType).length} ${payloadType} ${payload.length} `);
+  const encoded = new Uint8Array(head.length + payload.length);
+  encoded.set(head);
+  encoded.set(payload, head.length);
+  return encoded;
 }
 
 /** SHA-256 of the envelope's bytes as lower-case hexadecimal. */
@@ -62,6 +70,8 @@ export function statementDigest(bytes: Uint8Array): Digest {
 export function keyIdOf(publicKey: string): Digest {
   return bytesToHex(sha256(hexToBytes(publicKey)));
 }
+
+const portable: Codec = { sha256: statementDigest, fromBase64 };
 
 /** The canonical payload bytes of a statement. Throws Refusal `statement-invalid` if the statement does not fit its kind. */
 export function encodePayload<K extends StatementKind>(statement: Statement<K>): Uint8Array {
@@ -88,12 +98,12 @@ export function encodeEnvelope(envelope: DsseEnvelope): Uint8Array {
 }
 
 /** Parses an envelope; Refusal `statement-invalid` unless the bytes are exactly what {@link encodeEnvelope} writes. */
-export function decodeEnvelope(bytes: Uint8Array): DsseEnvelope {
+export function decodeEnvelope(bytes: Uint8Array, codec: Codec = portable): DsseEnvelope {
   if (bytes.length > maxStatementSize) throw invalid("envelope", "too large");
   const [, encoded, payloadType, keyId, encodedSignature] = envelopePattern.exec(decodeText(bytes, "envelope")) ?? [];
   if (payloadType === undefined || keyId === undefined) throw invalid("envelope", "not a canonical envelope");
-  const payload = fromBase64(encoded ?? "");
-  const signature = fromBase64(encodedSignature ?? "");
+  const payload = codec.fromBase64(encoded ?? "");
+  const signature = codec.fromBase64(encodedSignature ?? "");
   if (payload === null) throw invalid("payload", "not canonical base64");
   if (signature === null) throw invalid("signatures.0.sig", "not canonical base64");
   return { payloadType, payload, keyId, signature };
@@ -104,8 +114,8 @@ export function decodeEnvelope(bytes: Uint8Array): DsseEnvelope {
  * makes of them, and the payload must fit its kind.
  * Throws Refusal `newer-format` for a schema or kind we do not know, else `statement-invalid` with the place in `at`.
  */
-export function decodeStatement(bytes: Uint8Array, sha256Of: Sha256 = statementDigest): UnverifiedStatement {
-  const envelope = decodeEnvelope(bytes);
+export function decodeStatement(bytes: Uint8Array, codec: Codec = portable): UnverifiedStatement {
+  const envelope = decodeEnvelope(bytes, codec);
   const kind = /^application\/vnd\.guijian\.([a-z-]+)\+json$/.exec(envelope.payloadType)?.[1];
   if (kind === undefined) throw invalid("payloadType", "not a statement of ours");
   if (!isStatementKind(kind)) throw new Refusal("newer-format", { what: kind });
@@ -116,7 +126,7 @@ export function decodeStatement(bytes: Uint8Array, sha256Of: Sha256 = statementD
   const statement = checkStatement(value, kind);
   // The text is canonical, and the schema overlooked or changed nothing in it.
   if (!isCanonicalText(value, text) || !sameJson(statement, value)) throw invalid("payload", "not canonical");
-  return { statement, envelope, digest: sha256Of(bytes), bytes };
+  return { statement, envelope, digest: codec.sha256(bytes), bytes };
 }
 
 /** Is this statement of the kind? Narrows the union. */

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { blobRows } from "./blob-rows.ts";
+import { consolidateRows } from "./consolidate-rows.ts";
 import { documentRows } from "./document-rows.ts";
 import { libraryRows } from "./library-rows.ts";
 import type { BenchRow } from "./measure.ts";
@@ -9,7 +10,13 @@ import { syncRows } from "./sync-rows.ts";
 /** Bytes of the material in the rows seal, unseal and range; the goals are stated for 1 GiB. */
 const size = Number(process.env["GUIJIAN_BENCH_BYTES"] ?? 1024 ** 3);
 
-const rows = [...(await libraryRows()), ...(await blobRows(size)), ...(await documentRows()), ...(await syncRows())];
+const rows = [
+  ...(await libraryRows()),
+  ...(await blobRows(size)),
+  ...(await consolidateRows(1000)),
+  ...(await documentRows()),
+  ...(await syncRows()),
+];
 const out = path.resolve(import.meta.dirname, "../../out");
 mkdirSync(out, { recursive: true });
 writeFileSync(path.join(out, "bench.json"), JSON.stringify({ node: process.version, bytes: size, rows }, null, 2));

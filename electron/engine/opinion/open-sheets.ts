@@ -56,10 +56,13 @@ function sitterOf({ dossier }: GatheredReview, identityId: string): PanelMember 
   return member;
 }
 
-/** The sheet no other one replaces; of several that know nothing of each other, the one signed last by the signer's own clock. */
-function newestOf(sheets: readonly OpenedSheet[]): readonly OpenedSheet[] {
+/**
+ * Of one member's sheets, the one no other replaces; of several that know nothing of each other, the one signed last by the signer's own clock.
+ * Empty when there is none.
+ */
+export function newestOf<Signed extends Pick<OpenedSheet, "counted">>(sheets: readonly Signed[]): readonly Signed[] {
   const replaced = new Set(sheets.flatMap((sheet) => sheet.counted.statement.subjects));
-  const instant = ({ counted }: OpenedSheet): number => Date.parse(counted.statement.issuedAt);
+  const instant = ({ counted }: Signed): number => Date.parse(counted.statement.issuedAt);
   return sheets
     .filter((sheet) => !replaced.has(sheet.counted.digest))
     .toSorted((a, b) => instant(a) - instant(b))

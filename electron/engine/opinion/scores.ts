@@ -22,8 +22,16 @@ export function countedSheets(
   return counted.flatMap((entry) => kept.find((sheet) => sheet.digest === entry.digest) ?? []);
 }
 
+/** What scoring needs to know of a review: its house rules, and its kind. */
+interface ScoredReview {
+  readonly dossier: {
+    readonly rules: GatheredReview["dossier"]["rules"];
+    readonly profile: Pick<GatheredReview["dossier"]["profile"], "kind">;
+  };
+}
+
 /** What the scoring functions take: the review's own house rules and the sheets that count. */
-export function scoringInput(review: GatheredReview, sheets: readonly Sheet[]): ScoringInput {
+export function scoringInput(review: ScoredReview, sheets: readonly Sheet[]): ScoringInput {
   const { rules, profile } = review.dossier;
   return {
     form: kindRules(rules, profile.kind).criteria,

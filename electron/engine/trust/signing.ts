@@ -4,6 +4,7 @@ import { Refusal } from "#shared/errors.ts";
 import type { PublicKey } from "#shared/trust/common.ts";
 import type { Statement, StatementKind } from "#shared/trust/kinds.ts";
 import {
+  type Codec,
   decodeStatement,
   encodeEnvelope,
   encodePayload,
@@ -97,9 +98,17 @@ export function verifyStatement(
   return verifyRead(read, expectedKeys);
 }
 
-/** {@link decodeStatement} with the platform's own SHA-256: parses strictly, verifies nothing. */
+const native: Codec = { sha256: sha256Hex, fromBase64: nativeFromBase64 };
+
+/** {@link decodeStatement} with the platform's own functions: parses strictly, verifies nothing. */
 export function readStatement(bytes: Uint8Array): UnverifiedStatement {
-  return decodeStatement(bytes, sha256Hex);
+  return decodeStatement(bytes, native);
+}
+
+/** Node's decoder forgives; what it writes back tells whether there was anything to forgive. */
+function nativeFromBase64(text: string): Uint8Array | null {
+  const bytes = Buffer.from(text, "base64");
+  return bytes.toString("base64") === text ? bytes : null;
 }
 
 /** Verifies a statement that was already read, so that the key can be chosen by what it says. Throws Refusal `signature-invalid`. */

@@ -1,5 +1,5 @@
 import type { ExpertCategory } from "../dossier/profile.ts";
-import { compare, divide, fromExact, fromInteger, mean, multiply, sum, toDecimal, toExact, zero } from "../rational.ts";
+import { divide, fraction, fromInteger, multiply, sum, toDecimal, toExact, zero } from "../rational.ts";
 import type { Rational } from "../rational.ts";
 import type { Text } from "../standard/text.ts";
 import type { FormCriterion } from "../standard/form-schema.ts";
@@ -73,9 +73,9 @@ export function aggregate(input: ScoringInput): Aggregate {
   const results = leaves.map((criterion) => aggregateCriterion(input, criterion));
   const criteria = results.map(({ result }) => result);
   const missing = results.flatMap((result) => result.missing);
-  const applicable = criteria.filter(({ state }) => state !== "not-applicable");
-  const applicableWeight = applicable.reduce((total, { weight }) => total + weight, 0);
-  const points = applicable.map(({ mean: exact }) => (exact === null ? zero : fromExact(exact)));
+  const applicable = results.filter(({ result }) => result.state !== "not-applicable");
+  const applicableWeight = applicable.reduce((total, { result }) => total + result.weight, 0);
+  const points = applicable.map((outcome) => outcome.mean);
   const complete = missing.length === 0 && applicableWeight > 0;
   const total = complete ? renormalise(sum(points), applicableWeight) : null;
   return {
@@ -83,10 +83,7 @@ export function aggregate(input: ScoringInput): Aggregate {
     total: total === null ? null : { exact: toExact(total), shown: toDecimal(total, input.rule.decimals) },
     applicableWeight,
     missing,
-    trace: [
-      ...criteria.map(({ trace }) => trace),
-      totalTrace(applicable, sum(points), total, applicableWeight, input.rule),
-    ],
+    trace: [...criteria.map(({ trace }) => trace), totalTrace(points, total, applicableWeight, input.rule)],
   };
 }
 
@@ -97,6 +94,8 @@ export function renormalise(points: Rational, applicableWeight: number): Rationa
 
 interface CriterionOutcome {
   readonly result: CriterionAggregate;
+  /** Exact; zero unless scored. */
+  readonly mean: Rational;
   readonly missing: Aggregate["missing"];
 }
 
@@ -106,7 +105,7 @@ function aggregateCriterion(input: ScoringInput, criterion: FormCriterion): Crit
   const outOf = toDecimal(hundredths(criterion.weight), input.rule.decimals);
   if (input.notApplicable.includes(criterionId)) {
     const trace = { zh: `${title.zh}（${outOf} 分）：不适用`, en: `${title.en} (${outOf} points): not applicable` };
-    return { result: { ...base, state: "not-applicable", trace }, missing: [] };
+    return { result: { ...base, state: "not-applicable", trace }, mean: zero, missing: [] };
   }
   const scorers = input.members.filter(({ category }) => scoredBy(criterion, category));
   const given = scorers.map(({ id }) => ({ id, score: scoreOf(input.scores, id, criterionId) }));
@@ -123,32 +122,35 @@ function aggregateCriterion(input: ScoringInput, criterion: FormCriterion): Crit
             zh: `${title.zh}（${outOf} 分）：还差 ${open.length} 人评分`,
             en: `${title.en} (${outOf} points): ${open.length} scores missing`,
           };
-    return { result: { ...base, state: "incomplete", trace }, missing };
+    return { result: { ...base, state: "incomplete", trace }, mean: zero, missing };
   }
-  const scores = given.flatMap(({ id, score }) => (score === null ? [] : [{ id, points: hundredths(score) }]));
-  return { result: { ...base, state: "scored", ...average(scores, criterion, input.rule) }, missing: [] };
+  const scores = given.flatMap(({ id, score }) => (score === null ? [] : [{ id, score }]));
+  const { exact, ...averaged } = average(scores, criterion, input.rule);
+  const shown = { mean: toExact(exact), shown: toDecimal(exact, input.rule.decimals) };
+  return { result: { ...base, state: "scored", ...shown, ...averaged }, mean: exact, missing: [] };
 }
 
 interface Scored {
   readonly id: string;
-  readonly points: Rational;
+  /** Hundredths of a point. */
+  readonly score: number;
 }
 
 function average(scores: readonly Scored[], criterion: FormCriterion, rule: AggregationRule) {
-  const ordered = scores.toSorted((left, right) => compare(left.points, right.points) || (left.id < right.id ? -1 : 1));
+  const ordered = scores.toSorted((left, right) => left.score - right.score || (left.id < right.id ? -1 : 1));
   const trims = rule.trimmed && ordered.length >= trimFrom;
   const counted = trims ? ordered.slice(1, -1) : ordered;
   const dropped = trims ? [...ordered.slice(0, 1), ...ordered.slice(-1)] : [];
-  const value = mean(counted.map(({ points }) => points));
-  const shown = toDecimal(value, rule.decimals);
-  const print = ({ points }: Scored) => toDecimal(points, 2).replace(/0$/, "");
+  const points = counted.reduce((total, { score }) => total + score, 0);
+  const exact = fraction(BigInt(points), 100n * BigInt(counted.length));
+  const shown = toDecimal(exact, rule.decimals);
+  const print = ({ score }: Scored) => (score / 100).toFixed(2).replace(/0$/, "");
   const formula = `(${counted.map(print).join(" + ")}) ÷ ${counted.length} = ${shown}`;
   const left = dropped.map(print).join(" / ");
   const outOf = toDecimal(hundredths(criterion.weight), rule.decimals);
   const tail = dropped.length === 0 ? { zh: "", en: "" } : { zh: `，去掉 ${left}`, en: `, dropping ${left}` };
   return {
-    mean: toExact(value),
-    shown,
+    exact,
     counted: counted.map(({ id }) => id),
     dropped: dropped.map(({ id }) => id),
     trace: {
@@ -163,17 +165,16 @@ function scoreOf(scores: readonly MemberScore[], memberId: string, criterionId: 
 }
 
 function totalTrace(
-  applicable: readonly CriterionAggregate[],
-  points: Rational,
+  points: readonly Rational[],
   total: Rational | null,
   applicableWeight: number,
   { decimals }: AggregationRule,
 ): Text {
   if (total === null) return { zh: "总分：尚不能计算", en: "Total: cannot be computed yet" };
-  const terms = applicable.map(({ mean: exact }) => toDecimal(fromExact(exact ?? "0"), 4)).join(" + ");
+  const terms = points.map((mean) => toDecimal(mean, 4)).join(" + ");
   const shown = toDecimal(total, decimals);
   if (applicableWeight === 10_000) return { zh: `总分 = ${terms} = ${shown}`, en: `Total = ${terms} = ${shown}` };
-  const [base, raw] = [toDecimal(hundredths(applicableWeight), decimals), toDecimal(points, 4)];
+  const [base, raw] = [toDecimal(hundredths(applicableWeight), decimals), toDecimal(sum(points), 4)];
   return {
     zh: `总分 = (${terms}) × 100 ÷ ${base}（适用权重）= ${raw} × 100 ÷ ${base} = ${shown}`,
     en: `Total = (${terms}) × 100 ÷ ${base} (applicable weight) = ${raw} × 100 ÷ ${base} = ${shown}`,

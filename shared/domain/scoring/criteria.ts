@@ -7,6 +7,7 @@ export type ScoringForm = readonly FormCriterion[];
 
 /** The criteria members give points to, in print order: those without children. */
 export function scoredCriteria(form: ScoringForm): readonly FormCriterion[] {
+  if (form.every(({ children }) => children.length === 0)) return form;
   return form.flatMap((criterion) =>
     criterion.children.length > 0 ? scoredCriteria(criterion.children) : [criterion],
   );
@@ -41,5 +42,5 @@ export function middleOfBand(criterion: Pick<FormCriterion, "weight" | "bands">,
 
 /** Integer hundredths of a point (9050) as points (90.5). */
 export function hundredths(value: number): Rational {
-  return multiply(fromInteger(value), fraction(1n, 100n));
+  return fraction(fromInteger(value).numerator, 100n);
 }
