@@ -42,11 +42,17 @@ export interface TableFolders {
   /** Each workstation gets a folder of its own in here. */
   readonly homes: string;
   readonly mailbox: string;
+  /** Whether nobody brings a laptop: every seat is at the one workstation, `table`. */
+  readonly oneWorkstation?: boolean;
+  /** The time at this table; that of the stories where none is given. */
+  readonly clock?: StoryClock;
 }
 
 /** Founds the alliance and enrols everyone the stories of one day need: most at the door, two by request and credential files. */
-export async function layTable(stories: readonly DemoStory[], { homes, mailbox }: TableFolders): Promise<Table> {
-  const clock = storyClock(earliest(stories));
+export async function layTable(
+  stories: readonly DemoStory[],
+  { homes, mailbox, oneWorkstation = false, clock = storyClock(earliest(stories)) }: TableFolders,
+): Promise<Table> {
   const open = (name: string): TestWorkstation => {
     const home = path.join(homes, name);
     mkdirSync(home, { recursive: true });
@@ -70,7 +76,7 @@ export async function layTable(stories: readonly DemoStory[], { homes, mailbox }
   };
   const recorder = await atDoor({ ...alliance.recorder, category: null, roles: ["recorder"] }, recorderPin);
 
-  const owners = laptopOwners(stories);
+  const owners = oneWorkstation ? [] : laptopOwners(stories);
   const laptops = owners.map((_, index) => open(`laptop-${index + 1}`));
   const experts = new Map<string, Player>();
   for (const [index, { role: _role, ...expert }] of people.entries()) {

@@ -1,8 +1,10 @@
-import { AutoComplete, Checkbox, Input, Select } from "antd";
+import { AutoComplete, Button, Checkbox, Input, Select } from "antd";
+import type { Follows } from "#shared/domain/dossier/dossier.ts";
 import { profileSchema, reviewKindSchema } from "#shared/domain/dossier/profile.ts";
 import type { Profile, ReviewKind } from "#shared/domain/dossier/profile.ts";
 import { client } from "../../api/client.ts";
 import { useDraft } from "../../api/use-draft.ts";
+import { goTo } from "../../app/navigation.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { Card, Notice } from "../../ui/card.tsx";
 import { DateField } from "../../ui/date-field.tsx";
@@ -30,7 +32,7 @@ export function ProfilePart({ draft }: { readonly draft: DossierDraft }) {
   return (
     <>
       <DraftNotices incomplete={incomplete} failure={failure} />
-      {draft.follows === null ? null : <ReopenedNotice reopens={draft.follows.reopens} />}
+      {draft.follows === null ? null : <ReopenedNotice follows={draft.follows} />}
       <Card title={text.profile.basics}>
         <Basics value={value} put={put} />
       </Card>
@@ -51,11 +53,19 @@ export function ProfilePart({ draft }: { readonly draft: DossierDraft }) {
 }
 
 /** What the first review left open: a review that follows it looks at this and nothing else. */
-function ReopenedNotice({ reopens }: Pick<NonNullable<DossierDraft["follows"]>, "reopens">) {
+function ReopenedNotice({ follows: { reviewId, reopens } }: { readonly follows: Follows }) {
   const text = useText();
   const list = (numbers: readonly string[]) => numbers.join(text.common.separator);
   return (
-    <Notice label={text.common.attention}>{text.profile.reopens(list(reopens.targets), list(reopens.items))}</Notice>
+    <Notice label={text.common.attention}>
+      {text.profile.reopens(list(reopens.targets), list(reopens.items))}{" "}
+      <Button
+        size="small"
+        onClick={() => goTo({ page: "review", reviewId, desk: "documents", stage: null, item: null })}
+      >
+        {text.measurement.openFirst}
+      </Button>
+    </Notice>
   );
 }
 

@@ -6,6 +6,7 @@ import { scoredBy, scoredCriteria } from "#shared/domain/scoring/criteria.ts";
 import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { MaterialWindow } from "../materials/material-window.tsx";
+import { FirstReviewCard } from "../measurement/first-review-card.tsx";
 import { MeasurementView } from "../measurement/measurement-view.tsx";
 import { DefinitionCard, RequirementCard } from "../measurement/requirement-card.tsx";
 import { SourceLine } from "../measurement/source-line.tsx";
@@ -51,6 +52,7 @@ export function MemberTests({ record, desk }: MemberStageProps) {
             side: (
               <>
                 <RequirementCard item={item} test={test} />
+                <FirstReviewCard item={item} />
                 <Evidence record={record} item={item} />
                 <OwnTexts desk={desk} about={`test-item:${item.id}`} />
                 <FedCriteria />

@@ -7,6 +7,7 @@ import { client } from "../../api/client.ts";
 import { saveEverything } from "../../api/unsaved.ts";
 import { useText } from "../../i18n/use-text.ts";
 import type { Wording } from "../../i18n/use-text.ts";
+import { FirstReviewCard } from "../measurement/first-review-card.tsx";
 import { MeasurementView } from "../measurement/measurement-view.tsx";
 import { ReviewFrame } from "../review/review-frame.tsx";
 import { useGate, useGoInReview, useReview, useStageItems } from "../review/review-context.ts";
@@ -70,6 +71,7 @@ export function TestsStage({ record }: { readonly record: RecordState }) {
         item === null ? undefined : (
           <>
             <RequirementCard item={item} test={record.tests.find(({ testItemId }) => testItemId === item.id) ?? null} />
+            <FirstReviewCard item={item} />
             <DefinitionCard item={item} />
             <ProjectionCard item={{ type: "test-item", id: item.id }} />
           </>

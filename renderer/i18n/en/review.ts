@@ -26,6 +26,10 @@ export const review: Words<typeof zh.review> = {
 };
 
 export const measurement: Words<typeof zh.measurement> = {
+  firstReview: "First review",
+  firstElsewhere: "The first review is not on this workstation; its verdicts are in the notice of rectification.",
+  settledThen: (count) => `${count} more were settled then and are not looked at again`,
+  openFirst: "Open the first review",
   source: "Source",
   typed: "typed at the table",
   fromFile: (name, hash) => `from ${name} (digest ${hash} checked)`,

@@ -23,6 +23,10 @@ export const review = {
 } as const;
 
 export const measurement = {
+  firstReview: "首次评审",
+  firstElsewhere: "首次评审不在这台工作站上，判定见整改通知书。",
+  settledThen: (count: string) => `另有 ${count} 项当时已判定，本次不再复核`,
+  openFirst: "打开首次评审",
   source: "来源",
   typed: "现场录入",
   fromFile: (name: string, hash: string) => `来源 ${name}（摘要 ${hash} 已核）`,
