@@ -8,7 +8,7 @@ import { type DemoExpert, type DemoSeat, demoPins, expertsOf, personKey } from "
 import { readDemoAlliance, readStories } from "./story-files.ts";
 
 /** The passphrase of every demo workstation, shown on the welcome card: it protects invented data under keys made a minute ago. */
-export const demoPassphrase = "演示工作站-四个项目-谁都可以打开-2026";
+export const demoPassphrase = "演示工作站-九个项目-谁都可以打开-2026";
 
 /**
  * Makes a fresh demo workstation through the same handlers a secretariat uses: alliance, people at the door, dossiers with sealed materials, recusal

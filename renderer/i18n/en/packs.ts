@@ -82,6 +82,10 @@ export const houseRules = {
   effects: "What it would alter",
   effectsHow: "The library's projects computed anew under the draft, for comparison; issued projects do not change.",
   effectsNone: "Nothing in any project of the library would differ.",
+  demoEffects: "What it would alter in the demo reviews",
+  demoEffectsHow: (count: string) =>
+    `The ${count} demo reviews that ship, as played to their end, computed anew under the draft.`,
+  demoEffectsNone: "No verdict, score, ballot or outcome of the demo reviews would differ.",
   effectsWait: "Once there is a draft, the projects it would change appear here.",
   examined: (count: string, total: string) => `the ${count} most recent of ${total} projects`,
   unchanged: (count: string) => `${count} more projects are not affected`,

@@ -9,7 +9,7 @@ export const welcome: Words<typeof zh.welcome> = {
   create: "Create a workstation",
   createHow: "First use on this computer, or a separate one for another alliance",
   demo: "Open the demo library",
-  demoHow: "An invented alliance with experts and four projects; do as you like",
+  demoHow: "An invented alliance with experts and nine projects; do as you like",
   lastOpened: (when) => `last opened ${when}`,
   neverOpened: "not opened yet",
   noneKnown: "There is no workstation on this computer yet. Create one, or look at the demo library first.",

@@ -6,7 +6,7 @@ export const welcome = {
   create: "新建工作站",
   createHow: "第一次在这台电脑上使用，或为另一个联盟单独建一个",
   demo: "打开演示库",
-  demoHow: "虚构的联盟、专家和四个项目，可以随意操作",
+  demoHow: "虚构的联盟、专家和九个项目，可以随意操作",
   lastOpened: (when: string) => `上次打开 ${when}`,
   neverOpened: "还没有打开过",
   noneKnown: "这台电脑上还没有工作站。请新建，或先看看演示库。",

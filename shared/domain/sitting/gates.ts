@@ -188,10 +188,7 @@ export function gateOf(action: Action, facts: ReviewFacts, actor: Actor): Closed
       return chairOnly ?? applicantOut ?? recordSigned ?? unrevealed;
     case "draft-opinion":
       return (
-        (actor.recorder || chairOnly === null ? null : chairOnly) ??
-        applicantOut ??
-        (facts.reveal === null ? gate.reveal : null) ??
-        ended
+        (actor.recorder ? null : chairOnly) ?? applicantOut ?? (facts.reveal === null ? gate.reveal : null) ?? ended
       );
     case "freeze-opinion":
       return (
