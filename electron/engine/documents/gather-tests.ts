@@ -53,7 +53,8 @@ interface Tested {
 
 function testRecord(sources: DocumentSources, tested: Tested): TestRecord {
   const { item, reading, at, metric, result, requirements } = tested;
-  const { forms } = sources;
+  const { forms, audience } = sources;
+  const individualScores = audience === "internal" || audience === "archive";
   const measured = result?.state === "measured" ? result : null;
   const unit = measured === null ? "" : unitLabel(measured.unit, "zh");
   return {
@@ -61,7 +62,10 @@ function testRecord(sources: DocumentSources, tested: Tested): TestRecord {
     title: item.title,
     definition: definitionWords(item),
     statistic: metricWords(metric, item.instrument),
-    readings: readingLines(item.instrument, reading.values),
+    readings: readingLines(item.instrument, reading.values, { individualScores }).map(({ label, value }) => ({
+      label: withoutNames(sources, label),
+      value,
+    })),
     sample:
       measured === null || measured.n === null
         ? { value: "–", unit: "" }

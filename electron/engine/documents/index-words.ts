@@ -5,13 +5,22 @@ import { tenThousandYuan } from "./amounts.ts";
 
 type Line = TestRecord["readings"][number];
 
+/** Whether a copy shows what each expert scored, or only how many did (house rule: documents — individual scores never reach the applicant). */
+export interface ReadingLook {
+  readonly individualScores: boolean;
+}
+
 const line = (label: string, value: string, unit = ""): Line => ({ label, value: { value, unit } });
 const missing = "未录入";
 const sourced = (label: string, source: string): string => (source.trim() === "" ? label : `${label}（${source}）`);
 const basisWords = { stability: "技术稳定性", "market-fit": "市场适应性", return: "投资回报率" } as const;
 
 /** What was entered for an index, part by part with its source, as the assessment report prints it. Throws ZodError on inputs no record takes. */
-export function indexLines(instrument: IndexInstrument, values: unknown): readonly Line[] {
+export function indexLines(
+  instrument: IndexInstrument,
+  values: unknown,
+  { individualScores }: ReadingLook,
+): readonly Line[] {
   switch (instrument) {
     case "empowerment-index": {
       const { penetration, depth, contribution } = indexInputSchemas[instrument].parse(values);
@@ -26,7 +35,9 @@ export function indexLines(instrument: IndexInstrument, values: unknown): readon
       return [
         line("需求", demand.title),
         line("技术", technology.title),
-        ...experts.map(({ name, score }) => line(`评分 ${name}`, score)),
+        ...(individualScores
+          ? experts.map(({ name, score }) => line(`评分 ${name}`, score))
+          : [line("专家评分", String(experts.length), "人")]),
       ];
     }
     case "transfer-maturity": {

@@ -14,7 +14,7 @@ import type { ThroughputReadings } from "#shared/domain/measurement/throughput.t
 import { unitLabel } from "#shared/domain/measurement/units.ts";
 import type { YieldReadings } from "#shared/domain/measurement/yield-sampling.ts";
 import { ascending, fromDecimal, sum, toDecimal, toTerminatingDecimal } from "#shared/domain/rational.ts";
-import { indexLines } from "./index-words.ts";
+import { indexLines, type ReadingLook } from "./index-words.ts";
 import { tenThousandYuan } from "./amounts.ts";
 
 type Line = TestRecord["readings"][number];
@@ -23,7 +23,7 @@ type Line = TestRecord["readings"][number];
 const longestSeries = 30;
 
 /** The readings behind a measurement, as the test record prints them. Throws ZodError on readings the record would not have taken. */
-export function readingLines(instrument: Instrument, values: unknown): readonly Line[] {
+export function readingLines(instrument: Instrument, values: unknown, look: ReadingLook): readonly Line[] {
   switch (instrument) {
     case "confusion":
       return confusionLines(readingsSchemas.confusion.parse(values));
@@ -56,7 +56,7 @@ export function readingLines(instrument: Instrument, values: unknown): readonly 
     case "process-evidence":
     case "growth":
     case "ip-shares":
-      return indexLines(instrument, values);
+      return indexLines(instrument, values, look);
   }
 }
 

@@ -47,8 +47,10 @@ describe("amounts and dates", () => {
 });
 
 describe("readings in words", () => {
-  const shown = (instrument: Instrument, values: unknown) =>
-    readingLines(instrument, values).map(({ label, value }) => `${label} ${value.value} ${value.unit}`.trim());
+  const shown = (instrument: Instrument, values: unknown, individualScores = true) =>
+    readingLines(instrument, values, { individualScores }).map(({ label, value }) =>
+      `${label} ${value.value} ${value.unit}`.trim(),
+    );
 
   test("a short series prints whole, a long one its ends and middle with what never answered", () => {
     const short = { values: ["640", "38.5"], timeouts: 1, method: "nearest-rank" };
@@ -95,6 +97,31 @@ describe("readings in words", () => {
     const typed = { metric: "count", subject: null, value: "36", unit: "台", n: null, source: "材料 11 第 6 页" };
     expect(shown("manual", typed)).toEqual(["录入值 36 台"]);
     expect(sourcesNamed("manual", typed)).toEqual(["材料 11 第 6 页"]);
+  });
+});
+
+describe("the match degree in words", () => {
+  const values = {
+    demand: { title: "压榨抽出率在线测量", text: "" },
+    technology: { title: "近红外在线检测", text: "" },
+    corpus: [],
+    experts: [
+      { name: "蒙志宏", score: "0.74" },
+      { name: "韦立新", score: "0.70" },
+    ],
+    method: { type: "experts" },
+  };
+  const labels = (individualScores: boolean) =>
+    readingLines("match-degree", values, { individualScores }).map(({ label, value }) => `${label} ${value.value}`);
+
+  test("says who scored what, and in a copy that goes outside only how many did", () => {
+    expect(labels(true)).toEqual([
+      "需求 压榨抽出率在线测量",
+      "技术 近红外在线检测",
+      "评分 蒙志宏 0.74",
+      "评分 韦立新 0.70",
+    ]);
+    expect(labels(false)).toEqual(["需求 压榨抽出率在线测量", "技术 近红外在线检测", "专家评分 2"]);
   });
 });
 
