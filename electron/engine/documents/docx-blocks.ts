@@ -5,7 +5,7 @@ import { headingParagraph, noticeParagraphs } from "./docx-notice.ts";
 import { docxCoverRows, docxSeal } from "./docx-places.ts";
 import { docxSignatures } from "./docx-signatures.ts";
 import { docxMeta, docxTable, type Keep } from "./docx-table.ts";
-import { faces, gap, paragraphOf, sizes } from "./docx-text.ts";
+import { faces, gap, pageEnd, paragraphOf, sizes } from "./docx-text.ts";
 import type { Part } from "./parts-of.ts";
 
 /** Where a block stands: text width in twips, style, orientation, whether it begins a page and how it sticks to what follows. */
@@ -84,6 +84,7 @@ function coverBlock(block: CoverBlock, width: number): readonly FileChild[] {
     }),
     docxCoverRows(block.rows, width),
     ...foot,
+    pageEnd(),
   ];
 }
 

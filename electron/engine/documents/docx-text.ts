@@ -1,4 +1,4 @@
-import { AlignmentType, LineRuleType, Paragraph, TextRun, type IFontAttributesProperties } from "docx";
+import { AlignmentType, LineRuleType, PageBreak, Paragraph, TextRun, type IFontAttributesProperties } from "docx";
 import type { Align, Line, Run } from "#shared/domain/document/model.ts";
 import { inks } from "./geometry.ts";
 import { typeset } from "./printable.ts";
@@ -104,4 +104,14 @@ export const gap = (twips: number, look: { pageBreakBefore?: boolean; keepNext?:
     pageBreakBefore: look.pageBreakBefore ?? false,
     keepNext: look.keepNext ?? false,
     spacing: { before: 0, after: 0, line: twips, lineRule: LineRuleType.EXACT },
+  });
+
+/**
+ * Ends the page by a break character. After a cover LibreOffice counts the next page's lines from it; behind a paragraph that begins its own
+ * page it parts headings from their text. Only after what cannot fill a page: the break itself needs a line.
+ */
+export const pageEnd = (): Paragraph =>
+  new Paragraph({
+    children: [new PageBreak()],
+    spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT },
   });

@@ -141,7 +141,7 @@ function children(part: Part, model: DocumentModel, width: number, logo: Logo | 
         last: index + tail.length === part.blocks.length - 1,
       }),
     );
-    breakBefore = block.kind === "cover";
+    breakBefore = false;
     index += tail.length;
   }
   return made;

@@ -137,11 +137,17 @@ export function opinionForm(input: DocumentInput, options: BuildOptions, form: O
       ...form.before,
       heading(texts.opinionHeading),
       ...sectionBlocks(opinion.sections, texts.basis),
-      heading(`${chineseNumber(headings + 1)}、${texts.conclusionHeading}`, 2),
-      { kind: "paragraph", runs: line(texts.ballotLead), indent: true, align: "left", keepWithNext: true },
-      ballotTable(input, options),
-      paragraph(run(conclusion.sentence, "strong")),
-      ...form.after,
+      // The sentence that counts never stands on a page by itself.
+      {
+        kind: "together",
+        blocks: [
+          heading(`${chineseNumber(headings + 1)}、${texts.conclusionHeading}`, 2),
+          { kind: "paragraph", runs: line(texts.ballotLead), indent: true, align: "left", keepWithNext: true },
+          ballotTable(input, options),
+          paragraph(run(conclusion.sentence, "strong")),
+        ],
+      },
+      ...(form.after.length === 0 ? [] : [{ kind: "together", blocks: form.after } as const]),
       ...dissentBlocks(input, options, texts.dissentNotice),
       ...objectionAnnex(input, options, texts),
       { kind: "page-break" },

@@ -73,6 +73,11 @@ describe.each(rendered)("$id as a Word file", ({ model, members, document, parts
     }
   });
 
+  it("ends a cover by a break character in a line of its own, once", () => {
+    const breaks = document.match(/<w:br w:type="page"\/>/g) ?? [];
+    expect(breaks).toHaveLength(model.blocks.filter(({ kind }) => kind === "cover").length);
+  });
+
   it("has no text boxes and no table of contents", () => {
     for (const [, xml] of parts) expect(xml).not.toMatch(/txbxContent|wps:|TOC \\/);
   });
@@ -138,6 +143,14 @@ describe("ink", () => {
     // One block of the sample is empty and says so in a row of its own.
     expect(people).toHaveLength(sampleInput.attendance.length + 1);
     expect(rows(list).find((row) => texts(row) === "一、专家组")).not.toContain("<w:trHeight");
+  });
+
+  it("comes after a conclusion whose sentence shares its page with the ballots that carry it", () => {
+    const { document } = rendered.find((each) => each.id === "acceptance-opinion") ?? expect.fail();
+    const ballots = tables(document).find((table) => texts(table).startsWith("轮次表决事项")) ?? "";
+    const paragraphs = ballots.match(/<w:p>.*?<\/w:p>|<w:p .*?<\/w:p>/gs) ?? [];
+    expect(paragraphs.length).toBeGreaterThan(10);
+    for (const each of paragraphs) expect(each).toContain("<w:keepNext/>");
   });
 
   it("repeats the conclusion sentence with the signature table's header", () => {
