@@ -17,13 +17,13 @@ export function supplementItems({
   const handedIn = statementsOf(db, review.reviewId, "supplement")
     .filter(({ body }) => body.dossier === review.digest)
     .flatMap(({ body, issuedAt }) => body.materials.map((material) => ({ ...material, on: dateOf(issuedAt) })));
-  return record.supplements.map(({ item, owner, deadline }) => {
+  return record.supplements.map(({ item, owner, deadline }, index) => {
     const { question, asked } = readSupplementItem(item);
     const answers = handedIn.filter((material) => material.answers === item.slice(0, 200));
     const received = answers.map(({ title, on }) => `${on} 已补交：${title}`).join("；");
     return {
       item: `${asked}${received === "" ? "" : `（${received}）`}`,
-      basis: question ?? "评审记录 补充材料",
+      basis: question ?? `评审记录 补充材料第 ${index + 1} 项`,
       owner,
       deadline,
     };

@@ -28,6 +28,13 @@ import type { DocumentSources } from "./gather-sources.ts";
 const rulesOf = ({ dossier }: DocumentSources): KindRules => kindRules(dossier.rules, dossier.profile.kind);
 const points = (value: Rational): string => toTerminatingDecimal(value) ?? toDecimal(value, 2);
 
+/** A member's mark: as given, with no fewer decimals than the rules print, so that a column of marks reads as one. */
+function marked({ dossier }: Pick<DocumentSources, "dossier">, value: Rational): string {
+  const given = points(value);
+  const decimals = given.split(".")[1]?.length ?? 0;
+  return decimals >= dossier.rules.scoring.decimals ? given : toDecimal(value, dossier.rules.scoring.decimals);
+}
+
 /** The scoring form in force: the scored criteria, numbered as the form nests them. */
 export function scoreCriteria(sources: DocumentSources): readonly ScoreCriterion[] {
   return numbered(rulesOf(sources).criteria, "");
@@ -138,7 +145,11 @@ function scoreSheet(
       const score = given?.score ?? null;
       if (score === null) return { score: null, band: null, reason: given?.reason ?? "" };
       const value = hundredths(score);
-      return { score: points(value), band: bandOf(criterion, value)?.label.zh ?? null, reason: given?.reason ?? "" };
+      return {
+        score: marked(sources, value),
+        band: bandOf(criterion, value)?.label.zh ?? null,
+        reason: given?.reason ?? "",
+      };
     }),
     total: graded ? "–" : own.points,
     outOf: graded ? "–" : own.outOf,
@@ -222,8 +233,8 @@ function divergenceWords(sources: DocumentSources, input: ScoringInput): readonl
     const title = criteria.find(({ id }) => id === criterionId)?.title.zh ?? criterionId;
     if (outliers.length === 0 || min === null || max === null) return [];
     const who = outliers.map(({ memberId, reason }) => `${nameOf(memberId)}${outlierWords[reason]}`).join("，");
-    return [`${title}：最高 ${exactPoints(max)} 分，最低 ${exactPoints(min)} 分；${who}。`];
+    return [
+      `${title}：最高 ${marked(sources, fromExact(max))} 分，最低 ${marked(sources, fromExact(min))} 分；${who}。`,
+    ];
   });
 }
-
-const exactPoints = (exact: string): string => points(fromExact(exact));

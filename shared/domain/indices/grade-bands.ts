@@ -14,7 +14,7 @@ export interface Grade {
   readonly id: "excellent" | "good" | "pass" | "fail";
   readonly clauseId: string;
   readonly title: Text;
-  /** The band and the rule, in words: `84.5 ∈ [70, 85)：良好（连续分段）`. */
+  /** The band and the rule, in words: `84.5 分，不低于 70 分、低于 85 分：良好（连续分段）`. */
   readonly how: Text;
   /** The bands as the standard prints them, to stand beside. */
   readonly literal: Text;
@@ -59,12 +59,23 @@ export function gradeOf(score: Rational, pack: StandardPack, rule: BandRule): Gr
   const index = edges.findIndex(({ from }) => compare(score, fromDecimal(from)) >= 0);
   const grade = grades[index === -1 ? 3 : index] ?? grades[3];
   const [low, high] = index === -1 ? [null, edges[2]?.from] : [edges[index]?.from, edges[index - 1]?.from];
-  const band = low === null ? `< ${high ?? ""}` : high === undefined ? `≥ ${low ?? ""}` : `∈ [${low ?? ""}, ${high})`;
+  const within = (atLeast: (edge: string) => string, below: (edge: string) => string): readonly string[] => [
+    ...(low === null || low === undefined ? [] : [atLeast(low)]),
+    ...(high === undefined ? [] : [below(high)]),
+  ];
+  const zh = within(
+    (edge) => `不低于 ${edge} 分`,
+    (edge) => `低于 ${edge} 分`,
+  );
+  const en = within(
+    (edge) => `at least ${edge}`,
+    (edge) => `below ${edge}`,
+  );
   return {
     ...grade,
     how: {
-      zh: `${shown} ${band}：${grade.title.zh}（连续分段）`,
-      en: `${shown} ${band}: ${grade.title.en} (continuous bands)`,
+      zh: `${shown} 分，${zh.join("、")}：${grade.title.zh}（连续分段）`,
+      en: `${shown}, ${en.join(" and ")}: ${grade.title.en} (continuous bands)`,
     },
     literal,
     unassigned,

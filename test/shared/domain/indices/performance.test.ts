@@ -140,7 +140,7 @@ describe("grades", () => {
 
   test("names the rule, prints the bands as they stand, and says where they have a gap", () => {
     const grade = gradeOf(fromDecimal("84.5"), pack, "continuous");
-    expect(grade.how.zh).toBe("84.5 ∈ [70, 85)：良好（连续分段）");
+    expect(grade.how.zh).toBe("84.5 分，不低于 70 分、低于 85 分：良好（连续分段）");
     expect(grade.literal.zh).toBe("标准原文分段：优秀 ≥ 85，良好 70–84，合格 60–69，不合格 < 60");
     expect(grade.unassigned?.zh).toBe("原文各段没有包含 84.5 分");
     expect(gradeOf(fromDecimal("84.5"), pack, "round-first").how.zh).toBe("84.5 → 85：优秀（先取整再分段）");
