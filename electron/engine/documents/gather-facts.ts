@@ -1,3 +1,4 @@
+import { decimal } from "#shared/domain/document/format.ts";
 import type { PackFacts, ReviewFacts } from "#shared/domain/document/inputs.ts";
 import type { Profile } from "#shared/domain/dossier/profile.ts";
 import { kindRules } from "#shared/domain/standard/rules-schema.ts";
@@ -8,10 +9,12 @@ import { dossierUnderReview } from "../sitting/gather.ts";
 import { sha256Hex } from "../trust/sha256.ts";
 import { tenThousandYuan } from "./amounts.ts";
 import type { DocumentSources } from "./gather-sources.ts";
+import { documentTitle, opinionDocument } from "./print-rules.ts";
 
 /** What is under review, from the dossier as issued and the sitting it was called to. */
 export function reviewFacts({ db, review, dossier, record }: DocumentSources): ReviewFacts {
   const { profile } = dossier;
+  const kind = kindRules(dossier.rules, profile.kind);
   const called = calledTo(db, review.reviewId, record);
   const named = (role: Profile["participants"][number]["role"]): readonly string[] =>
     profile.participants.filter((participant) => participant.role === role).map((participant) => participant.name);
@@ -19,8 +22,12 @@ export function reviewFacts({ db, review, dossier, record }: DocumentSources): R
     code: profile.code,
     title: profile.title,
     kind: profile.kind,
-    kindName: kindRules(dossier.rules, profile.kind).title.zh,
-    noun: kindRules(dossier.rules, profile.kind).noun.zh,
+    kindName: kind.title.zh,
+    noun: kind.noun.zh,
+    listedIn: documentTitle(
+      kind.documents.includes("rectification") ? "rectification" : opinionDocument(review),
+      review,
+    ).zh,
     packageVersion: dossier.version,
     dossierDigest: review.digest,
     applicant: named("lead").join("、"),
@@ -38,8 +45,8 @@ export function reviewFacts({ db, review, dossier, record }: DocumentSources): R
 function budgetOf({ funding }: Profile): string | null {
   if (funding.length === 0) return null;
   const total = funding.reduce((sum, { fen }) => sum + fen, 0);
-  const sources = funding.map(({ source, fen }) => `${source} ${tenThousandYuan(fen)} 万元`).join("，");
-  return `${tenThousandYuan(total)} 万元（${sources}）`;
+  const sources = funding.map(({ source, fen }) => `${source} ${decimal(tenThousandYuan(fen))} 万元`).join("，");
+  return `${decimal(tenThousandYuan(total))} 万元（${sources}）`;
 }
 
 /**

@@ -25,7 +25,6 @@ const copies = {
 export const oneLine = (title: string): string => title.replaceAll("\n", "");
 
 const entryOf = (id: DocumentId) => documentCatalogue.find((each) => each.id === id);
-const nameOf = (id: DocumentId): string => entryOf(id)?.zh ?? id;
 
 /** The number a document is filed under: `GXAI-2024-012/14`. */
 export const documentNumber = ({ reviewCode, id }: Pick<DocumentModel, "reviewCode" | "id">): string =>
@@ -34,8 +33,7 @@ export const documentNumber = ({ reviewCode, id }: Pick<DocumentModel, "reviewCo
 /** The running lines of a bound model. */
 export function runningOf(model: DocumentModel): Running {
   return {
-    // A notice's title is a sentence; its running head names the form instead.
-    head: printable(`${model.reviewCode}　${model.style === "official" ? nameOf(model.id) : model.title}`),
+    head: printable(`${model.reviewCode}　${model.name}`),
     flags: printable(model.flags.join(" · ")),
     foot: [
       printable(`文件号 ${documentNumber(model)}　版次 ${model.edition}　${copies[model.audience]}`),

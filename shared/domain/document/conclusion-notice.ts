@@ -27,6 +27,7 @@ export const publicityKeys = [
   "columnOutcome",
   "objections",
   "noPeriod",
+  "noContact",
   "closing",
   "blankDate",
 ] as const;
@@ -76,7 +77,7 @@ export const conclusionNotice: Builder = (input, options) => {
       paragraph(run(fill(texts.outcome, values), "strong")),
       ...(input.rectification.length === 0
         ? []
-        : [paragraph(fill(texts.rectification, { count: input.rectification.length }))]),
+        : [paragraph(fill(texts.rectification, { count: input.rectification.length, form: review.listedIn }))]),
       ...decision.paragraphs.map((each) => paragraph(each)),
       paragraph(texts.closing),
       ...imprint(review.organiser, decision.on === null ? texts.blankDate : dateText(decision.on)),
@@ -96,7 +97,7 @@ export const publicity: Builder = (input, options) => {
     blocks: [
       paragraph(
         period === null
-          ? texts.noPeriod
+          ? fill(texts.noPeriod, { kind: review.kindName })
           : fill(texts.lead, { from: dateText(period.from), to: dateText(period.to), kind: review.kindName }),
       ),
       table(
@@ -104,7 +105,7 @@ export const publicity: Builder = (input, options) => {
         [headerRow(texts.columnCode, texts.columnProject, texts.columnApplicant, texts.columnOutcome)],
         [[cell(review.code), cell(review.title), cell(review.applicant), cell(decision.outcome)]],
       ),
-      ...(period === null ? [] : [paragraph(fill(texts.objections, { contact: period.contact }))]),
+      paragraph(fill(texts.objections, { contact: period?.contact ?? texts.noContact })),
       paragraph(texts.closing),
       ...imprint(review.organiser, decision.on === null ? texts.blankDate : dateText(decision.on)),
     ],

@@ -76,6 +76,8 @@ export function frame(id: DocumentId, input: DocumentInput, options: BuildOption
   ];
   return {
     id,
+    // A notice's title is a sentence that quotes the project: it stays as it is, and the running head names the form.
+    name: ownTitle(parts.style === "official" ? (entry?.zh ?? id) : parts.title, input),
     title: parts.style === "official" ? parts.title : ownTitle(parts.title, input),
     subtitle: parts.subtitle ?? null,
     number: parts.number ?? null,
@@ -90,7 +92,7 @@ export function frame(id: DocumentId, input: DocumentInput, options: BuildOption
   };
 }
 
-/** A form's title in a review of this kind: 验收 gives way to the kind's own noun. A notice's title quotes the project and stays as it is. */
+/** A form's name in a review of this kind: 验收 gives way to the kind's own noun. */
 const ownTitle = (title: string, { review }: DocumentInput): string => title.replace("验收", review.noun);
 
 /** Whether this copy names members, or numbers them as 专家1…n (house rule: documents). */

@@ -41,6 +41,8 @@ export interface ReviewFacts {
   readonly kindName: string;
   /** What the kind puts in the names of its forms: `验收`, `立项评审`. */
   readonly noun: string;
+  /** The form that lists what must be put right: `整改通知书`, or the opinion of a kind that has no such notice. */
+  readonly listedIn: string;
   readonly packageVersion: number;
   /** Lower-case hex SHA-256 of the dossier statement. */
   readonly dossierDigest: string;

@@ -106,6 +106,8 @@ export type Block =
  */
 export interface DocumentModel {
   readonly id: DocumentId;
+  /** What the form is called in a review of this kind, as its running head says it: `立项评审结论通知书`. */
+  readonly name: string;
   /** One line, or the lines of a long title as they are to be set. */
   readonly title: string;
   readonly subtitle: string | null;

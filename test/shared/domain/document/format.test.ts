@@ -98,6 +98,7 @@ describe("wording", () => {
 describe("document mark", () => {
   const model = (reviewCode: string, id: DocumentModel["id"], edition: number, dataDigest: string): DocumentModel => ({
     id,
+    name: "",
     title: "",
     subtitle: null,
     number: null,

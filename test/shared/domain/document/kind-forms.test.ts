@@ -1,17 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { buildDocument } from "#shared/domain/document/build.ts";
-import type { Audience, DocumentId } from "#shared/domain/document/catalogue.ts";
+import type { DocumentId } from "#shared/domain/document/catalogue.ts";
 import type { DocumentInput } from "#shared/domain/document/inputs.ts";
 import type { OutlineItem } from "#shared/domain/document/inputs-panel.ts";
 import { Refusal } from "#shared/errors.ts";
+import { build, rowsOf } from "./build-sample.ts";
 import { sampleInput } from "./sample-input.ts";
-import { shippedTexts } from "./texts.ts";
 import { blocksOf, lineText, tablesOf, tableTexts, wholeText } from "./walk.ts";
-
-const build = (id: DocumentId, audience: Audience, input: DocumentInput = sampleInput) =>
-  buildDocument(id, input, { edition: 1, audience, texts: shippedTexts, memberNo: null });
-const rowsOf = (id: DocumentId, audience: Audience, input?: DocumentInput) =>
-  tablesOf(build(id, audience, input)).flatMap(tableTexts);
 
 const opinions = [
   ["initiation-opinion", "立项评审意见书"],
@@ -240,67 +234,5 @@ describe("handover", () => {
       ["可用性", "", ""],
       ["安全性", "", ""],
     ]);
-  });
-});
-
-describe("the names of forms in another kind of review", () => {
-  const review = {
-    ...sampleInput.review,
-    kind: "recheck",
-    kindName: "整改复核",
-    noun: "整改复核",
-    title: "智能验收终端",
-  };
-  const other: DocumentInput = { ...sampleInput, review };
-
-  it("carry the kind's own noun where an acceptance says 验收", () => {
-    expect(build("acceptance-outline", "panel").title).toBe("验收（测试）大纲");
-    expect(build("acceptance-outline", "panel", other).title).toBe("整改复核（测试）大纲");
-    expect(wholeText(build("archive-index", "archive", other))).toContain("二、整改复核资料");
-    expect(rowsOf("handover", "archive", other).flat()).toContain("整改复核资料");
-  });
-
-  it("never touch the name of the project a notice quotes", () => {
-    expect(build("conclusion-notice", "public", other).title).toContain("“智能验收终端”");
-  });
-});
-
-describe("a form filled in with grades", () => {
-  const graded: DocumentInput = { ...sampleInput, scoring: "grades" };
-  const sheet = (id: DocumentId, audience: Audience, memberNo: number | null) =>
-    buildDocument(id, graded, { edition: 1, audience, texts: shippedTexts, memberNo });
-
-  it("shows who gave which grade and how often, and adds nothing up", () => {
-    const rows = rowsOf("score-summary", "archive", graded);
-    expect(rows.find(([first]) => first === "1.1 考核指标完成：技术")).toEqual([
-      "1.1 考核指标完成：技术",
-      "良",
-      "良",
-      "不评",
-      "不评",
-      "不评",
-      "良 2 人",
-    ]);
-    expect(rows.flat().join("｜")).not.toMatch(/\d 分/);
-    expect(rowsOf("score-summary", "archive").flat().join("｜")).toMatch(/\d 分/);
-  });
-
-  it("is a sheet without points", () => {
-    const rows = tablesOf(sheet("expert-sheet", "archive", 4)).flatMap(tableTexts);
-    expect(rows.find(([no]) => no === "1.2")).toEqual([
-      "1.2",
-      "考核指标完成：应用与经济",
-      "良",
-      "台账可核，效率提升有限",
-    ]);
-    expect(rows.flat().join("｜")).not.toMatch(/\d 分|合计/);
-  });
-
-  it("is a blank with one box for each grade and no room for points", () => {
-    const model = sheet("expert-sheet-blank", "panel", null);
-    const rows = tablesOf(model).flatMap(tableTexts);
-    expect(rows.find(([no]) => no === "2")).toEqual(["2", "创新性与水平", "□ 优　□ 良　□ 中　□ 差", ""]);
-    expect(wholeText(model)).not.toMatch(/打分|合计/);
-    expect(wholeText(build("expert-sheet-blank", "panel"))).toContain("打分");
   });
 });

@@ -115,6 +115,7 @@ export const sampleInput: DocumentInput = {
     kind: "acceptance",
     kindName: "项目验收",
     noun: "验收",
+    listedIn: "整改通知书",
     packageVersion: 2,
     dossierDigest: digest("9c07"),
     applicant: "柳州××机械厂（演示）",
