@@ -3,7 +3,7 @@ import { command, edit, query } from "./define.ts";
 import { dateSchema, digestSchema, idSchema } from "../ids.ts";
 import type { Compliance } from "../domain/standard/compliance.ts";
 import type { StandardPack } from "../domain/standard/pack-schema.ts";
-import type { RulesEffect } from "../domain/standard/rules-preview.ts";
+import type { RulesEffect } from "../domain/standard/rules-effect.ts";
 import { type HouseRules, rulesSchema } from "../domain/standard/rules-schema.ts";
 import type { dossierStateSchema } from "./dossiers.ts";
 import { pinSchema } from "./vault.ts";
@@ -45,12 +45,14 @@ export interface RulesState {
   readonly mayAdopt: boolean;
 }
 
-/** What the draft would alter in one project of the library, were it reviewed under it. */
+/** What the draft would alter in one review, were it held under it: a project of the library, or a demo review that ships. */
 export interface PreviewedReview {
-  readonly dossierId: string;
+  /** Of the project; of a demo review, its name. */
+  readonly id: string;
   readonly code: string;
   readonly title: string;
-  readonly state: z.output<typeof dossierStateSchema>;
+  /** Null for a demo review: it is played to its end. */
+  readonly state: z.output<typeof dossierStateSchema> | null;
   readonly effects: readonly RulesEffect[];
 }
 
@@ -59,6 +61,8 @@ export interface RulesPreview {
   /** Projects looked at: the most recently changed ones. */
   readonly examined: number;
   readonly total: number;
+  /** Every demo review that ships, played to its end, those that change first. Empty while there is no draft. */
+  readonly demo: readonly PreviewedReview[];
 }
 
 export const packsGroup = {
@@ -68,7 +72,7 @@ export const packsGroup = {
   compliance: query("seat", z.strictObject({ reviewId: idSchema }), computed<Compliance>()),
   /** Every version of the house rules known here, and the draft. */
   rules: query("vault", nothing, computed<RulesState>()),
-  /** What the draft would alter in the library's projects, against the version in force. Refuses not-permitted for anyone but the secretariat. */
+  /** What the draft would alter in the library's projects and in the demo reviews that ship, against the version in force. Refuses not-permitted for anyone but the secretariat. */
   preview: query("seat", nothing, computed<RulesPreview>()),
   /** Autosaves the draft; one that says what is in force is no draft. Refuses not-permitted for anyone but the secretariat. */
   writeRules: edit("seat", z.strictObject({ rules: rulesSchema }), done),

@@ -10,52 +10,63 @@ import { countedSheets, readingOf, scoringInput } from "../opinion/scores.ts";
 import { actorOf, type GatheredReview, gatherReview } from "../sitting/gather.ts";
 import { votersOn } from "../sitting/rounds.ts";
 import { statementBy } from "../statements.ts";
+import { previewDemo } from "./preview-demo.ts";
 import { readRulesDraft } from "./rules-draft.ts";
 
 /** How many projects are tried: a person reads no more, and every one is gathered whole. */
 const examinedAtMost = 40;
 
-/** What the draft would alter in the library's projects, those that change first. Without a draft nothing is tried. */
+/** What the draft would alter in the library's projects and in the demo reviews, those that change first. Without a draft nothing is tried. */
 export function previewDraft(context: QueryContext): RulesPreview {
   const draft = readRulesDraft(context, context.db);
   const rows = context.db.select().from(dossiers).orderBy(desc(dossiers.updatedAt)).all();
-  if (draft === null) return { reviews: [], examined: 0, total: rows.length };
+  if (draft === null) return { reviews: [], examined: 0, total: rows.length, demo: [] };
   const tried = rows.slice(0, examinedAtMost);
   const reviews = tried.map((row): PreviewedReview => {
     const { dossierId, code, title } = row;
     const facts = row.current === null ? draftFacts(context, dossierId) : issuedFacts(context, dossierId);
     return {
-      dossierId,
+      id: dossierId,
       code,
       title,
       state: dossierStateSchema.parse(row.state),
       effects: effectsOf(context, facts, draft),
     };
   });
-  const weight = ({ effects }: PreviewedReview): number =>
-    effects.length + (effects.some((effect) => effect.breaks) ? 1000 : 0);
   return {
-    reviews: reviews.toSorted((a, b) => weight(b) - weight(a)),
+    reviews: mostChangedFirst(reviews),
     examined: tried.length,
     total: rows.length,
+    demo: mostChangedFirst(previewDemo(context, draft)),
   };
 }
 
+function mostChangedFirst(reviews: readonly PreviewedReview[]): readonly PreviewedReview[] {
+  const weight = ({ effects }: PreviewedReview): number =>
+    effects.length + (effects.some((effect) => effect.breaks) ? 1000 : 0);
+  return reviews.toSorted((a, b) => weight(b) - weight(a));
+}
+
 function effectsOf(context: QueryContext, facts: PreviewFacts, draft: HouseRules): PreviewedReview["effects"] {
-  return previewRules(facts, context.packs.rules.content, draft);
+  return previewRules(facts, context.packs.rules.content, draft, context.packs.standard.content);
 }
 
 function draftFacts(context: QueryContext, dossierId: string): PreviewFacts {
-  const draft = readDraft(context.db, dossierId);
-  return { dossier: { ...draft, targets: [...draft.targets] }, judged: [], scores: null, rounds: [] };
+  const { targets, materials, panel, ...draft } = readDraft(context.db, dossierId);
+  return {
+    dossier: { ...draft, targets: [...targets], materials: [...materials], panel: [...panel] },
+    record: null,
+    scores: null,
+    rounds: [],
+  };
 }
 
 function issuedFacts(context: QueryContext, reviewId: string): PreviewFacts {
   const review = gatherReview(context, reviewId);
-  const { dossier, judged } = review;
+  const { dossier, record } = review;
   return {
     dossier: { ...dossier, recorder: dossier.recorder.identityId },
-    judged,
+    record,
     scores: scoresOf(context, review),
     rounds: review.rounds.map((round) => heldRound(context, review, round)),
   };

@@ -65,29 +65,42 @@ function Effects({ drafted }: { readonly drafted: boolean }) {
       </Card>
     );
   return (
-    <Card title={text.houseRules.effects}>
-      <Answered answer={answer}>
-        {({ reviews, examined, total }) => {
-          if (examined === 0) return <p className="muted">{text.houseRules.effectsWait}</p>;
-          const touched = reviews.filter((review) => review.effects.length > 0);
-          return (
-            <>
+    <Answered answer={answer}>
+      {({ reviews, examined, total, demo }) => (
+        <>
+          {examined === 0 ? null : (
+            <Card title={text.houseRules.effects}>
               <p className="muted small">
                 {text.houseRules.effectsHow}
                 {examined < total ? ` ${text.houseRules.examined(formatCount(examined), formatCount(total))}` : ""}
               </p>
-              {touched.length === 0 ? <p>{text.houseRules.effectsNone}</p> : null}
-              {alike(touched).map((group) => (
-                <Touched key={group[0].dossierId} group={group} />
-              ))}
-              {touched.length > 0 && touched.length < reviews.length ? (
-                <p className="muted">{text.houseRules.unchanged(String(reviews.length - touched.length))}</p>
-              ) : null}
-            </>
-          );
-        }}
-      </Answered>
-    </Card>
+              <TouchedReviews reviews={reviews} none={text.houseRules.effectsNone} />
+            </Card>
+          )}
+          <Card title={text.houseRules.demoEffects}>
+            <p className="muted small">{text.houseRules.demoEffectsHow(formatCount(demo.length))}</p>
+            <TouchedReviews reviews={demo} none={text.houseRules.demoEffectsNone} />
+          </Card>
+        </>
+      )}
+    </Answered>
+  );
+}
+
+/** The reviews that would change, those alike together, and how many would not. */
+function TouchedReviews({ reviews, none }: { readonly reviews: readonly PreviewedReview[]; readonly none: string }) {
+  const text = useText();
+  const touched = reviews.filter((review) => review.effects.length > 0);
+  return (
+    <>
+      {touched.length === 0 ? <p>{none}</p> : null}
+      {alike(touched).map((group) => (
+        <Touched key={group[0].id} group={group} />
+      ))}
+      {touched.length > 0 && touched.length < reviews.length ? (
+        <p className="muted">{text.houseRules.unchanged(String(reviews.length - touched.length))}</p>
+      ) : null}
+    </>
   );
 }
 
@@ -110,11 +123,11 @@ function Touched({ group }: { readonly group: Group }) {
   const [review] = group;
   return (
     <section className="touched" aria-label={group.map(({ title }) => title).join(text.common.separator)}>
-      {group.map(({ dossierId, title, code, state }) => (
-        <div key={dossierId} className="touched-project">
+      {group.map(({ id, title, code, state }) => (
+        <div key={id} className="touched-project">
           <h3>{title}</h3>
           <p className="muted small">
-            {code} · {text.words.dossierStates[state]}
+            {[code, ...(state === null ? [] : [text.words.dossierStates[state]])].join(" · ")}
           </p>
         </div>
       ))}

@@ -9,7 +9,7 @@ const fixedPlaces: readonly RegExp[] = [
   // What raises a veto is how the program finds it, not a matter of taste.
   /^vetoes\.[^.]+\.raisedBy$/,
   // The order of business, its gates, the instruments and the papers are what the program does.
-  /^kinds\.[^.]+\.(follows|gates|targets|instruments|form|weightClauses|documents)\b/,
+  /^kinds\.[^.]+\.(follows|gates|targets|instruments|form|weightClauses|focusClauses|documents)\b/,
   /^kinds\.[^.]+\.convening\.[^.]+\.(tiers|body|clause)$/,
   /^kinds\.[^.]+\.outcomes\.[^.]+\.(outcome|by|register)$/,
   /^kinds\.[^.]+\.panel\.mixClause$/,

@@ -95,6 +95,24 @@ export const kindRulesSchema = z
     criteria: z.array(formCriterionSchema).readonly(),
     /** Criteria whose weight a clause fixes; every other weight is a house rule. */
     weightClauses: z.array(z.strictObject({ criterion: slugSchema, clause: clauseIdSchema }).readonly()).readonly(),
+    /**
+     * Clauses that say what a criterion must look at, each of their items with the criterion that looks at it. A form that has lost such a criterion does not
+     * meet the clause. Left out where no clause says so, and in packs from before this was told.
+     */
+    focusClauses: z
+      .array(
+        z
+          .strictObject({
+            clause: clauseIdSchema,
+            items: z
+              .array(z.strictObject({ item: slugSchema, criterion: slugSchema }).readonly())
+              .min(1)
+              .readonly(),
+          })
+          .readonly(),
+      )
+      .readonly()
+      .optional(),
     /** Those by ballot are put to the vote in this order (house rule: ballot). */
     outcomes: z.array(kindOutcomeSchema).min(1).readonly(),
     /** Whether a text voted down may be rewritten and the last proposal put again: where the ballot adopts a report rather than choosing an outcome. */

@@ -57,6 +57,7 @@ function requireClauses({ kinds }: HouseRules, standard: StandardPack): void {
   kinds.forEach((kind, index) => {
     const places: readonly (readonly [path: string, clause: string | null])[] = [
       ...kind.weightClauses.map(({ clause }, at) => [`weightClauses.${at}.clause`, clause] as const),
+      ...(kind.focusClauses ?? []).map(({ clause }, at) => [`focusClauses.${at}.clause`, clause] as const),
       ...kind.convening.map(({ clause }, at) => [`convening.${at}.clause`, clause] as const),
       ["panel.mixClause", kind.panel.mixClause],
     ];

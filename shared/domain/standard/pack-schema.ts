@@ -41,6 +41,8 @@ export const packKindSchema = z
   .strictObject({
     id: reviewKindSchema,
     title: textSchema,
+    /** The phase of the cooperation it belongs to, an item of the clause that lists them (scope.process); null where none is stated. */
+    phase: slugSchema.nullable(),
     layers: z.array(layerSchema).readonly(),
     include: z.array(clauseIdSchema).readonly(),
     exclude: z.array(clauseIdSchema).readonly(),

@@ -66,6 +66,7 @@ export const kindPlaces: Readonly<Record<string, RuleWords>> = {
   "kinds.*.criteria.*.bands.*.label": words("档名", "Band"),
   "kinds.*.criteria.*.bands.*.from": words("起点", "From", "percent"),
   "kinds.*.weightClauses": words("标准规定的权重", "Weights a clause fixes"),
+  "kinds.*.focusClauses": words("标准规定的要点", "Points a clause names"),
   "kinds.*.outcomes.*.title": words("名称", "Title"),
   "kinds.*.outcomes.*.outcome": words("对应的结论", "Outcome", outcomeWords),
   "kinds.*.outcomes.*.by": words("如何得出", "Reached by", {

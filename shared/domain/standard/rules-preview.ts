@@ -1,15 +1,28 @@
 import { completenessOf, type CompletenessInput } from "../dossier/completeness.ts";
 import type { Dossier } from "../dossier/dossier.ts";
 import { ballotRuleOf } from "../opinion/ballot-rule.ts";
-import { type CastBallot, nextRound, type Tally, tallyRound, type Voter } from "../opinion/ballots.ts";
+import {
+  type CastBallot,
+  nextRound,
+  type StandingVeto,
+  type Tally,
+  tallyRound,
+  type Voter,
+} from "../opinion/ballots.ts";
 import type { Proposal } from "../opinion/opinion.ts";
 import { outcomeTitle } from "../opinion/register.ts";
-import type { JudgedItem } from "../record/judge-record.ts";
+import { judgeRecord } from "../record/judge-record.ts";
 import { standingVetoes } from "../record/vetoes.ts";
-import { aggregate, type MemberScore, type ScoringMember } from "../scoring/aggregate.ts";
-import { scoredCriteria } from "../scoring/criteria.ts";
+import { aggregate, type Aggregate, type MemberScore, type ScoringMember } from "../scoring/aggregate.ts";
+import { compare, fromExact } from "../rational.ts";
+import { hundredths, scoredCriteria } from "../scoring/criteria.ts";
+import { reviewGrade } from "../scoring/review-grade.ts";
+import type { ComplianceInput } from "./compliance-input.ts";
 import type { FormCriterion } from "./form-schema.ts";
+import type { StandardPack } from "./pack-schema.ts";
+import type { RulesEffect } from "./rules-effect.ts";
 import { type HouseRules, kindRules } from "./rules-schema.ts";
+import { verdictEffects } from "./rules-verdicts.ts";
 import type { Text } from "./text.ts";
 
 /** A ballot round as it was held: who could vote, and what they cast. */
@@ -22,8 +35,9 @@ export interface HeldRound {
 /** What is known about one review, whatever rules it is read under. */
 export interface PreviewFacts {
   /** The dossier as built or issued, its own rules left out. */
-  readonly dossier: Omit<CompletenessInput, "rules"> & Pick<Dossier, "targets" | "outline">;
-  readonly judged: readonly JudgedItem[];
+  readonly dossier: Omit<CompletenessInput, "rules"> & Pick<Dossier, "targets" | "outline" | "materials" | "panel">;
+  /** The joint record as far as it is kept; null before the sitting. */
+  readonly record: ComplianceInput["record"];
   /** The sheets that count; null before the reveal, and where they may not be read. */
   readonly scores: {
     /** The criteria the scores were given on. */
@@ -34,27 +48,30 @@ export interface PreviewFacts {
   readonly rounds: readonly HeldRound[];
 }
 
-/** One thing that would read differently in a review. */
-export interface RulesEffect {
-  readonly about: "formal-check" | "score" | "votes" | "vetoes" | "outcome" | "deadline" | "recusal";
-  /** Stable within a review. */
-  readonly id: string;
-  readonly title: Text;
-  readonly before: Text;
-  readonly after: Text;
-  /** Something that held no longer does: a broken panel, a missing material, another outcome. */
-  readonly breaks: boolean;
-}
-
 /**
- * What a change of the house rules would alter in one review, were it held under the new rules: formal check and panel, score, votes needed, vetoes,
- * outcome, deadline, recusal. A review that has been issued keeps the rules it was issued under; nothing here changes it.
+ * What a change of the house rules would alter in one review, were it held under the new rules: formal check and panel, verdicts, score and
+ * grade, votes needed, vetoes, outcome, deadline, recusal. A review that has been issued keeps the rules it was issued under; nothing here changes it.
  * Scores on a criterion whose weight changes keep their share of it.
  */
-export function previewRules(facts: PreviewFacts, before: HouseRules, after: HouseRules): readonly RulesEffect[] {
+export function previewRules(
+  facts: PreviewFacts,
+  before: HouseRules,
+  after: HouseRules,
+  pack: StandardPack,
+): readonly RulesEffect[] {
+  const vetoText = (rules: HouseRules): Text | null => vetoWords(vetoesUnder(facts, rules, pack));
+  const outcome = (rules: HouseRules): Text | null => outcomeText(facts, rules, vetoesUnder(facts, rules, pack));
   return [
     ...formalCheck(facts, before, after),
+    ...verdictEffects(facts, before, after, pack),
     ...compared("score", scoreText(facts, before), scoreText(facts, after), { zh: "总分", en: "Total" }, false),
+    ...compared(
+      "grade",
+      gradeText(facts, before, pack),
+      gradeText(facts, after, pack),
+      { zh: "等级", en: "Grade" },
+      true,
+    ),
     ...compared(
       "votes",
       neededText(facts, before),
@@ -62,15 +79,9 @@ export function previewRules(facts: PreviewFacts, before: HouseRules, after: Hou
       { zh: "所需票数", en: "Votes needed" },
       false,
     ),
-    ...compared(
-      "vetoes",
-      vetoText(facts, before),
-      vetoText(facts, after),
-      { zh: "成立的否决", en: "Standing vetoes" },
-      true,
-    ),
-    ...compared("outcome", outcomeText(facts, before), outcomeText(facts, after), { zh: "结论", en: "Outcome" }, true),
-    ...deadline(facts, before, after),
+    ...compared("vetoes", vetoText(before), vetoText(after), { zh: "成立的否决", en: "Standing vetoes" }, true),
+    ...compared("outcome", outcome(before), outcome(after), { zh: "结论", en: "Outcome" }, true),
+    ...deadline(facts, before, after, outcome(after)),
     ...recusal(facts, before, after),
   ];
 }
@@ -104,18 +115,19 @@ function formalCheck({ dossier }: PreviewFacts, before: HouseRules, after: House
   });
 }
 
-function scoreText({ dossier, scores }: PreviewFacts, rules: HouseRules): Text | null {
+function aggregateUnder({ dossier, scores }: PreviewFacts, rules: HouseRules): Aggregate | null {
   if (scores === null) return null;
   const form = kindRules(rules, dossier.profile.kind).criteria;
   if (form.length === 0) return null;
   const given = scores.given.map((score) => rescaled(score, scores.form, form));
-  const { total, missing } = aggregate({
-    form,
-    members: scores.members,
-    scores: given,
-    notApplicable: [],
-    rule: rules.scoring,
-  });
+  return aggregate({ form, members: scores.members, scores: given, notApplicable: [], rule: rules.scoring });
+}
+
+function scoreText(facts: PreviewFacts, rules: HouseRules): Text | null {
+  const counted = aggregateUnder(facts, rules);
+  // Grades add up to nothing that is printed.
+  if (counted === null || kindRules(rules, facts.dossier.profile.kind).form !== "points") return null;
+  const { total, missing } = counted;
   if (total === null)
     return {
       zh: `不能计算（还差 ${missing.length} 处评分）`,
@@ -123,11 +135,17 @@ function scoreText({ dossier, scores }: PreviewFacts, rules: HouseRules): Text |
     };
   const { passMark } = rules.scoring;
   if (passMark === null) return { zh: `${total.shown} 分`, en: `${total.shown} points` };
-  const reached = Number(total.exact) * 100 >= passMark;
+  const reached = compare(fromExact(total.exact), hundredths(passMark)) >= 0;
   const line = passMark / 100;
   return reached
     ? { zh: `${total.shown} 分，达到合格线 ${line} 分`, en: `${total.shown} points, reaching the pass mark ${line}` }
     : { zh: `${total.shown} 分，未达合格线 ${line} 分`, en: `${total.shown} points, short of the pass mark ${line}` };
+}
+
+function gradeText(facts: PreviewFacts, rules: HouseRules, pack: StandardPack): Text | null {
+  const counted = aggregateUnder(facts, rules);
+  const grade = counted === null ? null : reviewGrade(rules, facts.dossier.profile.kind, counted, pack);
+  return grade === null ? null : grade.title;
 }
 
 /** The same share of a criterion whose weight changed, in whole hundredths. */
@@ -164,12 +182,18 @@ function noVotes(count: number): readonly Voter[] {
   return Array.from({ length: count }, (_, index) => ({ id: String(index), present: true, recused: false }));
 }
 
-function vetoesUnder({ dossier, judged }: PreviewFacts, rules: HouseRules) {
-  return standingVetoes({ targets: dossier.targets, outline: dossier.outline, rules }, judged);
+function vetoesUnder(
+  { dossier, record }: PreviewFacts,
+  rules: HouseRules,
+  pack: StandardPack,
+): readonly StandingVeto[] {
+  const { targets, outline } = dossier;
+  const judged = judgeRecord({ targets, outline, rules }, record ?? { readings: [] }, pack);
+  return standingVetoes({ targets, outline, rules }, judged);
 }
 
-function vetoText(facts: PreviewFacts, rules: HouseRules): Text | null {
-  const standing = vetoesUnder(facts, rules).filter((veto) => veto.rule.forbids.length > 0);
+function vetoWords(vetoes: readonly StandingVeto[]): Text | null {
+  const standing = vetoes.filter((veto) => veto.rule.forbids.length > 0);
   if (standing.length === 0) return null;
   return {
     zh: standing.map((veto) => veto.reason.zh).join("；"),
@@ -177,17 +201,22 @@ function vetoText(facts: PreviewFacts, rules: HouseRules): Text | null {
   };
 }
 
-function outcomeText(facts: PreviewFacts, rules: HouseRules): Text | null {
+function outcomeText(facts: PreviewFacts, rules: HouseRules, vetoes: readonly StandingVeto[]): Text | null {
   if (facts.rounds.length === 0) return null;
   const { kind } = facts.dossier.profile;
-  const state = nextRound(tallies(facts, rules), vetoesUnder(facts, rules), ballotRuleOf(rules, kind));
+  const state = nextRound(tallies(facts, rules), vetoes, ballotRuleOf(rules, kind));
   if (state.state === "decided") return outcomeTitle(kindRules(rules, kind), state.outcome);
   return { zh: "尚无结论，须再表决", en: "undecided, another ballot is needed" };
 }
 
-function deadline(facts: PreviewFacts, before: HouseRules, after: HouseRules): readonly RulesEffect[] {
-  const kind = kindRules(after, facts.dossier.profile.kind);
-  if (outcomeText(facts, after)?.zh !== outcomeTitle(kind, "rectification").zh) return [];
+function deadline(
+  { dossier }: PreviewFacts,
+  before: HouseRules,
+  after: HouseRules,
+  outcome: Text | null,
+): readonly RulesEffect[] {
+  const kind = kindRules(after, dossier.profile.kind);
+  if (outcome?.zh !== outcomeTitle(kind, "rectification").zh) return [];
   const words = (rules: HouseRules): Text => {
     const months = rules.deadlines.rectificationMonths;
     return { zh: `${months} 个月`, en: months === 1 ? "1 month" : `${months} months` };

@@ -39,7 +39,8 @@ function inWords(message: string): Text {
     return { zh: `分值合计 ${points} 分，须为 100 分`, en: `weights add up to ${points}, not 100` };
   }
   if (message.endsWith("received null")) return { zh: "不能为空", en: "must not be empty" };
-  if (/expected number, received (NaN|Infinity|number|string)$/.test(message)) return { zh: "须填写一个数", en: "must be a number" };
+  if (/expected number, received (NaN|Infinity|number|string)$/.test(message))
+    return { zh: "须填写一个数", en: "must be a number" };
   return phrases[message] ?? limit(message) ?? { zh: `填写不符合要求（${message}）`, en: message };
 }
 

@@ -3,12 +3,15 @@ import type { z } from "zod";
 import { kindRules, rulesSchema } from "#shared/domain/standard/rules-schema.ts";
 import { previewRules, type PreviewFacts } from "#shared/domain/standard/rules-preview.ts";
 import { scoredBy, scoredCriteria } from "#shared/domain/scoring/criteria.ts";
-import { modelRules } from "#test/resources/read-packs.ts";
+import { loadStandardPack } from "#shared/domain/standard/load-pack.ts";
+import { modelRules, standardFiles } from "#test/resources/read-packs.ts";
 import { smallProject } from "#test/support/small-review.ts";
 
 type RulesInput = z.input<typeof rulesSchema>;
 const model = rulesSchema.parse(modelRules());
 const changed = (part: Partial<RulesInput>) => rulesSchema.parse({ ...model, ...part });
+
+const { content: standard } = loadStandardPack(standardFiles());
 
 const { profile, targets, outline } = smallProject();
 const categories = ["technical", "technical", "technical", "industry", "finance"] as const;
@@ -45,12 +48,12 @@ const ballots = ids.map((memberId, index) => ({
 
 const facts: PreviewFacts = {
   dossier: { profile, targets, outline, materials: [], panel, recorder: ids[0] ?? null, follows: null },
-  judged: [],
+  record: null,
   scores: { form, members, given },
   rounds: [{ proposal: "passed", voters, ballots }],
 };
 const effects = (part: Partial<RulesInput>, of: PreviewFacts = facts): readonly string[] =>
-  previewRules(of, model, changed(part)).map(
+  previewRules(of, model, changed(part), standard).map(
     ({ title, before, after, breaks }) => `${title.zh}：${before.zh} → ${after.zh}${breaks ? " !" : ""}`,
   );
 
@@ -70,6 +73,15 @@ describe("previewRules", () => {
     expect(effects({ scoring: { ...model.scoring, trimmed: true } })).toEqual(["总分：89.6 分 → 90.0 分"]);
     expect(effects({ scoring: { ...model.scoring, passMark: 9000 } })).toEqual([
       "总分：89.6 分 → 89.6 分，未达合格线 90 分",
+    ]);
+  });
+
+  test("a total that no decimal ends is held against the pass mark all the same", () => {
+    const thirds = given.map((score) => (score.criterionId === "novelty" ? { ...score, score: 1300 } : score));
+    const uneven = thirds.map((score, index) => (index === 0 ? { ...score, score: (score.score ?? 0) - 100 } : score));
+    const of = { ...facts, scores: { form, members, given: uneven } };
+    expect(effects({ scoring: { ...model.scoring, passMark: 8000 } }, of)).toEqual([
+      expect.stringMatching(/^总分：(\d+\.\d) 分 → \1 分，达到合格线 80 分$/),
     ]);
   });
 
