@@ -17,6 +17,13 @@ export interface Place {
   readonly keep: Keep;
   /** What a table carries along under its last rows: notices, headings and the signatures they lead to. */
   readonly tail: readonly SimpleBlock[];
+  /**
+   * The block above is a table: the heading brings the air between them itself. LibreOffice parts a heading from its text behind a table and an
+   * empty paragraph.
+   */
+  readonly afterTable: boolean;
+  /** The next block is a heading, which brings its own air. */
+  readonly beforeHeading: boolean;
   /** The next block is a table, which Word would set without air. */
   readonly beforeTable: boolean;
   /** Nothing follows in this part: no air below, which could fall on a page of its own. */
@@ -88,17 +95,20 @@ function coverBlock(block: CoverBlock, width: number): readonly FileChild[] {
   ];
 }
 
+/** Twips of air under a table. */
+const tableAir = 140;
+
 function simpleBlock(block: SimpleBlock, place: Place): readonly FileChild[] {
   const { width, orientation } = place;
   const keepNext = place.keep === "tail" || place.keep === "whole";
   const official = place.style === "official";
   const text = { face: faces.fang, size: official ? sizes.official : sizes.body };
-  const after = gap(place.last ? 20 : 140, { keepNext });
+  const after = place.beforeHeading ? [] : [gap(place.last ? 20 : tableAir, { keepNext })];
   // Where a heading itself carries the break, LibreOffice more often parts later headings of that page from their text: a thin paragraph carries it.
   const lead = place.breakBefore ? [gap(20, { pageBreakBefore: true })] : [];
   switch (block.kind) {
     case "heading":
-      return [...lead, headingParagraph(block)];
+      return [...lead, headingParagraph(block, place.afterTable ? tableAir : 0)];
     case "paragraph":
       return [
         ...lead,
@@ -126,13 +136,13 @@ function simpleBlock(block: SimpleBlock, place: Place): readonly FileChild[] {
     case "notice":
       return [...lead, ...noticeParagraphs(block, keepNext)];
     case "meta":
-      return [...lead, docxMeta(block, width, place), after];
+      return [...lead, docxMeta(block, width, place), ...after];
     case "table":
-      return [...lead, docxTable(block, width, place), after];
+      return [...lead, docxTable(block, width, place), ...after];
     case "signature":
-      return [...lead, docxSignatures(block, width, { orientation, keepNext }), after];
+      return [...lead, docxSignatures(block, width, { orientation, keepNext }), ...after];
     case "seal":
-      return [...lead, docxSeal(block, width), after];
+      return [...lead, docxSeal(block, width), ...after];
   }
 }
 
@@ -147,6 +157,8 @@ export function docxBlock(
       simpleBlock(each, {
         ...place,
         breakBefore: place.breakBefore && index === 0,
+        afterTable: place.afterTable && index === 0,
+        beforeHeading: place.beforeHeading && index === block.blocks.length - 1,
         last: place.last && index === block.blocks.length - 1,
         keep: index < block.blocks.length - 1 || place.keep !== "free" ? "whole" : "within",
       }),

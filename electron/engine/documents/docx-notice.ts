@@ -31,12 +31,12 @@ export function noticeParagraphs(
   );
 }
 
-/** A heading; it stays with what follows. */
-export const headingParagraph = ({ level, text }: Extract<SimpleBlock, { kind: "heading" }>): Paragraph =>
+/** A heading; it stays with what follows. `air` is what it adds in twips to the space above it. */
+export const headingParagraph = ({ level, text }: Extract<SimpleBlock, { kind: "heading" }>, air = 0): Paragraph =>
   paragraphOf([run(text)], {
     face: faces.hei,
     size: level === 1 ? sizes.heading : sizes.body,
     keepNext: true,
-    before: level === 1 ? 120 : 80,
+    before: air + (level === 1 ? 120 : 80),
     after: level === 1 ? 60 : 20,
   });

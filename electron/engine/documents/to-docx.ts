@@ -22,7 +22,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from "docx";
-import type { DocumentModel } from "#shared/domain/document/model.ts";
+import type { Block, DocumentModel } from "#shared/domain/document/model.ts";
 import { requireBound } from "./bind-model.ts";
 import { gluedAfter, gluedToNext, partsOf, type Part } from "./parts-of.ts";
 import { docxBlock, titleParagraphs } from "./docx-blocks.ts";
@@ -116,6 +116,12 @@ function footer(model: DocumentModel, page: Page, qr: Uint8Array): Footer {
   });
 }
 
+const isTable = (block: Block | undefined): boolean => block?.kind === "table" || block?.kind === "meta";
+const endsWithTable = (block: Block | undefined): boolean =>
+  isTable(block) || (block?.kind === "together" && isTable(block.blocks.at(-1)));
+const beginsWithHeading = (block: Block | undefined): boolean =>
+  block?.kind === "heading" || (block?.kind === "together" && block.blocks[0]?.kind === "heading");
+
 function children(part: Part, model: DocumentModel, width: number, logo: Logo | null): readonly FileChild[] {
   const covered = part.blocks[0]?.kind === "cover";
   const made: FileChild[] = covered ? (logo === null ? [] : [coverLogo(logo)]) : [...titleParagraphs(part, model)];
@@ -128,7 +134,7 @@ function children(part: Part, model: DocumentModel, width: number, logo: Logo | 
       breakBefore = true;
       continue;
     }
-    const tail = block.kind === "table" || block.kind === "meta" ? gluedAfter(part.blocks, index, glued) : [];
+    const tail = isTable(block) ? gluedAfter(part.blocks, index, glued) : [];
     made.push(
       ...docxBlock(block, {
         width,
@@ -137,6 +143,8 @@ function children(part: Part, model: DocumentModel, width: number, logo: Logo | 
         breakBefore,
         keep: tail.length === 0 && glued.has(index) ? "tail" : "free",
         tail,
+        afterTable: endsWithTable(part.blocks[index - 1]) && beginsWithHeading(block),
+        beforeHeading: tail.length === 0 && endsWithTable(block) && beginsWithHeading(part.blocks[index + 1]),
         beforeTable: part.blocks[index + 1]?.kind === "table",
         last: index + tail.length === part.blocks.length - 1,
       }),

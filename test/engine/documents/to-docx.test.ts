@@ -73,6 +73,16 @@ describe.each(rendered)("$id as a Word file", ({ model, members, document, parts
     }
   });
 
+  it("puts a heading right behind the table above it, with its own air", () => {
+    for (const [, air] of document.matchAll(
+      /<\/w:tbl><w:p><w:pPr><w:keepNext\/><w:spacing w:after="\d+" w:before="(\d+)" w:line="4[34]0"/g,
+    ))
+      expect(Number(air)).toBeGreaterThanOrEqual(200);
+    expect(document).not.toMatch(
+      /<\/w:tbl><w:p><w:pPr>(?:<w:keepNext[^>]*>)?<w:spacing[^>]*w:line="140"[^>]*><\/w:pPr><\/w:p><w:p><w:pPr><w:keepNext\/><w:spacing w:after="(?:60|20)" w:before="(?:120|80)"/,
+    );
+  });
+
   it("ends a cover by a break character in a line of its own, once", () => {
     const breaks = document.match(/<w:br w:type="page"\/>/g) ?? [];
     expect(breaks).toHaveLength(model.blocks.filter(({ kind }) => kind === "cover").length);
