@@ -1,6 +1,6 @@
 import { fraction, toExact } from "../rational.ts";
 import type { ClauseFinding } from "../standard/clause-finding.ts";
-import type { FormCriterion } from "../standard/form-schema.ts";
+import { idsWithin, type FormCriterion } from "../standard/form-schema.ts";
 import type { StandardPack } from "../standard/pack-schema.ts";
 import type { HouseRules } from "../standard/rules-schema.ts";
 import type { Text } from "../standard/text.ts";
@@ -14,6 +14,19 @@ export function weightFindings(form: ScoredForm, pack: StandardPack, basis: Text
     const weight = form.criteria.find(({ id }) => id === criterion)?.weight ?? 0;
     const value = toExact(fraction(BigInt(weight), 100n));
     return findingOf(pack, clause, { form: "quantity", value, unit: "%" }, { trace: null, basis });
+  });
+}
+
+/** Whether a score form looks at what the clauses ask it to (init.focus.*): an item counts while the form has the criterion that looks at it. */
+export function focusFindings(
+  { criteria, focusClauses = [] }: Pick<HouseRules["kinds"][number], "criteria" | "focusClauses">,
+  pack: StandardPack,
+  basis: Text,
+): readonly ClauseFinding[] {
+  const here = new Set(criteria.flatMap(idsWithin));
+  return focusClauses.map(({ clause, items }) => {
+    const present = items.filter(({ criterion }) => here.has(criterion)).map(({ item }) => item);
+    return findingOf(pack, clause, { form: "items", present, unchecked: [] }, { trace: null, basis });
   });
 }
 

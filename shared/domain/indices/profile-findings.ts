@@ -6,7 +6,7 @@ import type { ClauseAnswer } from "../standard/evaluate-clause.ts";
 import { findSector } from "../standard/find-clause.ts";
 import type { StandardPack } from "../standard/pack-schema.ts";
 import type { Text } from "../standard/text.ts";
-import { treeFindings, weightFindings } from "./form-findings.ts";
+import { focusFindings, treeFindings, weightFindings } from "./form-findings.ts";
 import { clauseOf, findingOf } from "./index-result.ts";
 import { ipShares } from "./ip-shares.ts";
 import { teamComposition, teamOfProfile } from "./team-composition.ts";
@@ -35,7 +35,7 @@ export function profileFindings(source: FactSource): readonly ClauseFinding[] {
     of("scope.region", region(profile.region), "项目信息：实施地", "Profile: place"),
     of("scope.field", field(pack, profile.sector), "项目信息：行业", "Profile: sector"),
     sectorFinding(pack, profile.sector),
-    of("scope.process", phase(profile.kind), "评审类型", "Kind of review"),
+    of("scope.process", phase(pack, profile.kind), "评审类型", "Kind of review"),
     of("scope.status", { form: "choice", choice: adoption(dossier.outline) }, "验收大纲", "Outline"),
     of("init.plan.milestone", count(profile.milestones.length, "个"), "项目信息：里程碑", "Profile: milestones"),
     of("acc.panel.mix", panelMix(source), "专家组名单", "Panel list"),
@@ -53,6 +53,7 @@ export function profileFindings(source: FactSource): readonly ClauseFinding[] {
       context,
     ).findings,
     ...(form === undefined ? [] : weightFindings(form, pack, formBasis)),
+    ...(form === undefined ? [] : focusFindings(form, pack, formBasis)),
     // Only a form whose first level the standard weighs as a tree of performance is held against what it says of that tree.
     ...(form?.weightClauses.some(({ clause }) => clause === "perf.w.innov") === true
       ? treeFindings(form.criteria, pack, formBasis)
@@ -99,17 +100,9 @@ function outsideList(sector: string): ClauseAnswer {
     : missing(`“${sector}”不在所列行业内，须说明理由`, `“${sector}” is outside the list and needs a reason`);
 }
 
-const phases = {
-  initiation: "initiation",
-  midterm: "research",
-  acceptance: "research",
-  recheck: "research",
-  performance: "performance",
-  assessment: null,
-} as const satisfies Record<Dossier["profile"]["kind"], string | null>;
-
-function phase(kind: Dossier["profile"]["kind"]): ClauseAnswer {
-  const choice = phases[kind];
+/** The phase the pack counts a kind of review to. */
+function phase(pack: StandardPack, kind: Dossier["profile"]["kind"]): ClauseAnswer {
+  const choice = pack.kinds.find(({ id }) => id === kind)?.phase ?? null;
   return choice === null ? missing("未写明所处阶段", "The phase is not stated") : { form: "choice", choice };
 }
 

@@ -5,7 +5,7 @@ import { playStory } from "#test/story/play.ts";
 import { layTable, type Player, storyPassphrase } from "#test/story/table.ts";
 import { unlock } from "./acts.ts";
 import type { Players } from "./story-acts.ts";
-import type { Folders, Workstation } from "./workstation.ts";
+import type { Folders, Workstation } from "./opened-workstation.ts";
 
 /** The home of the workstation a table is laid on; to be opened by this name. */
 const name = "table";

@@ -33,6 +33,7 @@ test("what cannot be filled in is what the program holds to, and no more", () =>
     "kinds.*.convening.*.tiers",
     "kinds.*.criteria",
     "kinds.*.documents",
+    "kinds.*.focusClauses",
     "kinds.*.follows",
     "kinds.*.follows.kind",
     "kinds.*.follows.outcome",

@@ -54,7 +54,14 @@ export function packInput(changes: Partial<PackInput> = {}): PackInput {
     sectors: [{ id: "machinery", title: { zh: "机械制造", en: "Machinery" }, field: "manufacturing", listed: true }],
     instruments: [],
     kinds: [
-      { id: "acceptance", title: { zh: "项目验收", en: "Acceptance" }, layers: ["P", "X"], include: [], exclude: [] },
+      {
+        id: "acceptance",
+        title: { zh: "项目验收", en: "Acceptance" },
+        phase: "research",
+        layers: ["P", "X"],
+        include: [],
+        exclude: [],
+      },
     ],
     materials: [],
     weightSets: [],

@@ -89,7 +89,7 @@ describe("diffRules", () => {
     const wordless = ruleLeaves(model).filter((leaf) => leaf.trail.at(-1)?.zh === leaf.trail.at(-1)?.en);
     expect(wordless.map((leaf) => leaf.path)).toEqual([]);
     // Clauses, forms and fill-ins are called by their codes; nothing else is.
-    const byCode = /(^id|weightClauses|[cC]lause|opinion\.(document|opening)|documents)$/;
+    const byCode = /(^id|weightClauses|focusClauses|[cC]lause|opinion\.(document|opening)|documents)$/;
     const inCode = ruleLeaves(model).filter((leaf) => /[a-z]{3}/.test(leaf.value.zh) && !byCode.test(leaf.path));
     expect(inCode.map((leaf) => `${leaf.path} ${leaf.value.zh}`)).toEqual([]);
   });
