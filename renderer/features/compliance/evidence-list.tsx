@@ -8,12 +8,14 @@ import { MaterialWindow } from "../materials/material-window.tsx";
 import { desksFor } from "../review/places.ts";
 import { useReview } from "../review/review-context.ts";
 
-/** What a verdict rests on: a material opens at its first page, a test item where it is kept. */
+const nothingShown = { material: null, page: 1 };
+
+/** What a verdict rests on: a material opens at the page the record names, a test item where it is kept. */
 export function EvidenceList({ evidence }: { readonly evidence: readonly ComplianceEvidence[] }) {
   const text = useText();
   const say = useSay();
   const { reviewId, dossier, view } = useReview();
-  const [shown, setShown] = useState<Material | null>(null);
+  const [shown, setShown] = useState<{ readonly material: Material | null; readonly page: number }>(nothingShown);
   if (evidence.length === 0) return <span className="muted">{text.compliance.noEvidence}</span>;
   const desk = desksFor(view).find((name) => name === "record" || name === "member");
   return (
@@ -46,8 +48,9 @@ export function EvidenceList({ evidence }: { readonly evidence: readonly Complia
               const material = dossier.materials.find(({ id }) => id === one.materialId) ?? null;
               return (
                 <li key={one.materialId}>
-                  <button type="button" className="link" onClick={() => setShown(material)}>
+                  <button type="button" className="link" onClick={() => setShown({ material, page: one.page ?? 1 })}>
                     {text.compliance.material(one.no, one.title)}
+                    {one.page === null ? "" : ` ${text.compliance.page(String(one.page))}`}
                   </button>
                   {one.volumePages === null ? null : (
                     <span className="muted small">
@@ -61,7 +64,12 @@ export function EvidenceList({ evidence }: { readonly evidence: readonly Complia
           }
         })}
       </ul>
-      <MaterialWindow dossierId={reviewId} material={shown} onClose={() => setShown(null)} />
+      <MaterialWindow
+        dossierId={reviewId}
+        material={shown.material}
+        page={shown.page}
+        onClose={() => setShown(nothingShown)}
+      />
     </>
   );
 }

@@ -185,6 +185,7 @@ export const compliance = {
   noEvidence: "No evidence yet",
   testItem: (no: string, title: string) => `Test item ${no} ${title}`,
   material: (no: string, title: string) => `${no} ${title}`,
+  page: (page: string) => `page ${page}`,
   pages: (from: string, to: string) => (from === to ? `volume p. ${from}` : `volume pp. ${from}–${to}`),
   showElsewhere: (count: string) => `${count} more clauses are not for this review`,
   hide: "Hide",

@@ -180,6 +180,7 @@ export const compliance = {
   noEvidence: "还没有证据",
   testItem: (no: string, title: string) => `测试项 ${no} ${title}`,
   material: (no: string, title: string) => `${no} ${title}`,
+  page: (page: string) => `第 ${page} 页`,
   pages: (from: string, to: string) => (from === to ? `汇编 ${from} 页` : `汇编 ${from}–${to} 页`),
   showElsewhere: (count: string) => `另有 ${count} 条不适用于本次评审`,
   hide: "收起",

@@ -23,6 +23,8 @@ export type ComplianceEvidence =
       readonly title: string;
       /** Pages of the bound volume; null where it has none. */
       readonly volumePages: { readonly from: number; readonly to: number } | null;
+      /** Page of the file the record refers to, from 1; null where it names none. */
+      readonly page: number | null;
     }
   /** The profile, the panel list, the record, or an index, in words. */
   | { readonly type: "fact"; readonly words: Text };

@@ -9,8 +9,9 @@ import { judgeRecord, originOf, type JudgedItem } from "../record/judge-record.t
 import { applicability, type Applicability } from "./applicability.ts";
 import type { ClauseFinding } from "./clause-finding.ts";
 import type { Clause } from "./clause-schema.ts";
+import { materialEvidence } from "./compliance-evidence.ts";
 import type { ComplianceInput } from "./compliance-input.ts";
-import type { ComplianceEvidence, ComplianceForce, ComplianceRow, ComplianceSection } from "./compliance-row.ts";
+import type { ComplianceForce, ComplianceRow, ComplianceSection } from "./compliance-row.ts";
 import { demandText } from "./demand-text.ts";
 import { evaluateClause } from "./evaluate-clause.ts";
 import { findClause, instrumentOf } from "./find-clause.ts";
@@ -96,8 +97,7 @@ function requirementRow(board: Board, item: TestItem, requirement: Requirement):
           : adoptedChain(pack, clause, demand, requirement.reason),
     evidence: [
       { type: "test-item", testItemId: item.id, no: item.no, title: item.title },
-      ...readingMaterial(board, item),
-      ...materialsFor(board, clause),
+      ...materialEvidence(board.input, item, clause),
       ...(judgedBy.basis === null ? [] : [{ type: "fact" as const, words: judgedBy.basis }]),
     ],
   };
@@ -190,7 +190,10 @@ function clauseRow(board: Board, place: Applicability): ComplianceRow {
     notHere: place.status === "checked-here" ? null : place.cause,
     chain: clause.threshold === null ? [] : [{ stage: "current", demand, reason: null, approval: null }],
     evidence: here
-      ? [...materialsFor(board, clause), ...(finding === null ? [] : [{ type: "fact" as const, words: finding.basis }])]
+      ? [
+          ...materialEvidence(board.input, null, clause),
+          ...(finding === null ? [] : [{ type: "fact" as const, words: finding.basis }]),
+        ]
       : [],
   };
 }
@@ -230,28 +233,6 @@ function clauseParts(
     clauses: [clause.id, ...same.map(({ id }) => id)],
     ambiguities: [...new Set(numbers)].toSorted((left, right) => left - right),
   };
-}
-
-function materialsFor({ input: { pack, dossier } }: Board, clause: Clause | null): readonly ComplianceEvidence[] {
-  if (clause === null) return [];
-  const kinds = pack.materials.filter(({ clauses }) => clauses.includes(clause.id)).map(({ id }) => id);
-  return dossier.materials.filter(({ category }) => kinds.includes(category)).map(materialEvidence);
-}
-
-/** The material readings were taken from, where they were. */
-function readingMaterial({ input: { dossier, record } }: Board, item: TestItem): readonly ComplianceEvidence[] {
-  const source = record?.readings.find(({ testItemId }) => testItemId === item.id)?.source;
-  if (source?.type !== "material") return [];
-  return dossier.materials.filter(({ id }) => id === source.materialId).map(materialEvidence);
-}
-
-function materialEvidence({
-  id,
-  no,
-  title,
-  volumePages,
-}: ComplianceInput["dossier"]["materials"][number]): ComplianceEvidence {
-  return { type: "material", materialId: id, no, title, volumePages };
 }
 
 function originParts(origin: Origin): ComplianceRow["origin"] {

@@ -30,7 +30,9 @@ export function complianceOf(input: ComplianceInput): Compliance {
   const board = boardOf(input);
   const rows = [...requirementRows(board), ...openTargetRows(board), ...clauseRows(board)];
   const place = ({ section, origin }: ComplianceRow) => sections.indexOf(section) * 10 + origin.rank;
-  const sorted = rows.toSorted((left, right) => place(left) - place(right));
+  const numbers = contractNumbers(input);
+  const number = ({ id }: ComplianceRow): string => numbers.get(id) ?? "";
+  const sorted = rows.toSorted((left, right) => place(left) - place(right) || byNumber(number(left), number(right)));
   const counts = { met: 0, unmet: 0, undetermined: 0, "not-applicable": 0, "not-specified": 0 };
   let remarks = 0;
   for (const { section, verdict, soft } of sorted) {
@@ -39,4 +41,20 @@ export function complianceOf(input: ComplianceInput): Compliance {
     else counts[verdict] += 1;
   }
   return { rows: sorted, counts, remarks };
+}
+
+/** What a row's target is numbered in the contract, by the row's id. */
+function contractNumbers({ dossier }: ComplianceInput): ReadonlyMap<string, string> {
+  const numbers = new Map(dossier.targets.map(({ id, no }) => [id, no]));
+  const verified = dossier.outline.items
+    .flatMap(({ requirements }) => requirements)
+    .flatMap(({ id, source }): readonly (readonly [string, string])[] =>
+      source.type === "target" ? [[`requirement:${id}`, numbers.get(source.targetId) ?? ""]] : [],
+    );
+  return new Map([...verified, ...dossier.targets.map(({ id, no }) => [`target:${id}`, no] as const)]);
+}
+
+/** `2` before `10`, `3` before `3.1`. */
+function byNumber(left: string, right: string): number {
+  return left.localeCompare(right, "en", { numeric: true });
 }

@@ -52,6 +52,34 @@ describe("the compliance board", () => {
     expect(row.support?.kind).toBe("supports");
   });
 
+  test("numbers targets as the contract does, whatever the outline tests first", () => {
+    const numbered = ["10", "2", "1.1"].map((no, index) => target({ id: id("UVW"[index] ?? "U"), no, name: no }));
+    const [ten, two] = numbered;
+    const items = [ten, two].map((one, index) => ({
+      ...testItem([requirement("XY"[index] ?? "X", { type: "target", targetId: one?.id ?? "" })]),
+      id: id("EF"[index] ?? "E"),
+    }));
+    const board = complianceOf(project({ targets: numbered, outline: { items, confirmation: null } }));
+    const shown = board.rows.filter(({ section }) => section === "targets").map(({ title }) => title.zh);
+    expect(shown).toEqual(["1.1", "2", "10"]);
+  });
+
+  test("opens a material at the page the record names, in the file or in the bound volume", () => {
+    const [reading] = record?.readings ?? [];
+    const read = (remark: string) =>
+      complianceOf(
+        project({}, { record: record && reading ? { ...record, readings: [{ ...reading, remark }] } : null }),
+      );
+    const at = (remark: string) =>
+      rowOf(read(remark), `requirement:${id("P")}`).evidence.flatMap((one) =>
+        one.type === "material" ? [one.page] : [],
+      );
+    expect(at("")).toEqual([null]);
+    expect(at("材料 12 第 7 页")).toEqual([7]);
+    expect(at("汇编 81 页")).toEqual([2]);
+    expect(at("汇编 93 页")).toEqual([null]);
+  });
+
   test("ranks contract before outline before standard, and puts what is not for this review last", () => {
     const binding = requirement("Q", clause("acc.tech.accuracy"), { adoption: "binding" });
     const outlined = testItem([
