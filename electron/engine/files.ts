@@ -6,11 +6,13 @@ import { newId } from "#shared/ids.ts";
 import type { IncomingFile, OutgoingFile } from "#hosts/platform.ts";
 import { Refusal } from "#shared/errors.ts";
 import type { CommandContext } from "./context.ts";
+import { writeFully } from "./trust/file-io.ts";
 import type { ReceivedFile } from "./vault/pending.ts";
 
 /**
  * Copies a chosen file into `incoming/` before anything looks at it, so that what is verified is what is opened. Packages are sealed: nothing in the
- * clear touches the disk.
+ * clear touches the disk. The copy is swept away at the next start, so it is never brought safely to the disk: what is imported from it is.
+ * Throws Refusal `disk-full`, and what reading the file throws.
  */
 export async function receiveFile(context: CommandContext, file: IncomingFile): Promise<ReceivedFile> {
   const folder = path.join(context.vault.folder, "incoming");
@@ -19,15 +21,20 @@ export async function receiveFile(context: CommandContext, file: IncomingFile): 
   const handle = await open(draft, "wx", 0o600);
   const hash = createHash("sha256");
   let size = 0;
+  let writing: Promise<unknown> = Promise.resolve();
   try {
     for await (const piece of file.stream()) {
+      await writing;
+      writing = writeFully(handle, piece, size);
+      // Awaited one piece later; until then a failure must not count as unhandled.
+      writing.catch(() => undefined);
       hash.update(piece);
       size += piece.length;
-      await handle.writeFile(piece);
     }
-    await handle.datasync();
+    await writing;
     await handle.close();
   } catch (error) {
+    await writing.catch(() => undefined);
     await handle.close();
     await unlink(draft);
     throw error;

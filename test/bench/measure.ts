@@ -2,15 +2,25 @@
 export interface BenchRow {
   readonly id: string;
   readonly work: string;
+  /** `—` where the goal is about the work alone; `reference` then is 0. */
   readonly against: string;
   /** Medians; `unit` says of what. */
   readonly ours: number;
   readonly reference: number;
   readonly unit: string;
-  /** How `figure` is made: ours / reference, reference / ours, or ours − reference. */
+  /** How `figure` is made: ours / reference, reference / ours, ours − reference, or ours alone. */
   readonly figure: number;
   readonly goal: string;
   readonly met: boolean;
+}
+
+/** A row that could not be measured on this machine, and why. */
+export interface RowNotRun {
+  readonly id: string;
+  readonly work: string;
+  readonly against: string;
+  readonly goal: string;
+  readonly notRun: string;
 }
 
 /** Milliseconds one run takes. */

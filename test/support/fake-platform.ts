@@ -1,4 +1,5 @@
-import { readFile } from "node:fs/promises";
+import { createReadStream, createWriteStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
 import type { IncomingFile, OutgoingFile, Platform } from "#hosts/platform.ts";
 import type { EngineEvent } from "#shared/contract/host.ts";
 import { Refusal } from "#shared/errors.ts";
@@ -7,8 +8,10 @@ import { Refusal } from "#shared/errors.ts";
 export interface FakePlatform extends Platform {
   /** A one-time grant for bytes, as if a person had chosen the file. */
   readonly give: (name: string, bytes: Uint8Array) => string;
-  /** A one-time grant for a file on disk. */
-  readonly giveFile: (path: string) => string;
+  /** A one-time grant for a file on disk, or for its first `size` bytes, read piece by piece as a host does. */
+  readonly giveFile: (path: string, size?: number) => string;
+  /** A one-time grant for a place on disk. */
+  readonly placeFile: (path: string) => string;
   /** A one-time grant for a place to save; what is written appears in `saved` under this name. */
   readonly place: (name: string) => string;
   readonly folder: (path: string) => string;
@@ -18,8 +21,8 @@ export interface FakePlatform extends Platform {
 
 /** Makes a platform for tests. */
 export function createFakePlatform(): FakePlatform {
-  const files = new Map<string, { readonly name: string; readonly read: () => Promise<Uint8Array> }>();
-  const places = new Map<string, string>();
+  const files = new Map<string, Omit<IncomingFile, "size">>();
+  const places = new Map<string, OutgoingFile>();
   const folders = new Map<string, string>();
   const saved = new Map<string, Uint8Array>();
   const events: EngineEvent[] = [];
@@ -39,33 +42,35 @@ export function createFakePlatform(): FakePlatform {
   return {
     saved,
     events,
-    give: (name, bytes) => add(files, { name, read: () => Promise.resolve(bytes) }),
-    giveFile: (path) => add(files, { name: path.split("/").at(-1) ?? path, read: () => readFile(path) }),
-    place: (name) => add(places, name),
-    folder: (path) => add(folders, path),
-    takeFile: (grant): IncomingFile => {
-      const { name, read } = take(files, grant);
-      return {
-        name,
-        size: null,
-        stream: async function* () {
-          yield await read();
-        },
-      };
-    },
-    takeSave: (grant): OutgoingFile => {
-      const name = take(places, grant);
-      return {
+    give: (name, bytes) => add(files, { name, stream: () => once(bytes) }),
+    giveFile: (path, size) =>
+      add(files, {
+        name: nameOf(path),
+        stream: () =>
+          createReadStream(path, { highWaterMark: 256 * 1024, ...(size === undefined ? {} : { end: size - 1 }) }),
+      }),
+    place: (name) =>
+      add(places, {
         name,
         write: async (bytes) => {
           const pieces: Uint8Array[] = [];
           for await (const piece of bytes) pieces.push(piece);
           saved.set(name, Buffer.concat(pieces));
         },
-      };
-    },
+      }),
+    placeFile: (path) =>
+      add(places, { name: nameOf(path), write: (bytes) => pipeline(bytes, createWriteStream(path, { flags: "wx" })) }),
+    folder: (path) => add(folders, path),
+    takeFile: (grant) => ({ size: null, ...take(files, grant) }),
+    takeSave: (grant) => take(places, grant),
     takeFolder: (grant) => ({ path: take(folders, grant) }),
     keychain: null,
     emit: (event) => void events.push(event),
   };
+}
+
+const nameOf = (path: string): string => path.split("/").at(-1) ?? path;
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
+  yield await Promise.resolve(bytes);
 }

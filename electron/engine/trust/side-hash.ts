@@ -35,6 +35,9 @@ parentPort.on("message", ({ index, length }) => {
   parentPort.postMessage({ index });
 });`;
 
+/** The thread keeps nothing but a digest's state, so it need not reserve what a program would. */
+const smallHeap = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 16 };
+
 type WorkerReply = { readonly index: number } | { readonly digest: Digest };
 
 /** A side hash over buffers of `size` bytes. */
@@ -48,7 +51,8 @@ export function createSideHash(size: number): SideHash {
   let wake = () => {};
 
   const start = () => {
-    worker = new Worker(workerSource, { eval: true, workerData: buffers.map(({ bytes }) => bytes.buffer) });
+    const workerData = buffers.map(({ bytes }) => bytes.buffer);
+    worker = new Worker(workerSource, { eval: true, workerData, resourceLimits: smallHeap });
     worker.on("message", (reply: WorkerReply) => {
       if ("digest" in reply) digest = reply.digest;
       else free.push(...buffers.slice(reply.index, reply.index + 1));
