@@ -37,6 +37,7 @@ export function draftOf(story: DemoStory, makeId: () => Id): StoryDraft {
   return {
     profile: {
       ...profile,
+      ...(story.sitting.mode === "meeting" ? {} : { mode: story.sitting.mode }),
       participants: profile.participants.map((participant) => ({ id: makeId(), ...participant })),
       team: profile.team.map((person) => ({ id: makeId(), ...person })),
       milestones: profile.milestones.map((milestone) => ({ id: makeId(), ...milestone })),

@@ -18,7 +18,7 @@ export function openingOf(
   const kind = kindRules(rules, profile.kind);
   return fill(kind.opinion.opening, {
     date: heldOn === null ? blank.date : dateText(heldOn),
-    place: place === null || place.trim() === "" ? blank.place : place,
+    place: profile.mode === "correspondence" ? "函审" : place === null || place.trim() === "" ? blank.place : place,
     body: conveningBody(kind, profile).words.zh,
     organiser: profile.organiser,
     members: panel.filter((member) => member.position !== "alternate").length,

@@ -6,6 +6,7 @@ import { commitmentStillBinds } from "#shared/domain/dossier/re-issue.ts";
 import type { BallotState } from "#shared/domain/opinion/ballots.ts";
 import { type JudgedItem, judgeRecord } from "#shared/domain/record/judge-record.ts";
 import type { JointRecord } from "#shared/domain/record/joint-record.ts";
+import { orderOf } from "#shared/domain/sitting/order.ts";
 import type { Actor, MemberFacts, ReviewFacts } from "#shared/domain/sitting/facts.ts";
 import { type Action, gateOf } from "#shared/domain/sitting/gates.ts";
 import { kindRules } from "#shared/domain/standard/rules-schema.ts";
@@ -74,7 +75,7 @@ export function gatherReview(
     facts: {
       reviewId,
       dossier: kept.digest,
-      order: { stages: kind.stages, gates: kind.gates },
+      order: orderOf(kind, dossier.profile.mode),
       members: membersOf(sources, kept.digest, decided),
       outlineConfirmed: record.events.some((entry) => entry.event === "outline-confirmed"),
       events: Object.fromEntries(record.events.map((entry) => [entry.event, entry.at])),

@@ -1,7 +1,7 @@
 import { AutoComplete, Button, Checkbox, Input, Select } from "antd";
 import type { Follows } from "#shared/domain/dossier/dossier.ts";
-import { profileSchema, reviewKindSchema } from "#shared/domain/dossier/profile.ts";
-import type { Profile, ReviewKind } from "#shared/domain/dossier/profile.ts";
+import { profileSchema, reviewKindSchema, reviewModeSchema } from "#shared/domain/dossier/profile.ts";
+import type { Profile, ReviewKind, ReviewMode } from "#shared/domain/dossier/profile.ts";
 import { client } from "../../api/client.ts";
 import { useDraft } from "../../api/use-draft.ts";
 import { goTo } from "../../app/navigation.ts";
@@ -82,6 +82,7 @@ function Basics({ value, put }: BasicsProps) {
   // Said only where the tier decides who reviews.
   const tiered = (rules?.convening.length ?? 0) > 1;
   const panel = (tiered ? rules?.convening.find(({ tiers: reviewed }) => reviewed.includes(value.tier)) : null) ?? null;
+  const byLetter = value.mode === "correspondence";
   const period = value.period ?? { from: "", to: "" };
   const setPeriod = (part: Partial<{ from: string; to: string }>) => {
     const next = { ...period, ...part };
@@ -125,6 +126,21 @@ function Basics({ value, put }: BasicsProps) {
                 {text.profile.keyProject}
               </Checkbox>
             </div>
+          )}
+        </Field>
+        <Field label={text.profile.mode} {...(byLetter ? { hint: text.profile.byLetter } : {})}>
+          {(control) => (
+            <Select<ReviewMode>
+              {...control}
+              className="wide"
+              value={value.mode ?? "meeting"}
+              options={reviewModeSchema.options.map((mode) => ({
+                value: mode,
+                label: text.words.modes[mode],
+                disabled: mode === "correspondence" && rules?.correspondence === false,
+              }))}
+              onChange={(mode) => put({ mode })}
+            />
           )}
         </Field>
       </div>

@@ -34,6 +34,9 @@ export const profile: Words<typeof zh.profile> = {
   code: "Code",
   title: "Title",
   kind: "Kind of review",
+  mode: "Held as",
+  byLetter:
+    "No presentation and no demonstration: experts read at their own workstations, and the outline is verified from documents and test reports alone.",
   tier: "Size",
   panelOf: (tier, panel) => `${tier} projects are reviewed by ${panel}.`,
   committee: "Committee",

@@ -58,6 +58,8 @@ export const natures: Words<typeof zh.natures> = {
   self: "the applicant's own",
 };
 
+export const modes: Words<typeof zh.modes> = { meeting: "meeting", mixed: "mixed", correspondence: "by letter" };
+
 export const tiers: Words<typeof zh.tiers> = { major: "major", medium: "medium", small: "small" };
 
 export const unitKinds: Words<typeof zh.unitKinds> = {

@@ -47,6 +47,8 @@ export const natures = {
   self: "项目组自述",
 } as const;
 
+export const modes = { meeting: "会议", mixed: "混合", correspondence: "函审" } as const;
+
 export const tiers = { major: "重大", medium: "中型", small: "小型" } as const;
 
 export const unitKinds = { enterprise: "企业", university: "高校", institute: "科研院所", other: "其他" } as const;

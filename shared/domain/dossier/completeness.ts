@@ -34,6 +34,7 @@ export interface CompletenessInput {
 export function completenessOf(input: CompletenessInput): readonly CompletenessLine[] {
   return [
     ...profileLines(input),
+    ...modeLines(input),
     ...followLines(input),
     ...targetLines(input),
     ...materialLines(input),
@@ -76,6 +77,35 @@ function profileLines({ profile, rules }: CompletenessInput): readonly Completen
           ),
         ]
       : []),
+  ];
+}
+
+/** 函审 where the house rules of the kind allow it, and then without what only a meeting can show (house rule: correspondence; ambiguity 30). */
+function modeLines({ profile, rules, outline }: CompletenessInput): readonly CompletenessLine[] {
+  if (profile.mode !== "correspondence") return [];
+  const { correspondence, title } = kindRules(rules, profile.kind);
+  const shown = outline.items.filter(
+    ({ verification }) => verification === "on-site-test" || verification === "site-check",
+  );
+  return [
+    line(
+      "profile",
+      "mode",
+      correspondence ? "complete" : "missing",
+      correspondence ? `${title.zh}可以函审` : `细则不允许${title.zh}函审`,
+      correspondence
+        ? `${title.en} may be held by letter`
+        : `The house rules allow no ${title.en.toLowerCase()} by letter`,
+    ),
+    ...shown.map(({ no }) =>
+      line(
+        "outline",
+        `mode.${no}`,
+        "missing",
+        `函审没有现场：大纲 ${no} 须改用材料核定或检测报告`,
+        `Nothing is demonstrated by letter: verify outline ${no} from documents or a test report`,
+      ),
+    ),
   ];
 }
 

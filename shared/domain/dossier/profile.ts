@@ -8,6 +8,10 @@ export type ReviewKind = z.infer<typeof reviewKindSchema>;
 /** 重大 / 中型 / 小型 as declared in the contract (ambiguity 14). */
 export const tierSchema = z.enum(["major", "medium", "small"]);
 
+/** How a review is held: 会议 · 混合, with some members remote · 函审, by letter: nobody meets and nothing is demonstrated. */
+export const reviewModeSchema = z.enum(["meeting", "mixed", "correspondence"]);
+export type ReviewMode = z.infer<typeof reviewModeSchema>;
+
 /** Expert categories (技术 / 产业 / 财务); clause acc.panel.mix. */
 export const expertCategorySchema = z.enum(["technical", "industry", "finance"]);
 export type ExpertCategory = z.infer<typeof expertCategorySchema>;
@@ -46,6 +50,8 @@ export const profileSchema = z.strictObject({
   title: z.string().trim().min(1).max(200),
   kind: reviewKindSchema,
   tier: tierSchema,
+  /** Left out = 会议, and in dossiers from before it was asked. */
+  mode: reviewModeSchema.exactOptional(),
   /** 专业委员会 whose panel reviews the project, where its kind gives that tier to a committee (clause mech.2.review); null where it does not. */
   committee: z.string().trim().min(1).max(120).nullable(),
   /** 重点项目, as declared; clauses res.team.* apply. */

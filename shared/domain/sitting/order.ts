@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ReviewMode } from "../dossier/profile.ts";
 
 /** 环节 in the order of the left rail. The order is free except for the hard gates. */
 export const stageIds = [
@@ -25,4 +26,13 @@ export type HardGate = z.infer<typeof hardGateSchema>;
 export interface OrderOfBusiness {
   readonly stages: readonly { readonly id: StageId; readonly title: { readonly zh: string; readonly en: string } }[];
   readonly gates: readonly HardGate[];
+}
+
+/**
+ * The order of business of a kind of review as it is held: by letter (函审) nobody presents. What the kind says of its gates always holds; where the applicant is
+ * not in the room, the end of the questions is what is noted.
+ */
+export function orderOf(kind: OrderOfBusiness, mode: ReviewMode | undefined): OrderOfBusiness {
+  const { stages, gates } = kind;
+  return { stages: mode === "correspondence" ? stages.filter(({ id }) => id !== "presentation") : stages, gates };
 }

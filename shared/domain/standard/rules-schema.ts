@@ -86,7 +86,7 @@ const rulesShape = z.strictObject({
   readers: readersRuleSchema,
   documents: documentsRuleSchema,
   /** Left out in packs from before this rule: whoever destroys a dossier then states the period and what says so. */
-  retention: retentionRuleSchema.optional(),
+  retention: retentionRuleSchema.exactOptional(),
   /** Whether the alliance may hold a recovery slot of a workstation; it restores reading, never signing. */
   recoveryByAlliance: z.boolean(),
   indices: indicesRuleSchema,
