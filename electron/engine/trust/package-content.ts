@@ -18,11 +18,10 @@ export interface PackageContent {
   readonly keys: ReadonlyMap<Digest, MaterialKey>;
 }
 
+const blobKeySize = 32;
+
 const contentSchema = z.strictObject({
-  keys: z.record(
-    digestSchema,
-    z.strictObject({ key: z.string().length(44), plainDigest: digestSchema, plainSize: sizeSchema }),
-  ),
+  keys: z.record(digestSchema, z.strictObject({ key: z.string(), plainDigest: digestSchema, plainSize: sizeSchema })),
   statements: z.array(z.string()).max(10_000),
 });
 
@@ -43,7 +42,7 @@ export function decodeContent(bytes: Uint8Array): PackageContent {
     return {
       statements: parsed.statements.map(decoded),
       keys: new Map(
-        Object.entries(parsed.keys).map(([digest, entry]) => [digest, { ...entry, key: decoded(entry.key) }]),
+        Object.entries(parsed.keys).map(([digest, entry]) => [digest, { ...entry, key: decodedKey(entry.key) }]),
       ),
     };
   } catch (cause) {
@@ -55,4 +54,10 @@ function decoded(text: string): Uint8Array {
   const bytes = fromBase64(text);
   if (bytes === null) throw new TypeError("not canonical base64");
   return bytes;
+}
+
+function decodedKey(text: string): Uint8Array {
+  const key = decoded(text);
+  if (key.length !== blobKeySize) throw new TypeError("not the key of a blob");
+  return key;
 }

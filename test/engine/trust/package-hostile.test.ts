@@ -208,6 +208,10 @@ describe("a damaged or malicious package", () => {
       `{ "keys":{},"statements":[]}`,
       `{"keys":{},"statements":["QQ"]}`,
       `{"keys":{"x":1},"statements":[]}`,
+      ...[31, 33].map((size) => {
+        const key = Buffer.alloc(size).toString("base64");
+        return `{"keys":{"${"0".repeat(64)}":{"key":"${key}","plainDigest":"${"0".repeat(64)}","plainSize":0}},"statements":[]}`;
+      }),
       `[]`,
       "",
       "[".repeat(1e6),
