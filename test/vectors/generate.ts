@@ -24,7 +24,9 @@ import { type Statement, type StatementHeader, type StatementKind, statementKind
 import { mailboxPath, mailboxTag } from "#shared/trust/mailbox.ts";
 import { pae } from "#shared/trust/statement.ts";
 import { seededRandom } from "#test/engine/trust/fixtures.ts";
+import { archiveVector, auditVector, derivedNamesVector, updateVector, waysVector, zip64Vector } from "./further.ts";
 import { publicKeys, seeds } from "./keys.ts";
+import { canonicalTexts, refusedStatements } from "./refused.ts";
 import { allianceId, recipient, samples } from "./samples.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -227,6 +229,13 @@ async function deterministicVectors(): Promise<Record<string, string>> {
       "blobs.json": pretty(await blobVectors(folder)),
       "vault.json": pretty(vault),
       "backup.json": pretty(await backupVector()),
+      "update.json": pretty(updateVector(header)),
+      "audit.json": pretty(auditVector()),
+      "zip64.json": pretty(zip64Vector()),
+      "archive.json": pretty(archiveVector(signed("ballot"))),
+      "canonical.json": pretty(canonicalTexts()),
+      "refused-statements.json": pretty(refusedStatements(header)),
+      "derived-names.json": pretty(derivedNamesVector(tag)),
       "names.json": pretty({
         fingerprints: Object.values(publicKeys).map((publicKey) => ({
           publicKey,
@@ -252,6 +261,7 @@ async function generate(): Promise<void> {
     if (!existsSync(join(here, name))) writeFileSync(join(here, name), pretty(await make()));
   };
   await once("envelope.json", envelopeVector);
+  await once("ways.json", waysVector);
   await once("identity.json", async () => identityVector(await vaultVectors()));
   const folder = mkdtempSync(join(tmpdir(), "guijian-vectors-"));
   await once("packed.json", () => packageVector(folder));

@@ -18,9 +18,8 @@ const at = "2026-11-20T10:15:00+08:00";
 const digestOf = (name: string) => createHash("sha256").update(name).digest("hex");
 const file = { digest: digestOf("scan"), size: 120_000, mediaType: "image/jpeg" };
 
-const rules = rulesSchema.parse(
-  JSON.parse(readFileSync(new URL("../../resources/rules/model-2026/rules.json", import.meta.url), "utf8")),
-);
+/** The house rules the dossier vector was frozen on; those the product ships with go on changing. */
+const rules = rulesSchema.parse(JSON.parse(readFileSync(new URL("dossier-rules.json", import.meta.url), "utf8")));
 const rulesText = canonicalJson({ id: "stand-in" });
 
 const identity = { name: "李明", unit: "演示大学", title: "教授", category: "technical", roles: ["expert"] } as const;
