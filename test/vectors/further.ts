@@ -73,28 +73,39 @@ export function auditVector() {
   }
 }
 
+/** The hash of a row stands for the SHA-256 of `CHAIN ROW`; marks are told as runs of rows, since some chains name 500. */
 function headPairs() {
-  const at = (row: number, chain = "a") => ({ row, hash: digestOf(`${chain} ${row}`) });
-  const told = (rows: number, marks: readonly ReturnType<typeof at>[], chain = "a") => ({
-    rows,
-    head: rows === 0 ? "0".repeat(64) : at(rows, chain).hash,
-    marks,
-  });
-  const many = Array.from({ length: 500 }, (_, index) => at(index + 1000));
+  const hash = (chain: string, row: number) => (row === 0 ? "0".repeat(64) : digestOf(`${chain} ${row}`));
+  const told = (rows: number, marks: readonly Run[] = [], chain = "a") => ({ rows, head: hash(chain, rows), marks });
+  const at = (row: number, chain = "a"): Run => ({ chain, from: row, to: row });
+  const many = [{ chain: "a", from: 1000, to: 1499 }];
   const pairs = [
-    { what: "one head twice", one: told(9, [at(3)]), other: told(9, []) },
-    { what: "two heads of one length", one: told(9, []), other: told(9, [], "b") },
-    { what: "the longer names the shorter", one: told(5, []), other: told(9, [at(5)]) },
-    { what: "the longer names another", one: told(5, []), other: told(9, [at(5, "b")]) },
-    { what: "the longer passes over the shorter", one: told(5, []), other: told(9, [at(4), at(6)]) },
-    { what: "an empty chain", one: told(0, []), other: told(9, []) },
-    { what: "older than the oldest of 500", one: told(5, []), other: told(2000, many) },
-    { what: "among 500 and not named", one: told(1700, []), other: told(2000, many) },
+    { what: "one head twice", one: told(9, [at(3)]), other: told(9) },
+    { what: "two heads of one length", one: told(9), other: told(9, [], "b") },
+    { what: "the longer names the shorter", one: told(5), other: told(9, [at(5)]) },
+    { what: "the longer names another", one: told(5), other: told(9, [at(5, "b")]) },
+    { what: "the longer passes over the shorter", one: told(5), other: told(9, [at(4), at(6)]) },
+    { what: "an empty chain", one: told(0), other: told(9) },
+    { what: "older than the oldest of 500", one: told(5), other: told(2000, many) },
+    { what: "among 500 and not named", one: told(1700), other: told(2000, many) },
   ];
   return pairs.map((pair) => {
-    const chain = (each: typeof pair.one) => ({ ...each, issuedAt: "2026-11-20T10:15:00+08:00" });
+    const chain = ({ rows, head, marks }: typeof pair.one) => ({
+      issuedAt: "2026-11-20T10:15:00+08:00",
+      rows,
+      head,
+      marks: marks.flatMap(({ chain: name, from, to }) =>
+        Array.from({ length: to - from + 1 }, (_, index) => ({ row: from + index, hash: hash(name, from + index) })),
+      ),
+    });
     return { ...pair, contradict: contradict(chain(pair.one), chain(pair.other)) };
   });
+}
+
+interface Run {
+  readonly chain: string;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Names that follow from keys and digests, and the parts of an object of 8 MiB and five bytes; its byte i is (7 i + 3) mod 251. */
