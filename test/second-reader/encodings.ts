@@ -71,7 +71,12 @@ export function crockford(bytes: Uint8Array): string {
 
 /** What a person typed, as Crockford characters: no case, spaces or dashes, look-alikes folded. */
 export function typedCrockford(text: string): string {
-  const folded = text.toUpperCase().replaceAll(/[\s-]/gu, "").replaceAll(/[IL]/gu, "1").replaceAll("O", "0");
+  const folded = text
+    .normalize("NFKC")
+    .toUpperCase()
+    .replaceAll(/[\s-]/gu, "")
+    .replaceAll(/[IL]/gu, "1")
+    .replaceAll("O", "0");
   must(
     [...folded].every((character) => ALPHABET.includes(character)),
     "a character that is not in the alphabet",

@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey } from "node:crypto";
 import { belongs } from "./age.ts";
 import { exactly, readCanonicalObject } from "./canonical-json.ts";
 import { derive, fromBase64, fromHex, textOf, unwrap } from "./encodings.ts";
-import { must, trusted, Unreadable } from "./unreadable.ts";
+import { must, trusted } from "./unreadable.ts";
 import { readKdf, stretch, subkey, type Unlocked } from "./vault.ts";
 
 export type SeatKeys = {
@@ -20,7 +20,6 @@ export function openSeatKeys(
   formerIdentityKeys: readonly Buffer[] = [],
 ): SeatKeys {
   const record = readCanonicalObject(bytes);
-  if (typeof record["format"] === "number" && record["format"] > 1) throw new Unreadable("newer", "later seat keys");
   exactly(record, [
     "dataKey",
     "format",

@@ -125,7 +125,6 @@ export type RecoveryFile = {
 /** Reads `recovery.json`: who holds the two shares. */
 export function readRecoveryFile(bytes: Uint8Array): RecoveryFile {
   const file = exactly(readCanonicalObject(bytes), ["custodians", "format", "label", "madeAt", "vaultId"]);
-  if (typeof file["format"] === "number" && file["format"] > 1) throw new Unreadable("newer", "a later recovery file");
   must(file["format"] === 1, "another recovery file");
   must(Array.isArray(file["custodians"]) && file["custodians"].length === 2, "not two people");
   const custodians = file["custodians"].map((one) => {

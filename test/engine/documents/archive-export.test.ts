@@ -19,6 +19,7 @@ import { statementItems } from "#engine/documents/archive-content.ts";
 import { keepStatement, statementsOf } from "#engine/statements.ts";
 import { signStatement } from "#engine/trust/signing.ts";
 import { createWorkstations } from "#engine/vault/workstations.ts";
+import { readArchive } from "#test/second-reader/archive.ts";
 import {
   atSeat,
   foundPanel,
@@ -102,6 +103,16 @@ describe("the archive folder", () => {
     for (const entry of listed) {
       const [, sum = "", name = ""] = /^([0-9a-f]{64}) {2}(.+)$/.exec(entry) ?? [];
       expect(sha256(path.join(folder, name)), name).toBe(sum);
+    }
+  });
+
+  test("is read by somebody who has nothing but docs/formats.md", () => {
+    const names = filesBelow(folder);
+    const files = new Map(names.map((name) => [name, readFileSync(path.join(folder, name))]));
+    expect(readArchive(files).map((file) => file.path)).toEqual(indexIn(folder).files.map((file) => file.path));
+    for (const name of names) {
+      const without = new Map([...files].filter(([other]) => other !== name));
+      expect(() => readArchive(without), name).toThrow(/damaged/);
     }
   });
 
