@@ -49,6 +49,24 @@ test("the standard and the house rules: looked up, changed, tried, adopted, foll
     await saved(page);
   });
 
+  await test.step("a criterion that goes leaves a sum that is named, and is taken back", async () => {
+    await page.locator(".rail-item").filter({ hasText: "评审类型与评审表" }).click();
+    await button(page, "移除“创新性与技术水平”").click();
+    await expect(page.getByText("项目验收：分值合计 85 分，须为 100 分")).toBeVisible();
+    await button(page, "撤销").click();
+    await expect(page.getByText("须为 100 分")).toBeHidden();
+    await expect(region(page, "草稿的改动")).not.toContainText("创新性与技术水平");
+  });
+
+  await test.step("another share of votes shows what becomes of the demo reviews, as played to their end", async () => {
+    await page.locator(".rail-item").filter({ hasText: "表决" }).click();
+    await page.getByLabel("所需比例", { exact: true }).fill("3");
+    await page.getByRole("spinbutton", { name: "分母", exact: true }).fill("5");
+    await page.keyboard.press("Tab");
+    await expect(region(page, "对演示评审的影响")).toContainText("不通过 → 限期整改（待复核）");
+    await saved(page);
+  });
+
   await test.step("a file that is no rules pack is refused with the place, and the draft stays", async () => {
     await page.locator(".rail-item").filter({ hasText: "版本与采纳" }).click();
     const bad = path.join(folders.files, "坏细则.json");

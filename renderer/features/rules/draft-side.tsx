@@ -1,3 +1,4 @@
+import { Button } from "antd";
 import type { RuleChange } from "#shared/domain/standard/rules-diff.ts";
 import type { RulesProblem } from "#shared/domain/standard/rules-problems.ts";
 import type { PreviewedReview } from "#shared/contract/packs.ts";
@@ -15,16 +16,25 @@ export interface DraftSideProps {
   /** Why the draft on the screen cannot be kept; empty when it can. */
   readonly problems: readonly RulesProblem[];
   readonly mayEdit: boolean;
+  /** What was taken out of a list last, until something else is changed; null when nothing was. */
+  readonly removed: { readonly name: string; readonly takeBack: () => void } | null;
 }
 
 /** Beside the editor: what the draft changes, and what that would alter in the library's projects. */
-export function DraftSide({ changes, problems, mayEdit }: DraftSideProps) {
+export function DraftSide({ changes, problems, mayEdit, removed }: DraftSideProps) {
   const text = useText();
   const say = useSay();
   const unsound = problems.map(({ where, what }) => `${say(where)}${text.common.colon}${say(what)}`);
   return (
     <>
       <div role="status">
+        {removed === null ? null : (
+          <Notice label={text.houseRules.removed(removed.name)}>
+            <Button type="link" onClick={removed.takeBack}>
+              {text.common.undo}
+            </Button>
+          </Notice>
+        )}
         {problems.length === 0 ? null : (
           <Notice label={text.common.attention} tone="problem">
             {[text.houseRules.unsound, ...unsound].join("\n")}
@@ -66,23 +76,30 @@ function Effects({ drafted }: { readonly drafted: boolean }) {
     );
   return (
     <Answered answer={answer}>
-      {({ reviews, examined, total, demo }) => (
-        <>
-          {examined === 0 ? null : (
-            <Card title={text.houseRules.effects}>
-              <p className="muted small">
-                {text.houseRules.effectsHow}
-                {examined < total ? ` ${text.houseRules.examined(formatCount(examined), formatCount(total))}` : ""}
-              </p>
-              <TouchedReviews reviews={reviews} none={text.houseRules.effectsNone} />
-            </Card>
-          )}
-          <Card title={text.houseRules.demoEffects}>
-            <p className="muted small">{text.houseRules.demoEffectsHow(formatCount(demo.length))}</p>
-            <TouchedReviews reviews={demo} none={text.houseRules.demoEffectsNone} />
+      {({ reviews, examined, total, demo }) =>
+        // Nothing was tried yet: the draft is on its way to the vault.
+        demo.length === 0 ? (
+          <Card title={text.houseRules.effects}>
+            <p className="muted">{text.houseRules.effectsRunning}</p>
           </Card>
-        </>
-      )}
+        ) : (
+          <>
+            {examined === 0 ? null : (
+              <Card title={text.houseRules.effects}>
+                <p className="muted small">
+                  {text.houseRules.effectsHow}
+                  {examined < total ? ` ${text.houseRules.examined(formatCount(examined), formatCount(total))}` : ""}
+                </p>
+                <TouchedReviews reviews={reviews} none={text.houseRules.effectsNone} />
+              </Card>
+            )}
+            <Card title={text.houseRules.demoEffects}>
+              <p className="muted small">{text.houseRules.demoEffectsHow(formatCount(demo.length))}</p>
+              <TouchedReviews reviews={demo} none={text.houseRules.demoEffectsNone} />
+            </Card>
+          </>
+        )
+      }
     </Answered>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, Select } from "antd";
+import { useRef } from "react";
 import type { ReviewKind } from "#shared/domain/dossier/profile.ts";
 import { reviewKindSchema } from "#shared/domain/dossier/profile.ts";
 import {
@@ -89,9 +90,18 @@ export function ListFoot({ rules, at, onChange }: ListEditProps & { readonly at:
   return asked.success ? <AddAsked rules={rules} kind={asked.data} onChange={onChange} /> : null;
 }
 
+/** What is added comes above the button, and into sight. */
 function Add({ word, onAdd }: { readonly word: string; readonly onAdd: () => void }) {
+  const button = useRef<HTMLButtonElement>(null);
   return (
-    <Button className="place-down" onClick={onAdd}>
+    <Button
+      ref={button}
+      className="place-down"
+      onClick={() => {
+        onAdd();
+        requestAnimationFrame(() => button.current?.scrollIntoView({ block: "nearest" }));
+      }}
+    >
       <Glyph name="plus" /> {word}
     </Button>
   );

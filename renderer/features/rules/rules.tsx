@@ -95,7 +95,14 @@ function Editor({ state, inForce, part }: EditorProps) {
           items={parts.map((id) => ({ id, label: titleOf(id), ...stateOf(changes, id) }))}
         />
       }
-      side={<DraftSide changes={changes} problems={problems} mayEdit={state.mayEdit} />}
+      side={
+        <DraftSide
+          changes={changes}
+          problems={problems}
+          mayEdit={state.mayEdit}
+          removed={undo === null ? null : { name: undo.name, takeBack: () => put(undo.rules) }}
+        />
+      }
     >
       <div className="page">
         <h2 className="page-title">{titleOf(current)}</h2>
@@ -113,15 +120,6 @@ function Editor({ state, inForce, part }: EditorProps) {
             sound={problems.length === 0}
             onChange={put}
           />
-        </div>
-        <div role="status">
-          {undo === null ? null : (
-            <Notice label={text.houseRules.removed(undo.name)}>
-              <Button type="link" onClick={() => put(undo.rules)}>
-                {text.common.undo}
-              </Button>
-            </Notice>
-          )}
         </div>
       </div>
     </WorkstationDesk>

@@ -86,6 +86,7 @@ export const houseRules = {
   demoEffectsHow: (count: string) =>
     `The ${count} demo reviews that ship, as played to their end, computed anew under the draft.`,
   demoEffectsNone: "No verdict, score, ballot or outcome of the demo reviews would differ.",
+  effectsRunning: "Computing anew under the draft…",
   effectsWait: "Once there is a draft, the projects it would change appear here.",
   examined: (count: string, total: string) => `the ${count} most recent of ${total} projects`,
   unchanged: (count: string) => `${count} more projects are not affected`,

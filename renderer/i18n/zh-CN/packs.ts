@@ -84,6 +84,7 @@ export const houseRules = {
   demoEffects: "对演示评审的影响",
   demoEffectsHow: (count: string) => `随程序提供的 ${count} 场演示评审，按已开完的样子用草稿重算。`,
   demoEffectsNone: "改动后，演示评审的判定、分数、表决和结论都没有不同。",
+  effectsRunning: "正在按草稿重算……",
   effectsWait: "有了草稿，这里就显示它会改变哪些项目。",
   examined: (count: string, total: string) => `试算最近更新的 ${count} 个，共 ${total} 个`,
   unchanged: (count: string) => `另有 ${count} 个项目不受影响`,
