@@ -7,7 +7,10 @@ import { clauseTable } from "#test/shared/domain/standard/clause-table.ts";
 import { exampleProfile, project } from "#test/shared/domain/standard/example-project.ts";
 
 /** Files below shared/domain that are not named after what they compute. */
-const indexFiles: Readonly<Partial<Record<IndexId, string>>> = { growth: "benefit-growth" };
+const indexFiles: Readonly<Partial<Record<IndexId, string>>> = {
+  growth: "benefit-growth",
+  "performance-tree": "performance",
+};
 const instrumentFiles: Readonly<Record<string, string>> = { manual: "manual-value", yield: "yield-sampling" };
 
 /** Clauses that facts of the dossier answer, over every kind of review. */

@@ -1,5 +1,6 @@
 import type { TestRecord } from "#shared/domain/document/inputs-panel.ts";
 import type { TestItem } from "#shared/domain/dossier/outline.ts";
+import { performanceTree } from "#shared/domain/indices/performance.ts";
 import { findMetric, type Interval, type MetricResult } from "#shared/domain/measurement/measured.ts";
 import { unitLabel } from "#shared/domain/measurement/units.ts";
 import { type Reading, readingSchema } from "#shared/domain/record/entries.ts";
@@ -53,7 +54,7 @@ interface Tested {
 
 function testRecord(sources: DocumentSources, tested: Tested): TestRecord {
   const { item, reading, at, metric, result, requirements } = tested;
-  const { forms, audience } = sources;
+  const { forms, audience, dossier } = sources;
   const individualScores = audience === "internal" || audience === "archive";
   const measured = result?.state === "measured" ? result : null;
   const unit = measured === null ? "" : unitLabel(measured.unit, "zh");
@@ -62,7 +63,10 @@ function testRecord(sources: DocumentSources, tested: Tested): TestRecord {
     title: item.title,
     definition: definitionWords(item),
     statistic: metricWords(metric, item.instrument),
-    readings: readingLines(item.instrument, reading.values, { individualScores }).map(({ label, value }) => ({
+    readings: readingLines(item.instrument, reading.values, {
+      individualScores,
+      tree: performanceTree(dossier.rules),
+    }).map(({ label, value }) => ({
       label: withoutNames(sources, label),
       value,
     })),

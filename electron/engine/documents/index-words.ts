@@ -1,6 +1,8 @@
 import type { TestRecord } from "#shared/domain/document/inputs-panel.ts";
 import { indexInputSchemas } from "#shared/domain/indices/catalogue.ts";
 import type { IndexInstrument } from "#shared/domain/measurement/index-measurement.ts";
+import { scoredCriteria } from "#shared/domain/scoring/criteria.ts";
+import type { FormCriterion } from "#shared/domain/standard/form-schema.ts";
 import { tenThousandYuan } from "./amounts.ts";
 
 type Line = TestRecord["readings"][number];
@@ -8,18 +10,21 @@ type Line = TestRecord["readings"][number];
 /** Whether a copy shows what each expert scored, or only how many did (house rule: documents — individual scores never reach the applicant). */
 export interface ReadingLook {
   readonly individualScores: boolean;
+  /** The indicators a yearly performance is scored by (house rule: the form of that kind). */
+  readonly tree?: readonly FormCriterion[];
 }
 
 const line = (label: string, value: string, unit = ""): Line => ({ label, value: { value, unit } });
 const missing = "未录入";
 const sourced = (label: string, source: string): string => (source.trim() === "" ? label : `${label}（${source}）`);
+const methodWords = { quantitative: "定量数据分析", qualitative: "专家评议" } as const;
 const basisWords = { stability: "技术稳定性", "market-fit": "市场适应性", return: "投资回报率" } as const;
 
 /** What was entered for an index, part by part with its source, as the assessment report prints it. Throws ZodError on inputs no record takes. */
 export function indexLines(
   instrument: IndexInstrument,
   values: unknown,
-  { individualScores }: ReadingLook,
+  { individualScores, tree = [] }: ReadingLook,
 ): readonly Line[] {
   switch (instrument) {
     case "empowerment-index": {
@@ -90,6 +95,14 @@ export function indexLines(
               ),
             ],
       );
+    }
+    case "performance-tree": {
+      const { subject, year, scores, methods } = indexInputSchemas[instrument].parse(values);
+      return [
+        line("考核对象", `${subject}（${year} 年）`),
+        ...scoredCriteria(tree).map(({ id, title }) => line(title.zh, scores[id] ?? missing, "分")),
+        line("考核方法", methods.map((method) => methodWords[method]).join("、") || missing),
+      ];
     }
     case "ip-shares": {
       const { parties } = indexInputSchemas[instrument].parse(values);

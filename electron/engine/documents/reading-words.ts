@@ -56,6 +56,7 @@ export function readingLines(instrument: Instrument, values: unknown, look: Read
     case "process-evidence":
     case "growth":
     case "ip-shares":
+    case "performance-tree":
       return indexLines(instrument, values, look);
   }
 }

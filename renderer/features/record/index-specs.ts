@@ -1,11 +1,19 @@
 import type { IndexInstrument } from "#shared/domain/measurement/index-measurement.ts";
+import { scoredCriteria } from "#shared/domain/scoring/criteria.ts";
+import type { FormCriterion } from "#shared/domain/standard/form-schema.ts";
 import type { JsonObject } from "../../api/json-value.ts";
 import type { Wording } from "../../i18n/use-text.ts";
+import { formatHundredths } from "../../ui/formatting.ts";
 import { optionsOf } from "../../ui/options.ts";
 import type { FieldSpec } from "./field-spec.ts";
 
-/** What is entered for each index of the standard; the names are those of its inputs' schema. */
-export function indexFields(instrument: IndexInstrument, text: Wording): readonly FieldSpec[] {
+/** What is entered for each index of the standard; the names are those of its inputs' schema. `tree` is what a yearly performance is scored by. */
+export function indexFields(
+  instrument: IndexInstrument,
+  text: Wording,
+  language: "zh" | "en",
+  tree: readonly FormCriterion[],
+): readonly FieldSpec[] {
   const words = text.indexForm;
   const line = (name: string, label: string): FieldSpec => ({ type: "text", name, label });
   const part = (name: string, label: string, figure: "value" | "score" = "value"): FieldSpec => ({
@@ -138,6 +146,23 @@ export function indexFields(instrument: IndexInstrument, text: Wording): readonl
       });
       return [line("subject", words.subject), year("previous", words.previousYear), year("current", words.currentYear)];
     }
+    case "performance-tree":
+      return [
+        line("subject", words.subject),
+        { type: "count", name: "year", label: words.assessedYear },
+        { type: "flags", name: "methods", label: words.assessedBy, options: optionsOf(words.performanceMethods) },
+        ...tree.map((first): FieldSpec => ({
+          type: "group",
+          name: "scores",
+          label: words.indicator(first.title[language], formatHundredths(first.weight, 0)),
+          fields: scoredCriteria([first]).map(({ id, title, weight }) => ({
+            type: "decimal",
+            name: id,
+            label: words.outOf(title[language], formatHundredths(weight, 0)),
+          })),
+        })),
+        { type: "dates", name: "assessments", label: words.assessments, hint: words.datesHint },
+      ];
     case "ip-shares":
       return [
         {
@@ -190,6 +215,8 @@ export function emptyIndex(instrument: IndexInstrument): JsonObject {
       };
     case "growth":
       return { subject: "", previous: null, current: { year: null, directFen: null, indirectFen: null, source: "" } };
+    case "performance-tree":
+      return { subject: "", year: null, scores: {}, methods: [], assessments: [] };
     case "ip-shares":
       return { parties: [], source: "", tolerance: null };
   }

@@ -1,5 +1,6 @@
 import { Input } from "antd";
 import type { TestItem } from "#shared/domain/dossier/outline.ts";
+import { performanceTree } from "#shared/domain/indices/performance.ts";
 import { readingSchema } from "#shared/domain/record/entries.ts";
 import type { Reading } from "#shared/domain/record/entries.ts";
 import { readingsSchemas } from "#shared/domain/measurement/instruments.ts";
@@ -27,7 +28,7 @@ export interface ReadingFormProps {
 export function ReadingForm({ item, reading }: ReadingFormProps) {
   const text = useText();
   const language = useView((view) => view.language);
-  const { reviewId } = useReview();
+  const { reviewId, dossier } = useReview();
   const schema = readingSchema.refine(({ values }) => readingsSchemas[item.instrument].safeParse(values).success);
   const stored: Reading = reading ?? {
     testItemId: item.id,
@@ -48,7 +49,7 @@ export function ReadingForm({ item, reading }: ReadingFormProps) {
       <DraftNotices incomplete={incomplete && reading !== null} failure={failure} />
       {imported === null ? (
         <SpecFields
-          fields={readingFields(item.instrument, text, language)}
+          fields={readingFields(item.instrument, text, language, performanceTree(dossier.rules))}
           value={value.values as JsonObject}
           onChange={(values) => put({ values, witness: null })}
         />

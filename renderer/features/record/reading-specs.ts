@@ -1,13 +1,19 @@
 import type { Instrument, TestItem } from "#shared/domain/dossier/outline.ts";
 import { metricCatalogue } from "#shared/domain/measurement/metrics.ts";
+import type { FormCriterion } from "#shared/domain/standard/form-schema.ts";
 import type { JsonObject } from "../../api/json-value.ts";
 import type { Wording } from "../../i18n/use-text.ts";
 import { optionsOf } from "../../ui/options.ts";
 import type { FieldSpec } from "./field-spec.ts";
 import { emptyIndex, indexFields } from "./index-specs.ts";
 
-/** What is typed for each instrument; the names are those of its readings' schema. */
-export function readingFields(instrument: Instrument, text: Wording, language: "zh" | "en"): readonly FieldSpec[] {
+/** What is typed for each instrument; the names are those of its readings' schema. `tree` is what a yearly performance is scored by. */
+export function readingFields(
+  instrument: Instrument,
+  text: Wording,
+  language: "zh" | "en",
+  tree: readonly FormCriterion[],
+): readonly FieldSpec[] {
   const words = text.readingForm;
   const choice = (name: string, label: string, options: Readonly<Record<string, string>>): FieldSpec => ({
     type: "choice",
@@ -181,7 +187,8 @@ export function readingFields(instrument: Instrument, text: Wording, language: "
     case "process-evidence":
     case "growth":
     case "ip-shares":
-      return indexFields(instrument, text);
+    case "performance-tree":
+      return indexFields(instrument, text, language, tree);
   }
 }
 
@@ -264,6 +271,7 @@ export function emptyValues(item: TestItem): JsonObject {
     case "process-evidence":
     case "growth":
     case "ip-shares":
+    case "performance-tree":
       return emptyIndex(item.instrument);
   }
 }

@@ -32,7 +32,12 @@ export function SpecFields({ fields, value, onChange }: SpecFieldsProps) {
         ))}
       </div>
       {compound.map((spec) => (
-        <CompoundField key={spec.name} spec={spec} value={value[spec.name]} onChange={put(spec.name)} />
+        <CompoundField
+          key={`${spec.name} ${spec.label}`}
+          spec={spec}
+          value={value[spec.name]}
+          onChange={put(spec.name)}
+        />
       ))}
     </>
   );

@@ -32,6 +32,7 @@ export const instrumentSchema = z.enum([
   "process-evidence",
   "growth",
   "ip-shares",
+  "performance-tree",
 ]);
 export type Instrument = z.infer<typeof instrumentSchema>;
 

@@ -26,7 +26,7 @@ export const indexIds = [
   "ip-shares",
   "team-composition",
   "process-evidence",
-  "performance",
+  "performance-tree",
 ] as const;
 export type IndexId = (typeof indexIds)[number];
 
@@ -42,7 +42,7 @@ export const indexInputSchemas = {
   "ip-shares": ipInputSchema,
   "team-composition": teamInputSchema,
   "process-evidence": processInputSchema,
-  performance: performanceInputSchema,
+  "performance-tree": performanceInputSchema,
 } as const satisfies Record<IndexId, z.ZodType>;
 
 /** What an index is called, and the clauses it speaks about: its findings are about these and no others. */
@@ -65,7 +65,7 @@ export const indexCatalogue: Readonly<Record<IndexId, IndexDescription>> = {
   "ip-shares": { title: { zh: "知识产权权益比例", en: "Shares of rights" }, clauses: ipClauses },
   "team-composition": { title: { zh: "团队组成", en: "Make-up of the team" }, clauses: teamClauses },
   "process-evidence": { title: { zh: "过程证据", en: "Process evidence" }, clauses: processClauses },
-  performance: { title: { zh: "年度绩效", en: "Annual performance" }, clauses: performanceClauses },
+  "performance-tree": { title: { zh: "年度绩效", en: "Annual performance" }, clauses: performanceClauses },
 };
 
 type Computer = (input: unknown, context: IndexContext) => IndexResult;
@@ -93,7 +93,7 @@ const computers: Readonly<Record<IndexId, Computer>> = {
   "ip-shares": computer(ipInputSchema, ipShares),
   "team-composition": computer(teamInputSchema, teamComposition),
   "process-evidence": computer(processInputSchema, processEvidence),
-  performance: computer(performanceInputSchema, performance),
+  "performance-tree": computer(performanceInputSchema, performance),
 };
 
 /**

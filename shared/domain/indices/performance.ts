@@ -51,8 +51,8 @@ export const performanceClauses = [
  * `weights-not-one` where a level does not add up, `component-out-of-range` on points above a leaf's weight.
  */
 export function performance(input: PerformanceInput, { pack, rules }: IndexContext): IndexResult {
-  const form = rules.kinds.find(({ id }) => id === "performance");
-  const criteria = form?.criteria ?? [];
+  const form = formOf(rules);
+  const criteria = performanceTree(rules);
   for (const criterion of criteria) requireWhole(criterion);
   const basis = {
     zh: `绩效评价表：${input.subject}，${input.year} 年`,
@@ -119,6 +119,15 @@ export function performance(input: PerformanceInput, { pack, rules }: IndexConte
     trace: [trace],
     notes: [grade.literal, ...(grade.unassigned === null ? [] : [grade.unassigned])],
   };
+}
+
+function formOf({ kinds }: IndexContext["rules"]): IndexContext["rules"]["kinds"][number] | undefined {
+  return kinds.find(({ id }) => id === "performance");
+}
+
+/** The indicators a yearly performance is scored by, as the house rules have them; empty where nobody has entered them. */
+export function performanceTree(rules: IndexContext["rules"]): readonly FormCriterion[] {
+  return formOf(rules)?.criteria ?? [];
 }
 
 const gradeClauses = ["perf.grade.excellent", "perf.grade.good", "perf.grade.pass", "perf.grade.fail"] as const;

@@ -17,6 +17,7 @@ export const indexInstruments = [
   "process-evidence",
   "growth",
   "ip-shares",
+  "performance-tree",
 ] as const satisfies readonly Instrument[];
 export type IndexInstrument = (typeof indexInstruments)[number];
 

@@ -41,6 +41,7 @@ export const readingsSchemas = {
   "process-evidence": indexInputSchemas["process-evidence"],
   growth: indexInputSchemas.growth,
   "ip-shares": indexInputSchemas["ip-shares"],
+  "performance-tree": indexInputSchemas["performance-tree"],
 } as const satisfies Record<Instrument, z.ZodType>;
 
 export type Readings<Name extends Instrument = Instrument> = z.infer<(typeof readingsSchemas)[Name]>;
@@ -71,6 +72,7 @@ export const instrumentCatalogue: Readonly<Record<Instrument, InstrumentDescript
   "process-evidence": { ...indexCatalogue["process-evidence"].title, metrics: indexMetrics },
   growth: { ...indexCatalogue["growth"].title, metrics: indexMetrics },
   "ip-shares": { ...indexCatalogue["ip-shares"].title, metrics: indexMetrics },
+  "performance-tree": { ...indexCatalogue["performance-tree"].title, metrics: indexMetrics },
 };
 
 /** How one instrument reads JSON and what it says about it. */

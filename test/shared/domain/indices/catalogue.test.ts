@@ -42,7 +42,7 @@ const samples: Readonly<Record<IndexId, unknown>> = {
     midterms: [],
     shortProject: null,
   },
-  performance: { subject: "项目", year: 2025, scores: {}, methods: [], assessments: [] },
+  "performance-tree": { subject: "项目", year: 2025, scores: {}, methods: [], assessments: [] },
 };
 
 /** A value with one place of it replaced. */

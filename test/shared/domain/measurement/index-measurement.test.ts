@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { type Instrument, outlineSchema } from "#shared/domain/dossier/outline.ts";
+import { performanceTree } from "#shared/domain/indices/performance.ts";
 import { indexMetricName } from "#shared/domain/measurement/index-measurement.ts";
 import { measure } from "#shared/domain/measurement/instruments.ts";
 import { findMetric } from "#shared/domain/measurement/measured.ts";
 import { parseMetric } from "#shared/domain/measurement/metrics.ts";
 import { judgeRecord } from "#shared/domain/record/judge-record.ts";
+import { scoredCriteria } from "#shared/domain/scoring/criteria.ts";
 import { loadStandardPack } from "#shared/domain/standard/load-pack.ts";
 import { rulesSchema } from "#shared/domain/standard/rules-schema.ts";
 import { modelRules, standardFiles } from "#test/resources/read-packs.ts";
@@ -54,6 +56,32 @@ describe("an index as an instrument of an assessment", () => {
     const configured = { ...rules, indices: { ...rules.indices, readinessWeights } };
     const open = measure("readiness", readiness, { pack, rules: configured });
     expect(findMetric(open, "index")).toMatchObject({ value: "80", unit: "分" });
+  });
+
+  test("scores a yearly performance leaf by leaf over the tree of the house rules, once every leaf is scored", () => {
+    const leaves = scoredCriteria(performanceTree(rules));
+    const values = {
+      subject: "某项目",
+      year: 2026,
+      methods: ["quantitative", "qualitative"],
+      assessments: ["2026-12-20"],
+    };
+    const full = Object.fromEntries(leaves.map(({ id, weight }) => [id, String(weight / 100)]));
+    const all = measure("performance-tree", { ...values, scores: full }, { pack, rules });
+    expect(findMetric(all, "index")).toMatchObject({ shown: "100", unit: "分" });
+    expect(findMetric(all, "index:产业贡献度")).toMatchObject({ shown: "40", unit: "分" });
+    const [first] = leaves;
+    const open = { ...full, [first?.id ?? ""]: null };
+    expect(
+      findMetric(measure("performance-tree", { ...values, scores: open }, { pack, rules }), "index"),
+    ).toMatchObject({
+      state: "undetermined",
+      missing: [{ zh: `尚未评分：${first?.title.zh ?? ""}` }],
+    });
+    const much = { ...full, [first?.id ?? ""]: "60" };
+    expect(() => measure("performance-tree", { ...values, scores: much }, { pack, rules })).toThrow(
+      "component-out-of-range",
+    );
   });
 
   test("is refused out of range where it is entered, and judges nothing where it is kept all the same", () => {
