@@ -36,7 +36,8 @@ export function firstFindings(
     const test = tests.find(({ testItemId }) => testItemId === item.id);
     const rows = test?.judgement.rows ?? [];
     const row = rows.find(({ deciding }) => deciding) ?? rows[0] ?? null;
-    const metric = row === null || test?.measurement == null ? null : findMetric(test.measurement, row.demand.metric);
+    const measurement = test?.measurement ?? null;
+    const metric = row === null || measurement === null ? null : findMetric(measurement, row.demand.metric);
     return { item, row, measured: metric?.state === "measured" ? metric : null };
   });
   return {

@@ -133,7 +133,7 @@ function TestScreen({ record, item, at, of, last, onNext }: TestScreenProps) {
       {typing ? <ReadingForm item={item} reading={reading} /> : null}
       {typing && reading === null ? null : <MeasurementView reading={reading} test={test} item={item} />}
       <div className="action-bar">
-        {reading === null ? <span className="action-space" /> : <Witness reading={reading} />}
+        {reading === null ? <span className="action-space" /> : <Witness reading={reading} closed={gate !== null} />}
         {columnsAsked(item.instrument, text).length > 0 ? (
           <Button disabled={gate !== null} onClick={() => setImporting(true)}>
             {text.record.importCsv}
@@ -158,7 +158,7 @@ function TestScreen({ record, item, at, of, last, onNext }: TestScreenProps) {
 }
 
 /** The applicant's witness to the readings: a name and the moment, or the place to give them. */
-function Witness({ reading }: { readonly reading: Reading }) {
+function Witness({ reading, closed }: { readonly reading: Reading; readonly closed: boolean }) {
   const text = useText();
   const { reviewId } = useReview();
   const { write, failure } = useWriteEntry();
@@ -180,11 +180,14 @@ function Witness({ reading }: { readonly reading: Reading }) {
         ]
           .filter(Boolean)
           .join(" · ")}{" "}
-        <Button type="text" size="small" onClick={() => void put(null)}>
-          {text.common.undo}
-        </Button>
+        {closed ? null : (
+          <Button type="text" size="small" onClick={() => void put(null)}>
+            {text.common.undo}
+          </Button>
+        )}
       </span>
     );
+  if (closed) return <span className="action-space">{text.record.notWitnessed}</span>;
   return (
     <form
       className="action-space beside"
