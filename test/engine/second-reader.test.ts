@@ -49,6 +49,9 @@ describe("a second reader, written from formats.md alone, on the vectors", () =>
       if (vector.sealed === null) continue;
       const material = { ...vector, key: hex(vector.key) };
       expect(openMaterial(hex(vector.sealed), material).equals(plain)).toBe(true);
+      const promised = [{ sealedDigest: vector.plainDigest }, { plainDigest: vector.sealedDigest }, { plainSize: 7 }];
+      for (const other of promised)
+        expect(reasonOf(() => openMaterial(hex(vector.sealed ?? ""), { ...material, ...other }))).toBe("untrusted");
       refusesAlterations(hex(vector.sealed), (altered) => openBlob(altered, material.key));
       expect(reasonOf(() => openBlob(hex(vector.sealed ?? "").fill(2, 7, 8), material.key))).toBe("newer");
     }
