@@ -1,4 +1,5 @@
 import { Button } from "antd";
+import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import { client } from "../../api/client.ts";
 import { useQuery } from "../../api/use-query.ts";
 import { goTo } from "../../app/navigation.ts";
@@ -9,6 +10,7 @@ import { localDate, shortDigest } from "../../ui/formatting.ts";
 import { useFormat } from "../../ui/use-format.ts";
 import { useSay } from "../../ui/use-say.ts";
 import type { DossierDraft } from "./draft.ts";
+import { ScoreFormCard } from "./score-form-card.tsx";
 
 /** Which rules the review will follow: those in force, frozen when the dossier is issued. */
 export function RulesPart({ draft }: { readonly draft: DossierDraft }) {
@@ -44,6 +46,7 @@ export function RulesPart({ draft }: { readonly draft: DossierDraft }) {
                   {text.rulesPart.open}
                 </Button>
               </Card>
+              <ScoreFormCard kind={kindRules(inForce.content, draft.profile.kind)} />
               {adopted === null ? <Notice label={text.common.attention}>{text.rulesPart.model}</Notice> : null}
             </>
           );

@@ -198,6 +198,11 @@ export const rulesPart: Words<typeof zh.rulesPart> = {
   model:
     "What ships is a model: until the organiser adopts it with document number, date and signature, forms print that they are a demonstration.",
   open: "Open the house rules",
+  form: "The score sheet of this review",
+  lowerLevels:
+    "The standard fixes the points of the first level. The organiser adds, renames and weighs the levels below in the house rules; dossiers issued once they are adopted are scored by them.",
+  byStandard: "by the standard",
+  changeForm: "Change the sheet in the house rules",
   frozen: (version: string, date: string) =>
     `Version ${version} was issued on ${date} and is frozen on the rules of that day.`,
 };

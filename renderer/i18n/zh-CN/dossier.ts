@@ -188,6 +188,11 @@ export const rulesPart = {
   intro: "本项目按签发时生效的评审操作细则进行；签发后细则随资料包固定。",
   model: "随程序提供的是示范细则：组织单位以文号、日期和签字采用之前，各类表格都会印上“演示”。",
   open: "打开评审操作细则",
+  form: "本次评审的评审表",
+  lowerLevels:
+    "一级指标的分值由标准规定；二、三级指标由组织单位在评审操作细则里增减、改名、分配分值，采用后签发的项目卷按它评分。",
+  byStandard: "标准规定",
+  changeForm: "到评审操作细则修改评审表",
   frozen: (version: string, date: string) => `本项目卷第 ${version} 版于 ${date} 签发，已冻结在当时的细则上。`,
 } as const;
 
