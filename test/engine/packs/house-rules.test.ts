@@ -96,13 +96,13 @@ describe("the life of the house rules", () => {
     expect(await codeOf(packs().adopt({ ...document, pin: "000111" }))).toBe("wrong-pin");
     expect((await inForce())?.content.status).toBe("model");
     const adopted = await valueOf(packs().adopt({ ...document, pin: pins.secretariat }));
-    expect(adopted.version).toBe("1.1.0");
+    expect(adopted.version).toBe("1.2.0");
     const now = await inForce();
     expect(now).toMatchObject({ digest: adopted.digest, statement: adopted.statement, frozen: 0 });
     expect(now?.content).toMatchObject({
       status: "adopted",
       adopted: document,
-      version: "1.1.0",
+      version: "1.2.0",
       title: { zh: "评审操作细则" },
       deadlines: { rectificationMonths: 6 },
     });
@@ -153,7 +153,7 @@ describe("the life of the house rules", () => {
     const { draft } = await rules();
     expect(draft?.deadlines.rectificationMonths).toBe(3);
     // Number and adoption are not a draft's to say.
-    expect(draft).toMatchObject({ version: "1.1.0", status: "adopted", adopted: document });
+    expect(draft).toMatchObject({ version: "1.2.0", status: "adopted", adopted: document });
     await valueOf(packs().discardDraft({}));
     expect((await rules()).draft).toBeNull();
   });

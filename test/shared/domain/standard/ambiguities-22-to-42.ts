@@ -255,7 +255,7 @@ export const secondDefaults: Readonly<Record<number, () => void>> = {
     expect([metricOf(result, "payback-years"), result.notes[0]?.zh]).toEqual(["3", "静态计算，不折现；起算：首笔投入"]);
   },
   42: () => {
-    expect([pack.status, pack.version]).toEqual(["draft", "1.0.0"]);
+    expect([pack.status, pack.version]).toEqual(["draft", "1.1.0"]);
     expect(digest).toMatch(/^[0-9a-f]{64}$/);
     expect(originText(originOfClause(pack, clauseOf("acc.tech.accuracy"))).zh).toBe("标准 七(三)（征求意见稿，参考）");
     const changed = loadStandardPack({
