@@ -49,6 +49,7 @@ function MaterialForm({ dossierId, material, onClose }: MaterialFormProps) {
   );
   const put = (part: Partial<Material>) => change({ ...value, ...part });
   const pages = value.volumePages;
+  const validity = rules?.materials.find(({ id }) => id === value.category)?.validity ?? null;
   const setPages = (from: number | null, to: number | null) =>
     put({ volumePages: from === null && to === null ? null : { from: from ?? to ?? 1, to: to ?? from ?? 1 } });
   async function drop() {
@@ -63,7 +64,7 @@ function MaterialForm({ dossierId, material, onClose }: MaterialFormProps) {
         <Field label={text.materials.no}>
           {(control) => <Input {...control} value={value.no} onChange={(event) => put({ no: event.target.value })} />}
         </Field>
-        <Field label={text.materials.category}>
+        <Field label={text.materials.category} {...(validity === null ? {} : { hint: say(validity.text) })}>
           {({ id }) => (
             <Select<string>
               id={id}

@@ -38,6 +38,24 @@ export function standsAs({ path, raw, words }: Pick<RuleLeaf, "path" | "raw" | "
   return Array.isArray(raw) || (raw === null && words.value === "plain") ? "fixed" : "fill";
 }
 
+/** What is kept and told, and left to people: the program neither forbids nor computes anything by it. */
+const leftToPeople: readonly RegExp[] = [
+  /^panel\.remote\./,
+  /^recusal\.chairSees$/,
+  /^replacement\.by$/,
+  /^notApplicable\.decidedBy$/,
+  /^scoring\.passMark$/,
+  /^deadlines\.seasonalDaysAfterSeason$/,
+  /^refusal\.ballotStands$/,
+  /^handCorrection\./,
+  /^materials\.[^.]+\.validity\./,
+];
+
+/** Whether a rule is people's to carry out; every other one the program itself goes by. */
+export function isLeftToPeople({ path }: Pick<RuleLeaf, "path">): boolean {
+  return leftToPeople.some((place) => place.test(path));
+}
+
 /** Where the rules allow nothing to stand. */
 export function mayBeEmpty({ path }: Pick<RuleLeaf, "path">): boolean {
   return (

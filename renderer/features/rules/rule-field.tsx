@@ -6,7 +6,7 @@ import { Field } from "../../ui/field.tsx";
 import { Glyph } from "../../ui/glyph.tsx";
 import { useSay } from "../../ui/use-say.ts";
 import { BothLanguages } from "./both-languages.tsx";
-import { mayBeEmpty, standsAs } from "./fillable.ts";
+import { isLeftToPeople, mayBeEmpty, standsAs } from "./fillable.ts";
 
 export interface RuleFieldProps {
   readonly leaf: RuleLeaf;
@@ -35,7 +35,11 @@ export function RuleField({ leaf, editable, onChange }: RuleFieldProps) {
         </span>
       </div>
     );
-  return <Field label={label}>{({ id }) => <Control id={id} leaf={leaf} onChange={onChange} />}</Field>;
+  return (
+    <Field label={label} {...(isLeftToPeople(leaf) ? { hint: text.houseRules.leftToPeople } : {})}>
+      {({ id }) => <Control id={id} leaf={leaf} onChange={onChange} />}
+    </Field>
+  );
 }
 
 interface ControlProps extends Omit<RuleFieldProps, "editable"> {

@@ -147,6 +147,7 @@ export const houseRules = {
   leaveOut: "leave unset",
   fixed: "fixed",
   fixedWhy: "The program works this way; house rules cannot change it.",
+  leftToPeople: "Left to people: the program only tells it.",
   noRetention: "These rules name no retention period: whoever destroys a dossier states the period and what says so.",
   criteria: "Score sheet",
   otherPlaces: "Other",

@@ -143,6 +143,7 @@ export const houseRules = {
   leaveOut: "不设",
   fixed: "固定",
   fixedWhy: "程序按此运行，细则不能另定。",
+  leftToPeople: "由人掌握，程序只告知。",
   noRetention: "这一版细则没有规定保管期：销毁时由经办人写明期限和依据。",
   criteria: "评审表",
   otherPlaces: "其他",

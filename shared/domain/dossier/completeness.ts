@@ -2,6 +2,7 @@ import { materialsAsked } from "../standard/kind-materials.ts";
 import { type HouseRules, kindRules } from "../standard/rules-schema.ts";
 import { checkComposition, type CompositionFinding } from "../panel/composition.ts";
 import { panelRuleOf } from "../panel/panel-rule.ts";
+import { isApproved } from "./approval.ts";
 import { conveningBody } from "./convening.ts";
 import type { Follows } from "./dossier.ts";
 import type { Material } from "./material.ts";
@@ -147,7 +148,7 @@ function followLines({ profile, rules, follows, targets, outline }: Completeness
 
 function targetLines({ targets, rules, profile }: CompletenessInput): readonly CompletenessLine[] {
   const without = kindRules(rules, profile.kind).targets === "required" ? "missing" : "complete";
-  const unapproved = targets.filter((target) => target.changes.some((change) => change.approval === null));
+  const unapproved = targets.filter((target) => target.changes.some((change) => !isApproved(change, rules.adjustment)));
   return [
     line(
       "targets",

@@ -1,4 +1,5 @@
 import type { VerdictRow } from "../measurement/verdicts.ts";
+import { isApproved } from "./approval.ts";
 import type { Dossier, Follows } from "./dossier.ts";
 
 /** The verdicts of a test item. */
@@ -12,7 +13,7 @@ interface JudgedRows {
  * without approval. What was met, and what is a reference only, is not looked at again (house rule: recheck).
  */
 export function reopenedBy(
-  { targets, outline }: Pick<Dossier, "targets" | "outline">,
+  { targets, outline, rules }: Pick<Dossier, "targets" | "outline" | "rules">,
   judged: readonly JudgedRows[],
 ): Follows["reopens"] {
   const open = outline.items.map((item) => {
@@ -27,7 +28,7 @@ export function reopenedBy(
     open.flatMap(({ unmet }) => unmet.flatMap(({ source }) => (source.type === "target" ? [source.targetId] : []))),
   );
   const unapproved = (target: Dossier["targets"][number]): boolean =>
-    target.changes.some((change) => change.approval === null);
+    target.changes.some((change) => !isApproved(change, rules.adjustment));
   return {
     targets: targets.filter((target) => behind.has(target.id) || unapproved(target)).map(({ no }) => no),
     items: open.filter(({ unmet }) => unmet.length > 0).map(({ item }) => item.no),

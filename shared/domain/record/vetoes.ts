@@ -1,3 +1,4 @@
+import { isApproved } from "../dossier/approval.ts";
 import type { Dossier } from "../dossier/dossier.ts";
 import type { StandingVeto } from "../opinion/ballots.ts";
 import type { JudgedItem } from "./judge-record.ts";
@@ -24,9 +25,12 @@ export function standingVetoes(
   });
 }
 
-function changedWithoutApproval(dossier: Pick<Dossier, "targets">): readonly StandingVeto["reason"][] {
+function changedWithoutApproval(dossier: Pick<Dossier, "targets" | "rules">): readonly StandingVeto["reason"][] {
   return dossier.targets
-    .filter((target) => target.binding === "binding" && target.changes.some((change) => change.approval === null))
+    .filter(
+      (target) =>
+        target.binding === "binding" && target.changes.some((change) => !isApproved(change, dossier.rules.adjustment)),
+    )
     .map(({ no, name }) => ({
       zh: `任务书 指标${no}（${name}）未经批准变更`,
       en: `Task contract, target ${no} (${name}) was changed without approval`,

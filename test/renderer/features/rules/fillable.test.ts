@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { standsAs } from "#renderer/features/rules/fillable.ts";
+import { isLeftToPeople, standsAs } from "#renderer/features/rules/fillable.ts";
 import { type RuleLeaf, ruleLeaves } from "#shared/domain/standard/rule-leaves.ts";
 import { rulesSchema } from "#shared/domain/standard/rules-schema.ts";
 import { modelRules } from "#test/resources/read-packs.ts";
@@ -60,6 +60,26 @@ test("what cannot be filled in is what the program holds to, and no more", () =>
     "status",
     "version",
     "vetoes.*.raisedBy",
+  ]);
+});
+
+test("what the program does not go by is told so", () => {
+  const told = ruleLeaves(model).filter(isLeftToPeople).map(pattern);
+  expect([...new Set(told)].toSorted()).toEqual([
+    "deadlines.seasonalDaysAfterSeason",
+    "handCorrection.initialled",
+    "handCorrection.ways",
+    "materials.*.validity.afterPeriodEnd",
+    "materials.*.validity.deliveredVersion",
+    "materials.*.validity.text",
+    "materials.*.validity.withinMonths",
+    "notApplicable.decidedBy",
+    "panel.remote.chair",
+    "panel.remote.fraction",
+    "recusal.chairSees",
+    "refusal.ballotStands",
+    "replacement.by",
+    "scoring.passMark",
   ]);
 });
 

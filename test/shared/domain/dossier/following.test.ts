@@ -36,15 +36,15 @@ describe("what a review leaves open", () => {
     ["met", []],
     ["not-applicable", []],
   ])("a binding demand %s reopens %j", (verdict, open) => {
-    expect(reopenedBy({ targets, outline }, judged(verdict, "met"))).toEqual({
+    expect(reopenedBy({ targets, outline, rules }, judged(verdict, "met"))).toEqual({
       targets: open,
       items: open.length === 0 ? [] : ["2.3"],
     });
   });
 
   test("a reference that is unmet reopens nothing; a reading that is missing reopens its item", () => {
-    expect(reopenedBy({ targets, outline }, judged("met", "unmet"))).toEqual({ targets: [], items: [] });
-    expect(reopenedBy({ targets, outline }, [])).toEqual({ targets: ["1"], items: ["2.3"] });
+    expect(reopenedBy({ targets, outline, rules }, judged("met", "unmet"))).toEqual({ targets: [], items: [] });
+    expect(reopenedBy({ targets, outline, rules }, [])).toEqual({ targets: ["1"], items: ["2.3"] });
   });
 
   test("a target changed without approval stays open though its item was met", () => {
@@ -52,7 +52,10 @@ describe("what a review leaves open", () => {
       ...target,
       changes: [{ from: target.demand, reason: "按标准", approval: null }],
     }));
-    expect(reopenedBy({ targets: changed, outline }, judged("met", "met"))).toEqual({ targets: ["1"], items: [] });
+    expect(reopenedBy({ targets: changed, outline, rules }, judged("met", "met"))).toEqual({
+      targets: ["1"],
+      items: [],
+    });
   });
 });
 
