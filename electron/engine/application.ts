@@ -69,6 +69,12 @@ export function createApplication(options: ApplicationOptions): Application {
 
   const inTurn = createTurns();
   const wait = options.wait ?? wallWait;
+  const accountOf =
+    ({ name, input }: { readonly name: string; readonly input: Json }): TaskContext["account"] =>
+    (db, effect, actor) => {
+      appendAudit(db, { at: now(), actor, command: name, input, effect });
+      changed = true;
+    };
   const makeContext = (call: { caller: Origin; name: string; input: Json; audit: boolean }): TaskContext => ({
     platform,
     clock,
@@ -101,18 +107,12 @@ export function createApplication(options: ApplicationOptions): Application {
       if (seat === null) throw new Refusal("seat-required");
       return seat;
     },
+    account: accountOf(call),
     commit: (effect, work) => {
       const vault = workstations.open();
       const value = vault.library.write((db) => {
         const done = work(db);
-        if (call.audit)
-          appendAudit(db, {
-            at: now(),
-            actor: vault.seat()?.identityId ?? null,
-            command: call.name,
-            input: call.input,
-            effect,
-          });
+        if (call.audit) accountOf(call)(db, effect, vault.seat()?.identityId ?? null);
         return done;
       });
       changed = true;

@@ -1,6 +1,7 @@
 import type { ReadableDb, WritableDb } from "#db/open.ts";
 import type { HandlerContexts } from "#shared/contract/define.ts";
 import type { EngineEvent } from "#shared/contract/host.ts";
+import type { Id } from "#shared/ids.ts";
 import type { Platform } from "#hosts/platform.ts";
 import type { Origin } from "./origin.ts";
 import type { OpenSeat } from "./vault/open-seat.ts";
@@ -47,6 +48,8 @@ export interface CommandContext extends QueryContext {
    * null when nothing lasting was. Throwing rolls everything back.
    */
   readonly commit: <Value>(effect: string | null, work: (db: WritableDb) => Value) => Value;
+  /** Appends the command's row to a database that is about to take a library's place; `actor` is the identity that gave the command. */
+  readonly account: (db: WritableDb, effect: string | null, actor: Id | null) => void;
   readonly emit: (event: EngineEvent) => void;
 }
 

@@ -2,6 +2,7 @@
 // Rows can be named: `npm run fault -- tamper hostile`.
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { crashCommandsRow } from "./crash-commands-row.ts";
 import { crashRow } from "./crash-row.ts";
 import { diskFullRow } from "./disk-full-row.ts";
 import type { FaultRow } from "./fault-row.ts";
@@ -20,6 +21,7 @@ const short = process.argv.includes("--short");
 const seed = process.env["GUIJIAN_FAULT_SEED"] ?? "fault";
 const rows: Readonly<Record<string, () => Promise<FaultRow | string>>> = {
   crash: () => crashRow(short ? 10 : 1_000, seed),
+  "crash-commands": () => crashCommandsRow(short ? { kills: 2, oneIn: 12 } : { kills: 9, oneIn: 1 }, seed),
   tamper: () => tamperRow(short ? 1_000 : 10_000, seed),
   hostile: () => fuzzRow(short ? 10_000 : 100_000, seed),
   sync: () => syncRow(short),
@@ -46,9 +48,9 @@ process.exit(done.every((row) => "notRun" in row || (row.failed === 0 && row.cas
 function print(row: FaultRow | NotRun | undefined, seconds: number): void {
   if (row === undefined) return;
   const time = `${seconds.toFixed(1).padStart(7)} s`;
-  if ("notRun" in row) return say(`${row.id.padEnd(10)} ${time}  not run: ${row.notRun}`);
-  say(`${row.id.padEnd(10)} ${time}  ${row.cases} cases, ${row.failed} failed  (${row.bar})`);
-  for (const note of row.notes) if (note !== "") say(`           ${note}`);
+  if ("notRun" in row) return say(`${row.id.padEnd(14)} ${time}  not run: ${row.notRun}`);
+  say(`${row.id.padEnd(14)} ${time}  ${row.cases} cases, ${row.failed} failed  (${row.bar})`);
+  for (const note of row.notes) if (note !== "") say(`               ${note}`);
 }
 
 function say(line: string): void {

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { AuditMark, CrashOrder, Deed, FromCrashChild } from "./crash-child.ts";
 import { type Kept, survivorsOf } from "./crash-survivors.ts";
+import { bundledChild, waitExactly } from "./killed-child.ts";
 import { foundPanel, issueSmallProject, openSitting, passphrase, pins } from "./small-panel.ts";
 import { valueOf } from "./workstation.ts";
 import { seededRandom } from "#test/engine/trust/fixtures.ts";
@@ -38,6 +39,7 @@ export async function crashRounds({ rounds, seed, tell }: CrashRounds): Promise<
   let chain: readonly string[] = [];
   let kept = nothing;
   let acknowledged = 0;
+  const start = await bundledChild("crash-child.ts");
   let next = start();
   try {
     for (let round = 1; round <= rounds; round += 1) {
@@ -130,18 +132,6 @@ async function prepare(): Promise<Omit<CrashOrder, "passphrase" | "seed" | "from
   };
 }
 
-/** A child that loads the program and waits for its order; compiled code is kept, because every round starts one. */
-function start(): ChildProcess {
-  const program = path.resolve(import.meta.dirname, "crash-child.ts");
-  const env = { ...process.env, NODE_COMPILE_CACHE: path.resolve("node_modules/.cache/crash-child") };
-  return fork(program, [], {
-    env,
-    execPath: process.execPath,
-    execArgv: [],
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-  });
-}
-
 /** Sets a child to work and kills it: while it opens, or at a random moment within one of its deeds. */
 async function runAndKill(child: ChildProcess, order: CrashOrder, whileOpening: boolean, upTo: Draw): Promise<Told> {
   const done: { readonly deed: Deed; readonly audit: AuditMark }[] = [];
@@ -165,7 +155,7 @@ async function runAndKill(child: ChildProcess, order: CrashOrder, whileOpening: 
       case "begins":
         open = message.deed;
         if (done.length === enough) {
-          sleep(((performance.now() - from) / enough) * part);
+          waitExactly(((performance.now() - from) / enough) * part);
           kill();
         }
         break;
@@ -177,9 +167,4 @@ async function runAndKill(child: ChildProcess, order: CrashOrder, whileOpening: 
   const [[, signal]] = await gone;
   assert.equal(signal, "SIGKILL");
   return { opened, done, open };
-}
-
-/** Waits without letting go of the thread: a timer is too coarse to hit the few tenths of a millisecond of a commit. */
-function sleep(milliseconds: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }

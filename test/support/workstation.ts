@@ -3,6 +3,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createApplication, type Application } from "#engine/application.ts";
+import type { Program } from "#engine/updates/program.ts";
 import type { Wait } from "#engine/wait.ts";
 import { createClient } from "#shared/contract/client.ts";
 import type { Reply } from "#shared/contract/define.ts";
@@ -22,16 +23,31 @@ export interface TestWorkstation {
 export const cheapKdf = { memoryKiB: 8, iterations: 1, parallelism: 1 };
 export const resources = path.resolve(import.meta.dirname, "../../resources");
 
+/** What a workstation of a test is started with. */
+export interface TestWorkstationOptions {
+  readonly home?: string;
+  readonly clock?: () => number;
+  readonly wait?: Wait;
+  readonly program?: Program;
+}
+
+type Watch = (station: TestWorkstation, options: TestWorkstationOptions) => TestWorkstation;
+let watch: Watch = (station) => station;
+
+/** Lets every workstation started from now on pass through `watching` before anybody uses it; null ends that. */
+export function watchStations(watching: Watch | null): void {
+  watch = watching ?? ((station) => station);
+}
+
 /** Starts an application on an empty folder (or the one given). */
-export function startWorkstation(
-  options: { readonly home?: string; readonly clock?: () => number; readonly wait?: Wait } = {},
-): TestWorkstation {
+export function startWorkstation(options: TestWorkstationOptions = {}): TestWorkstation {
   const home = options.home ?? mkdtempSync(path.join(tmpdir(), "guijian-test-"));
   const platform = createFakePlatform();
   const application = createApplication({
     platform,
     clock: options.clock ?? Date.now,
     ...(options.wait === undefined ? {} : { wait: options.wait }),
+    ...(options.program === undefined ? {} : { program: options.program }),
     random: (size) => new Uint8Array(randomBytes(size)),
     home,
     resources,
@@ -43,7 +59,7 @@ export function startWorkstation(
     },
   });
   const client = createClient(contract, (group, procedure, input) => application.call("desk", group, procedure, input));
-  return { application, client, platform, home };
+  return watch({ application, client, platform, home }, options);
 }
 
 /** The value of a reply, or an error that says the refusal in words. */

@@ -24,8 +24,9 @@ export const openDemo: GroupHandlers<typeof demoGroup, Contexts>["open"] = async
 
   const before = context.workstations.list().filter((workstation) => workstation.demo).length;
   const label = before === 0 ? "演示工作站" : `演示工作站 ${before + 1}`;
-  const { workstation } = await context.workstations.create(label, demoPassphrase, true);
-  context.commit(workstation.id, (db) => writeFact(db, "recovery-confirmed", "yes"));
+  const { workstation } = await context.workstations.create(label, demoPassphrase, true, () =>
+    context.commit(context.vault.id, (db) => writeFact(db, "recovery-confirmed", "yes")),
+  );
 
   const people = await enrolEveryone(context, experts, step);
   const [secretariat, recorder] = people.offices;

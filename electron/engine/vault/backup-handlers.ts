@@ -58,9 +58,16 @@ export const restoreBackup = async (
       : await openBackupFile(context.platform.takeFile(from.file));
   const total = source.manifest.objects.reduce((sum, { size }) => sum + size, 0);
   await context.tasks.run("restore", total, (task) =>
-    context.workstations.restore(source, { passphrase, code }, { replace, watch: watching(task, () => undefined) }),
+    context.workstations.restore(
+      source,
+      { passphrase, code },
+      {
+        replace,
+        watch: watching(task, () => undefined),
+        account: (db) => context.account(db, source.manifest.vaultId, null),
+      },
+    ),
   );
-  context.commit(source.manifest.vaultId, () => undefined);
 };
 
 function watching(task: Task, atEachPiece: () => void): CopyWatch {

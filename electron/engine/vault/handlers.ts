@@ -17,9 +17,9 @@ export const vaultHandlers: GroupHandlers<typeof vaultGroup, Contexts> = {
   assess: (_context, { passphrase }) => assessPassphrase(passphrase),
 
   create: async (context, { label, passphrase }) => {
-    const made = await context.workstations.create(label, passphrase, false);
-    context.commit(made.workstation.id, () => undefined);
-    return made;
+    return context.workstations.create(label, passphrase, false, () =>
+      context.commit(context.vault.id, () => undefined),
+    );
   },
 
   confirmRecoveryCode: (context, { code }) => {
@@ -35,8 +35,7 @@ export const vaultHandlers: GroupHandlers<typeof vaultGroup, Contexts> = {
   },
 
   recover: async (context, { id, code, passphrase }) => {
-    await context.workstations.recover(id, code, passphrase);
-    context.commit(id, () => undefined);
+    await context.workstations.recover(id, code, passphrase, () => context.commit(id, () => undefined));
     return status(context);
   },
 
@@ -47,8 +46,7 @@ export const vaultHandlers: GroupHandlers<typeof vaultGroup, Contexts> = {
   },
 
   changePassphrase: async (context, { current, next }) => {
-    await context.workstations.changePassphrase(current, next);
-    context.commit(null, () => undefined);
+    await context.workstations.changePassphrase(current, next, () => context.commit(null, () => undefined));
     return null;
   },
 

@@ -30,13 +30,12 @@ const maxShare = 16 * 1024;
 export function keyHandlers(status: VaultHandlers["status"]): KeyHandlers {
   return {
     enableKeychain: async (context, { passphrase }) => {
-      await context.workstations.ways.enableKeychain(passphrase, keychainOf(context));
-      context.commit(null, () => undefined);
+      const account = () => context.commit(null, () => undefined);
+      await context.workstations.ways.enableKeychain(passphrase, keychainOf(context), account);
       return null;
     },
     disableKeychain: (context) => {
-      context.workstations.ways.disableKeychain();
-      context.commit(null, () => undefined);
+      context.workstations.ways.disableKeychain(() => context.commit(null, () => undefined));
       return null;
     },
     unlockWithKeychain: async (context, { id }) => {
@@ -54,13 +53,13 @@ export function keyHandlers(status: VaultHandlers["status"]): KeyHandlers {
       if (!context.packs.rules.content.recoveryByAlliance) throw new Refusal("recovery-by-alliance-off");
       if (one === other) throw new Refusal("invalid-input", { path: "custodians", problem: one });
       const both = [custodian(context, one), custodian(context, other)] as const;
-      await context.workstations.ways.shareRecovery(passphrase, both, context.now());
-      context.commit(both.map(({ identityId }) => identityId).join(" "), () => undefined);
+      const effect = both.map(({ identityId }) => identityId).join(" ");
+      const account = () => context.commit(effect, () => undefined);
+      await context.workstations.ways.shareRecovery(passphrase, both, context.now(), account);
       return null;
     },
     withdrawShares: (context) => {
-      context.workstations.ways.withdrawShares();
-      context.commit(null, () => undefined);
+      context.workstations.ways.withdrawShares(() => context.commit(null, () => undefined));
       return null;
     },
     saveShare: async (context, { id, index, save }) => {
@@ -79,16 +78,20 @@ export function keyHandlers(status: VaultHandlers["status"]): KeyHandlers {
       return { label, madeAt, code: writeRecoveryCode(shareBytes(share)) };
     },
     recoverWithShares: async (context, { id, shares, passphrase }) => {
-      const names = await context.workstations.ways.recoverWithShares(id, shares, passphrase);
-      context.commit(id, (db) =>
-        addNotice(context, db, { kind: "recovered", name: names.join(" · "), subject: context.now() }),
+      await context.workstations.ways.recoverWithShares(id, shares, passphrase, (names) =>
+        context.commit(id, (db) =>
+          addNotice(context, db, { kind: "recovered", name: names.join(" · "), subject: context.now() }),
+        ),
       );
       return status(context, {});
     },
 
     rekey: async (context, { current, next }) => {
-      const recoveryCode = await context.workstations.ways.rekey(current, next);
-      context.commit(null, (db) => writeFact(db, "recovery-confirmed", "no"));
+      const recoveryCode = await context.workstations.ways.rekey(current, next, (db) => {
+        // In the library that takes the place of this one: whoever has not seen the new code is asked for it.
+        writeFact(db, "recovery-confirmed", "no");
+        context.account(db, null, context.seatOrNull?.identityId ?? null);
+      });
       return { recoveryCode };
     },
   };

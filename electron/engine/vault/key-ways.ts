@@ -18,19 +18,23 @@ import {
   type VaultHeader,
 } from "./header.ts";
 import type { KdfCost } from "./key-slots.ts";
+import type { WritableDb } from "#db/open.ts";
 import type { OpenVault } from "./open-vault.ts";
 import { type Custodian, decodeRecovery, encodeRecovery, joinShares, splitRecovery } from "./recovery-shares.ts";
 import { dropNext, finishRekey, nextHeader, prepareRekey } from "./rekey.ts";
 
 type Keychain = NonNullable<Platform["keychain"]>;
 
-/** The other ways into a vault beside passphrase and recovery code, and a new key for it. */
+/**
+ * The other ways into a vault beside passphrase and recovery code, and a new key for it. Header and library are two files: every change is accounted for in
+ * the library (`account`) before the header carries it, so that no way in is ever made or used unseen, whenever the program is killed.
+ */
 export interface KeyWays {
   /** Which ways a closed vault offers; `custodians` are the people who can open it together, none where that was not set up. */
   readonly waysOf: (id: string) => { readonly keychain: boolean; readonly custodians: readonly string[] };
   /** The passphrase is asked again: whoever finds an open workstation must not make a way in. Refuses wrong-passphrase, keychain-refused. */
-  readonly enableKeychain: (passphrase: string, keychain: Keychain) => Promise<void>;
-  readonly disableKeychain: () => void;
+  readonly enableKeychain: (passphrase: string, keychain: Keychain, account: () => void) => Promise<void>;
+  readonly disableKeychain: (account: () => void) => void;
   /** Opens for reading. Refuses no-such-key-slot, keychain-refused, workstation-in-use. */
   readonly unlockWithKeychain: (id: string, keychain: Keychain) => Promise<void>;
   /** The passphrase after all: a vault opened for reading can be signed in from now on. */
@@ -39,8 +43,9 @@ export interface KeyWays {
     passphrase: string,
     custodians: readonly [Custodian, Custodian],
     at: string,
+    account: () => void,
   ) => Promise<void>;
-  readonly withdrawShares: () => void;
+  readonly withdrawShares: (account: () => void) => void;
   /** A custodian's sealed share, for their own workstation. Refuses no-such-key-slot. */
   readonly shareEnvelope: (id: string, index: 0 | 1) => { readonly name: string; readonly bytes: Uint8Array };
   /** Opens for reading with both shares and sets a new passphrase; the shares are spent. Refuses recovery-code-mistyped, recovery-code-wrong. */
@@ -48,9 +53,10 @@ export interface KeyWays {
     id: string,
     shares: readonly [string, string],
     passphrase: string,
-  ) => Promise<readonly string[]>;
+    account: (names: readonly string[]) => void,
+  ) => Promise<void>;
   /** A new vault key, passphrase and recovery code, which is answered. Keychain and shares are gone. */
-  readonly rekey: (current: string, next: string) => Promise<string>;
+  readonly rekey: (current: string, next: string, account: (db: WritableDb) => void) => Promise<string>;
 }
 
 /** What the ways need of the workstations. */
@@ -65,6 +71,12 @@ export interface VaultDesk {
   readonly write: (file: string, bytes: Uint8Array) => void;
   /** Puts a vault into service; whatever was open closes. */
   readonly service: (id: string, unlocked: UnlockedVault) => void;
+  /** The same under a new header, which is written after `account` has written to the library; on failure nothing is open. */
+  readonly serviceUnder: (
+    id: string,
+    changed: { readonly header: VaultHeader; readonly unlocked: UnlockedVault },
+    account: () => void,
+  ) => void;
   /** Closes the open vault without telling anybody. */
   readonly release: () => void;
   readonly required: () => { readonly vault: OpenVault; readonly unlocked: UnlockedVault };
@@ -77,13 +89,19 @@ export function createKeyWays(desk: VaultDesk): KeyWays {
   const writeHeader = (id: string, header: VaultHeader): void => write(fileOf(id, "vault.json"), encodeHeader(header));
   const proved = (id: string, passphrase: string): Promise<UnlockedVault> =>
     attempts.run(id, (failures) => unlockWithPassphrase(readHeader(id), passphrase, failures));
-  const addWay = async (id: string, kind: "keychain" | "alliance", passphrase: string, secret: Uint8Array) => {
+  const addWay = async (
+    id: string,
+    { kind, passphrase, secret }: { kind: "keychain" | "alliance"; passphrase: string; secret: Uint8Array },
+    account: () => void,
+  ) => {
     const unlocked = await proved(id, passphrase);
+    account();
     writeHeader(id, addSlot(readHeader(id), unlocked.vaultKey, kind, secret, random));
     forget(unlocked);
   };
-  const removeWay = (kind: "keychain" | "alliance", file: string): void => {
+  const removeWay = (kind: "keychain" | "alliance", file: string, account: () => void): void => {
     const { vault, unlocked } = desk.required();
+    account();
     writeHeader(vault.id, removeSlot(readHeader(vault.id), unlocked.vaultKey, kind));
     rmSync(fileOf(vault.id, file), { force: true });
   };
@@ -101,15 +119,15 @@ export function createKeyWays(desk: VaultDesk): KeyWays {
       const shared = hasSlot(header, "alliance") && existsSync(fileOf(id, "recovery.json"));
       return { keychain, custodians: shared ? recoveryOf(id).custodians.map(({ name }) => name) : [] };
     },
-    enableKeychain: async (passphrase, keychain) => {
+    enableKeychain: async (passphrase, keychain, account) => {
       const { id } = desk.required().vault;
       const secret = random(32);
       const wrapped = await keychain.wrap(secret).catch(refused);
-      await addWay(id, "keychain", passphrase, secret);
+      await addWay(id, { kind: "keychain", passphrase, secret }, account);
       write(fileOf(id, "keychain.bin"), wrapped);
       secret.fill(0);
     },
-    disableKeychain: () => removeWay("keychain", "keychain.bin"),
+    disableKeychain: (account) => removeWay("keychain", "keychain.bin", account),
     unlockWithKeychain: async (id, keychain) => {
       const header = readHeader(id);
       const file = fileOf(id, "keychain.bin");
@@ -131,20 +149,20 @@ export function createKeyWays(desk: VaultDesk): KeyWays {
       unlocked.vaultKey.fill(0);
       if (unlocked.signingSecret !== null) vault.grantSigning(unlocked.signingSecret);
     },
-    shareRecovery: async (passphrase, custodians, madeAt) => {
+    shareRecovery: async (passphrase, custodians, madeAt, account) => {
       const { id: vaultId } = desk.required().vault;
       const vault = { vaultId, label: desk.labelOf(vaultId), madeAt };
       const { secret, file } = await splitRecovery(vault, custodians, random);
-      await addWay(vaultId, "alliance", passphrase, secret);
+      await addWay(vaultId, { kind: "alliance", passphrase, secret }, account);
       write(fileOf(vaultId, "recovery.json"), encodeRecovery(file));
       secret.fill(0);
     },
-    withdrawShares: () => removeWay("alliance", "recovery.json"),
+    withdrawShares: (account) => removeWay("alliance", "recovery.json", account),
     shareEnvelope: (id, index) => {
       const { name, envelope } = recoveryOf(id).custodians[index];
       return { name, bytes: fromBase64(envelope) ?? new Uint8Array(0) };
     },
-    recoverWithShares: async (id, shares, passphrase) => {
+    recoverWithShares: async (id, shares, passphrase, account) => {
       const header = readHeader(id);
       const names = recoveryOf(id).custodians.map(({ name }) => name);
       const secret = joinShares(shares);
@@ -154,19 +172,19 @@ export function createKeyWays(desk: VaultDesk): KeyWays {
         forget(unlocked);
         throw error;
       });
-      writeHeader(id, removeSlot(changed.header, changed.unlocked.vaultKey, "alliance"));
+      const { unlocked: opened } = changed;
+      const closed = removeSlot(changed.header, opened.vaultKey, "alliance");
+      desk.serviceUnder(id, { header: closed, unlocked: opened }, () => account(names));
       rmSync(fileOf(id, "recovery.json"), { force: true });
-      desk.service(id, changed.unlocked);
-      return names;
     },
-    rekey: async (current, next) => {
+    rekey: async (current, next, account) => {
       const { id, folder } = desk.required().vault;
       const header = readHeader(id);
       const from = await proved(id, current);
       const { signingSecret } = from;
       if (signingSecret === null) throw new Refusal("signing-unavailable");
       const made = await renewHeader(header, signingSecret, next, cost, random);
-      prepareRekey(desk.required().vault, from, made.unlocked, random);
+      prepareRekey(desk.required().vault, from, made.unlocked, { random, account });
       from.vaultKey.fill(0);
       try {
         write(path.join(folder, nextHeader), encodeHeader(made.header));

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { eq } from "drizzle-orm";
-import { openLibrary, rekeyCopy } from "#db/open.ts";
+import { openLibrary, rekeyCopy, type WritableDb } from "#db/open.ts";
 import { blobs } from "#db/schema/index.ts";
 import { Refusal } from "#shared/errors.ts";
 import type { Random } from "../trust/random.ts";
@@ -16,9 +16,14 @@ export const nextHeader = "vault.next.json";
 
 /**
  * Writes the library anew under another vault key, beside the present one: database, keys of materials, and the subkey seats are still wrapped under.
- * Nothing has changed until {@link finishRekey}. Throws what copying throws; nothing is left behind then.
+ * `account` writes to it too. Nothing has changed until {@link finishRekey}. Throws what copying throws; nothing is left behind then.
  */
-export function prepareRekey(vault: OpenVault, from: UnlockedVault, to: UnlockedVault, random: Random): void {
+export function prepareRekey(
+  vault: OpenVault,
+  from: UnlockedVault,
+  to: UnlockedVault,
+  { random, account }: { readonly random: Random; readonly account: (db: WritableDb) => void },
+): void {
   const file = path.join(vault.folder, nextLibrary);
   dropNext(vault.folder);
   try {
@@ -37,6 +42,7 @@ export function prepareRekey(vault: OpenVault, from: UnlockedVault, to: Unlocked
           db.update(blobs).set({ key: wrapped }).where(eq(blobs.sealed, row.sealed)).run();
         }
         keepFormerKey(db, vaultSubkey(from.vaultKey, "identity"));
+        account(db);
       });
       library.dropLog();
     } finally {

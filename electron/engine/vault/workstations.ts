@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import { isLibraryDamaged, type Library, openLibrary } from "#db/open.ts";
+import { isLibraryDamaged, type Library, openLibrary, type WritableDb } from "#db/open.ts";
 import { workstationSchema } from "#shared/contract/vault.ts";
 import { Refusal } from "#shared/errors.ts";
 import { newId } from "#shared/ids.ts";
@@ -10,7 +10,7 @@ import { instant } from "../now.ts";
 import { createAttempts } from "./attempts.ts";
 import type { BackupSource } from "./backup/backup-source.ts";
 import type { CopyWatch } from "./backup/copy-object.ts";
-import { restoreVault } from "./backup/restore.ts";
+import { finishRestore, restoreVault } from "./backup/restore.ts";
 import {
   changePassphrase,
   createHeader,
@@ -24,7 +24,7 @@ import {
 import { type KdfCost, productKdfCost } from "./key-slots.ts";
 import { vaultSubkey } from "./key-wrap.ts";
 import { createOpenVault, type OpenVault } from "./open-vault.ts";
-import { createKeyWays, type KeyWays } from "./key-ways.ts";
+import { createKeyWays, type KeyWays, type VaultDesk } from "./key-ways.ts";
 import { finishRekey, nextHeader } from "./rekey.ts";
 import { takeLock } from "./lock-file.ts";
 import { sweepVault } from "./sweep.ts";
@@ -36,14 +36,17 @@ export interface Workstations {
   readonly list: () => readonly Workstation[];
   /** Keychain, shares of the alliance, a new key. */
   readonly ways: KeyWays;
+  /** Listed once it is whole, and once `account` has written to it. */
   readonly create: (
     label: string,
     passphrase: string,
     demo: boolean,
+    account?: () => void,
   ) => Promise<{ readonly workstation: Workstation; readonly recoveryCode: string }>;
   /** Refuses wrong-passphrase (growing wait), workstation-in-use, vault-damaged, newer-format, library-from-the-future. */
   readonly unlock: (id: string, passphrase: string) => Promise<void>;
-  readonly recover: (id: string, code: string, passphrase: string) => Promise<void>;
+  /** Opens for reading with the printed code; the new passphrase holds once `account` has written to the open library. */
+  readonly recover: (id: string, code: string, passphrase: string, account: () => void) => Promise<void>;
   /**
    * Takes a vault over from a backup and opens it, with its passphrase, or for reading with its recovery code and a new passphrase. Refuses
    * workstation-present unless `replace` sets the one here aside, wrong-passphrase, recovery-code-wrong, backup-damaged, disk-full.
@@ -51,9 +54,15 @@ export interface Workstations {
   readonly restore: (
     source: BackupSource,
     secret: RestoreSecret,
-    options: { readonly replace: boolean; readonly watch: CopyWatch },
+    options: {
+      readonly replace: boolean;
+      readonly watch: CopyWatch;
+      /** Writes to the restored library before it takes its place. */
+      readonly account: (db: WritableDb) => void;
+    },
   ) => Promise<void>;
-  readonly changePassphrase: (current: string, next: string) => Promise<void>;
+  /** The new passphrase holds once `account` has written to the open library. */
+  readonly changePassphrase: (current: string, next: string, account: () => void) => Promise<void>;
   /** Proves a typed-back recovery code against the header. Refuses recovery-code-mistyped, recovery-code-wrong. */
   readonly proveRecoveryCode: (code: string) => void;
   readonly lock: (reason: "asked" | "idle" | "suspend") => void;
@@ -106,6 +115,7 @@ export function createWorkstations({ home, clock, random, kdfCost, onLock }: Wor
   };
   const readHeader = (id: string): VaultHeader => {
     const folder = folderOf(id);
+    finishRestore(path.join(home, "workstations"), id);
     if (existsSync(path.join(folder, nextHeader)) && open?.vault.id !== id) {
       // A change of key was stopped half-way: whoever comes next finishes it, unless somebody is at it now.
       const release = takeLock(path.join(folder, "open.lock"));
@@ -158,6 +168,17 @@ export function createWorkstations({ home, clock, random, kdfCost, onLock }: Wor
     if (entry !== undefined) register({ ...entry, lastOpened: instant(clock()) });
     touch();
   };
+  /** Into service under a new header. What must be known of the change is written first: it is never there unseen. */
+  const serviceUnder: VaultDesk["serviceUnder"] = (id, { header, unlocked }, account) => {
+    service(id, unlocked);
+    try {
+      account();
+      write(headerFile(id), encodeHeader(header));
+    } catch (error) {
+      release();
+      throw error;
+    }
+  };
   const requiredOpen = () => {
     if (open === null) throw new Refusal("vault-locked");
     return open;
@@ -172,6 +193,7 @@ export function createWorkstations({ home, clock, random, kdfCost, onLock }: Wor
     readHeader,
     write,
     service,
+    serviceUnder,
     release,
     required: requiredOpen,
   });
@@ -179,30 +201,30 @@ export function createWorkstations({ home, clock, random, kdfCost, onLock }: Wor
   return {
     list,
     ways,
-    create: async (label, passphrase, demo) => {
+    create: async (label, passphrase, demo, account = () => undefined) => {
       const id = newId(random);
       const made = await createHeader({ vaultId: id, createdAt: instant(clock()), passphrase }, cost, random);
       mkdirSync(folderOf(id), { recursive: true, mode: 0o700 });
       chmodSync(home, 0o700);
       write(headerFile(id), encodeHeader(made.header));
-      const workstation = { id, label, demo, lastOpened: null };
-      register(workstation);
       service(id, made.unlocked);
       if (demo) required().library.write((db) => writeFact(db, "demo", "yes"));
+      account();
+      const workstation = { id, label, demo, lastOpened: null };
+      register({ ...workstation, lastOpened: instant(clock()) });
       return { workstation, recoveryCode: made.recoveryCode };
     },
     unlock: async (id, passphrase) => {
       const header = readHeader(id);
       service(id, await attempts.run(id, (failures) => unlockWithPassphrase(header, passphrase, failures)));
     },
-    recover: async (id, code, passphrase) => {
+    recover: async (id, code, passphrase, account) => {
       const header = readHeader(id);
       const unlocked = unlockWithRecoveryCode(header, code);
       const changed = await changePassphrase(header, unlocked, passphrase, cost, random);
-      write(headerFile(id), encodeHeader(changed.header));
-      service(id, changed.unlocked);
+      serviceUnder(id, changed, account);
     },
-    restore: async (source, { passphrase, code }, { replace, watch }) => {
+    restore: async (source, { passphrase, code }, { replace, watch, account }) => {
       const { vaultId, label, demo } = source.manifest;
       if (replace && open?.vault.id === vaultId) lock("asked");
       const unlocked = await restoreVault(
@@ -212,22 +234,27 @@ export function createWorkstations({ home, clock, random, kdfCost, onLock }: Wor
           code === null
             ? attempts.run(vaultId, (failures) => unlockWithPassphrase(header, passphrase, failures))
             : Promise.resolve(unlockWithRecoveryCode(header, code)),
-        { replace, watch, aside: path.join(home, "workstations", `${vaultId}-aside-${newId(random)}`) },
+        {
+          replace,
+          watch,
+          account,
+          ready: () => register({ id: vaultId, label, demo, lastOpened: null }),
+          aside: path.join(home, "workstations", `${vaultId}-aside-${newId(random)}`),
+        },
       );
-      register({ id: vaultId, label, demo, lastOpened: null });
       if (code === null) {
         service(vaultId, unlocked);
         return;
       }
       const changed = await changePassphrase(readHeader(vaultId), unlocked, passphrase, cost, random);
-      write(headerFile(vaultId), encodeHeader(changed.header));
-      service(vaultId, changed.unlocked);
+      serviceUnder(vaultId, changed, () => undefined);
     },
-    changePassphrase: async (current, next) => {
+    changePassphrase: async (current, next, account) => {
       const { id } = required();
       const header = readHeader(id);
       const unlocked = await attempts.run(id, (failures) => unlockWithPassphrase(header, current, failures));
       const changed = await changePassphrase(header, unlocked, next, cost, random);
+      account();
       write(headerFile(id), encodeHeader(changed.header));
       forget(unlocked);
       forget(changed.unlocked);

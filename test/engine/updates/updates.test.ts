@@ -5,17 +5,16 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApplication } from "#engine/application.ts";
 import { sha256Hex } from "#engine/trust/sha256.ts";
-import { generateSigningKey, signStatement } from "#engine/trust/signing.ts";
+import { generateSigningKey } from "#engine/trust/signing.ts";
 import { readProgram } from "#engine/updates/program.ts";
-import { updateHead } from "#engine/updates/update-file.ts";
 import { createClient } from "#shared/contract/client.ts";
 import { contract } from "#shared/contract/index.ts";
 import { compareVersions } from "#shared/trust/bodies/release.ts";
-import type { BodyOf } from "#shared/trust/kinds.ts";
 import { createFakePlatform } from "#test/support/fake-platform.ts";
+import { releaseFile } from "#test/support/release-file.ts";
 import { passphrase } from "#test/support/small-panel.ts";
 import { cheapKdf, codeOf, resources, valueOf } from "#test/support/workstation.ts";
-import { header, seededRandom } from "../trust/fixtures.ts";
+import { seededRandom } from "../trust/fixtures.ts";
 
 const random = seededRandom("updates");
 const maker = generateSigningKey(random);
@@ -48,17 +47,8 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
-function updateFile(over: Partial<BodyOf<"release">> = {}, bytes: Uint8Array = installer, key = maker): Uint8Array {
-  const body: BodyOf<"release"> = {
-    version: "1.4.0",
-    target: { system: "linux", architecture: "x64" },
-    installer: { name: "guijian_1.4.0_amd64.deb", digest: sha256Hex(installer), size: installer.length },
-    notes: { zh: "修正打印", en: "Printing corrected" },
-    ...over,
-  };
-  const statement = signStatement({ ...header, kind: "release", body }, key.seed);
-  return Buffer.concat([updateHead(statement.bytes), bytes]);
-}
+const updateFile = (over: Parameters<typeof releaseFile>[2] = {}, bytes = installer, key = maker): Uint8Array =>
+  releaseFile(installer, key, over, bytes);
 
 const read = (bytes: Uint8Array) => client.updates.read({ file: platform.give("guijian.gju", bytes) });
 

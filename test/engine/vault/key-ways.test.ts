@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { firstBrokenLink } from "#engine/audit.ts";
-import type { Platform } from "#hosts/platform.ts";
 import { withCopy } from "#test/support/adversary.ts";
+import { keychainOf } from "#test/support/fake-keychain.ts";
 import {
   draftWithMaterial,
   type FoundedWorkstation,
@@ -34,21 +34,6 @@ const enrol = ({ client }: TestWorkstation) =>
   client.alliance.enrolAtDoor({ person, validUntil: "2028-12-31", pin: "481920", issuerPin: pins.secretariat });
 const sitDown = ({ client }: TestWorkstation) =>
   client.seats.enter({ identityId: founded.secretariat, pin: pins.secretariat });
-
-/** A keychain as the system's: its own secret, nothing readable in what it gives. */
-function keychainOf(account: string): NonNullable<Platform["keychain"]> {
-  const mask = (bytes: Uint8Array): Uint8Array =>
-    bytes.map((byte, index) => byte ^ account.charCodeAt(index % account.length));
-  const mark = Buffer.from(`kept by ${account}:`);
-  return {
-    wrap: (secret) => Promise.resolve(Buffer.concat([mark, mask(secret)])),
-    unwrap: (wrapped) => {
-      const bytes = Buffer.from(wrapped);
-      if (!bytes.subarray(0, mark.length).equals(mark)) return Promise.reject(new Error("not this account's"));
-      return Promise.resolve(mask(bytes.subarray(mark.length)));
-    },
-  };
-}
 
 describe("the system's keychain", () => {
   test("opens for reading; signing waits for the passphrase", async () => {

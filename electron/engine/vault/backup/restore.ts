@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
+import { existsSync, renameSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { isSoundCopy } from "#db/open.ts";
+import { isSoundCopy, openLibrary, type WritableDb } from "#db/open.ts";
 import { Refusal } from "#shared/errors.ts";
 import { fromBase64 } from "#shared/trust/base64.ts";
 import { decodeHeader, type UnlockedVault, type VaultHeader } from "../header.ts";
@@ -26,7 +26,15 @@ export async function restoreVault(
   source: BackupSource,
   workstations: string,
   openHeader: OpenHeader,
-  options: { readonly replace: boolean; readonly watch: CopyWatch; readonly aside: string },
+  options: {
+    readonly replace: boolean;
+    readonly watch: CopyWatch;
+    /** Writes to the library before it takes its place. */
+    readonly account: (db: WritableDb) => void;
+    /** Everything is proved and written; it only has to take its place. */
+    readonly ready: () => void;
+    readonly aside: string;
+  },
 ): Promise<UnlockedVault> {
   const { manifest } = source;
   const target = path.join(workstations, manifest.vaultId);
@@ -35,7 +43,7 @@ export async function restoreVault(
   const header = decodeHeader(bytes);
   if (header.vaultId !== manifest.vaultId) throw damaged("header");
   const unlocked = await openHeader(header);
-  const staging = path.join(workstations, `restoring-${manifest.vaultId}`);
+  const staging = stagingOf(workstations, manifest.vaultId);
   try {
     checkManifest(manifest, authenticatorOf(unlocked.vaultKey));
     await rm(staging, { recursive: true, force: true });
@@ -48,18 +56,20 @@ export async function restoreVault(
     }
     await source.finish();
     const key = vaultSubkey(unlocked.vaultKey, "database");
-    const sound = isSoundCopy(path.join(staging, "library.db"), key);
+    const file = path.join(staging, "library.db");
+    const sound = isSoundCopy(file, key);
+    if (sound) writeTo(file, key, options.account);
     key.fill(0);
     if (!sound) throw damaged("library.db");
     const small = { mode: 0o600, flush: true };
     if (manifest.recovery !== null)
       await writeFile(path.join(staging, "recovery.json"), fromBase64(manifest.recovery) ?? "", small);
-    await writeFile(path.join(staging, "vault.json"), bytes, small);
-    if (existsSync(target)) {
-      // Whoever has it open elsewhere keeps it.
-      takeLock(path.join(target, "open.lock"))();
-      await rename(target, options.aside);
-    }
+    // Whoever has it open elsewhere keeps it.
+    if (existsSync(target)) takeLock(path.join(target, "open.lock"))();
+    await writeFile(path.join(staging, "vault.json.new"), bytes, small);
+    await rename(path.join(staging, "vault.json.new"), path.join(staging, "vault.json"));
+    options.ready();
+    if (existsSync(target)) await rename(target, options.aside);
     await rename(staging, target);
     return unlocked;
   } catch (error) {
@@ -69,5 +79,24 @@ export async function restoreVault(
   } finally {
     await source.close();
     await rm(staging, { recursive: true, force: true });
+  }
+}
+
+/** A workstation that was restored whole and killed before it took its place takes it now. */
+export function finishRestore(workstations: string, vaultId: string): void {
+  const [staging, target] = [stagingOf(workstations, vaultId), path.join(workstations, vaultId)];
+  if (!existsSync(target) && existsSync(path.join(staging, "vault.json"))) renameSync(staging, target);
+}
+
+function stagingOf(workstations: string, vaultId: string): string {
+  return path.join(workstations, `restoring-${vaultId}`);
+}
+
+function writeTo(file: string, key: Uint8Array, work: (db: WritableDb) => void): void {
+  const library = openLibrary(file, key);
+  try {
+    library.write(work);
+  } finally {
+    library.close();
   }
 }
