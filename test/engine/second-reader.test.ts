@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { verifyStatement } from "#engine/trust/signing.ts";
 import { canonicalJson } from "#shared/json.ts";
-import { codeOf, hex, reasonOf, refusesAlterations } from "#test/second-reader/refusals.ts";
+import { hex, reasonOf, refusesAlterations } from "#test/second-reader/refusals.ts";
+import { codeOf } from "./trust/refusal.ts";
 import { belongs, openAge } from "#test/second-reader/age.ts";
 import { openBlob, openMaterial } from "#test/second-reader/blob.ts";
 import { canonical, parseJson } from "#test/second-reader/canonical-json.ts";
@@ -23,6 +24,26 @@ import statements from "#test/vectors/statements.json" with { type: "json" };
 import zip64 from "#test/vectors/zip64.json" with { type: "json" };
 
 describe("a second reader, written from formats.md alone, on the vectors", () => {
+  it("has nothing of the program in it", () => {
+    const folder = new URL("../second-reader/", import.meta.url);
+    const imported = readdirSync(folder).flatMap((name) => {
+      const text = readFileSync(new URL(name, folder), "utf8");
+      return [...text.matchAll(/(?:from|import\() ?"([^"]+)"/gu)].map(([, from = ""]) => from);
+    });
+    expect(imported.length).toBeGreaterThan(40);
+    const own = /^(\.\/[a-z0-9-]+\.ts|node:[a-z]+|@noble\/hashes\/argon2\.js|vitest)$/u;
+    expect(imported.filter((from) => !own.test(from))).toEqual([]);
+  });
+
+  it("the page names every kind of statement and every vector", () => {
+    const page = readFileSync(new URL("../../docs/formats.md", import.meta.url), "utf8");
+    const rows = page.split("\n").filter((line) => line.startsWith("| `") && line.split("|").length === 5);
+    const listed = new Set(rows.flatMap((row) => (row.split("|")[1] ?? "").match(/(?<=`)[a-z-]+(?=`)/gu) ?? []));
+    expect(statements.map(({ kind }) => kind).filter((kind) => !listed.has(kind))).toEqual([]);
+    const files = readdirSync(new URL("../vectors/", import.meta.url)).filter((name) => /\.(json|gjd)$/u.test(name));
+    expect(files.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+  });
+
   it("names", () => {
     for (const { publicKey, fingerprint: text } of names.fingerprints) expect(fingerprint(hex(publicKey))).toBe(text);
     const { recipient, allianceId, tag, digest, path } = names.mailbox;
@@ -142,12 +163,12 @@ describe("a second reader, written from formats.md alone, on the vectors", () =>
     }
   });
 
-  it("statements that are refused, by this reader and by the product alike", () => {
+  it("statements that are refused, by this reader and by the product alike", async () => {
     for (const { what, reason, signer, file } of refused) {
       const bytes = Buffer.from(file);
       const code = { damaged: "statement-invalid", newer: "newer-format" }[reason] ?? "signature-invalid";
       expect([what, reasonOf(() => readStatement(bytes, signer))]).toEqual([what, reason]);
-      expect([what, codeOf(() => verifyStatement(bytes, [signer]))]).toEqual([what, code]);
+      expect([what, await codeOf(() => verifyStatement(bytes, [signer]))]).toEqual([what, code]);
     }
   });
 

@@ -38,8 +38,17 @@ function twice([x, y]: readonly [bigint, bigint]): readonly [bigint, bigint] {
   return [mod(2n * x * y * power(1n + t, P - 2n)), mod((y * y + x * x) * power(1n - t, P - 2n))];
 }
 
+const judged = new Map<string, boolean>();
+
 /** Whether a key is the canonical encoding of a point outside the small subgroup. */
-export function isUsableKey(key: Uint8Array): boolean {
+function isUsableKey(key: Uint8Array): boolean {
+  const name = Buffer.from(key).toString("hex");
+  const known = judged.get(name) ?? isOutsideSmallSubgroup(key);
+  judged.set(name, known);
+  return known;
+}
+
+function isOutsideSmallSubgroup(key: Uint8Array): boolean {
   const point = decode(key);
   if (point === null) return false;
   const [x, y] = twice(twice(twice(point)));

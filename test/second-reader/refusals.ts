@@ -1,5 +1,4 @@
 import { expect } from "vitest";
-import { Refusal } from "#shared/errors.ts";
 import { Unreadable, type Reason } from "./unreadable.ts";
 
 export const hex = (text: string): Buffer => Buffer.from(text, "hex");
@@ -11,17 +10,6 @@ export function reasonOf(read: () => unknown): Reason | "read" {
     return "read";
   } catch (error) {
     if (error instanceof Unreadable) return error.reason;
-    throw error;
-  }
-}
-
-/** The product's code of refusal, or `read` where it does not refuse. */
-export function codeOf(read: () => unknown): string {
-  try {
-    read();
-    return "read";
-  } catch (error) {
-    if (error instanceof Refusal) return error.code;
     throw error;
   }
 }
