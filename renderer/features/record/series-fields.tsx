@@ -51,8 +51,8 @@ export function AmountsField({ spec, value, onChange }: AmountsFieldProps) {
 export interface ManyFieldProps {
   readonly label: string;
   readonly hint: string;
-  /** What stands in the field, one by one; null if anything in it is not of the kind. */
-  readonly read: (typed: string) => readonly string[] | null;
+  /** What stands in the field, one by one. */
+  readonly of: "numbers" | "dates";
   readonly value: readonly JsonValue[];
   readonly onChange: (value: JsonValue) => void;
 }
@@ -73,9 +73,12 @@ export function readDates(typed: string): readonly string[] | null {
   return dates.every((date) => date !== null) ? dates : null;
 }
 
+const readers = { numbers: readDecimals, dates: readDates } as const;
+
 /** Many values of one kind in one field, as they are pasted from a table. */
-export function ManyField({ label, hint, read: reader, value, onChange }: ManyFieldProps) {
+export function ManyField({ label, hint, of, value, onChange }: ManyFieldProps) {
   const text = useText();
+  const reader = readers[of];
   const stored = value.map(textOf).join("\n");
   const [typed, setTyped] = useState<string | null>(null);
   useEffect(
@@ -84,10 +87,11 @@ export function ManyField({ label, hint, read: reader, value, onChange }: ManyFi
   );
   const shown = typed ?? stored;
   const read = reader(shown);
+  const count = formatCount(read?.length ?? 0);
   return (
     <Field
       label={label}
-      hint={`${hint}　${text.measurement.samples(formatCount(read?.length ?? 0))}`}
+      hint={`${hint}　${of === "dates" ? text.readingForm.dateCount(count) : text.measurement.samples(count)}`}
       error={read === null ? hint : null}
     >
       {(control) => (

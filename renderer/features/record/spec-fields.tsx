@@ -8,7 +8,7 @@ import { Glyph } from "../../ui/glyph.tsx";
 import { MoneyInput } from "../../ui/money-input.tsx";
 import type { FieldSpec } from "./field-spec.ts";
 import { isObject, listOf, numberOf, textOf } from "./json-parts.ts";
-import { AmountsField, ManyField, readDates, readDecimals } from "./series-fields.tsx";
+import { AmountsField, ManyField } from "./series-fields.tsx";
 
 export interface SpecFieldsProps {
   readonly fields: readonly FieldSpec[];
@@ -135,7 +135,7 @@ function CompoundField({ spec, value, onChange }: OneFieldProps) {
       <ManyField
         label={spec.label}
         hint={spec.hint}
-        read={spec.type === "dates" ? readDates : readDecimals}
+        of={spec.type === "dates" ? "dates" : "numbers"}
         value={listOf(value)}
         onChange={onChange}
       />
@@ -182,8 +182,7 @@ function ShapeField({ spec, value, onChange }: ShapeFieldProps) {
     ...Object.fromEntries((spec.fields[type] ?? []).map(({ name }) => [name, null])),
   });
   return (
-    <fieldset className="sub-form">
-      <legend>{spec.label}</legend>
+    <div className="sub-form">
       <div className="form-grid">
         <Field label={spec.label}>
           {({ id }) => (
@@ -198,7 +197,7 @@ function ShapeField({ spec, value, onChange }: ShapeFieldProps) {
         </Field>
       </div>
       <SpecFields fields={spec.fields[chosen] ?? []} value={value ?? {}} onChange={onChange} />
-    </fieldset>
+    </div>
   );
 }
 

@@ -131,6 +131,7 @@ export const readingForm: Words<typeof zh.readingForm> = {
   trueNegative: "is the other, judged the other",
   rowsImported: (count) => `${count} rows were imported from a file. Import again to change them.`,
   values: "Response times (ms)",
+  dateCount: (count) => `${count} dates`,
   valuesHint: "one a line, or separated by spaces or commas",
   timeouts: "Calls without an answer",
   method: "Quantile method",

@@ -121,6 +121,7 @@ export const readingForm = {
   trueNegative: "实为后者，判为后者",
   rowsImported: (count: string) => `已从文件导入 ${count} 条逐条记录。要改动请重新导入。`,
   values: "逐次响应时间（毫秒）",
+  dateCount: (count: string) => `共 ${count} 个日期`,
   valuesHint: "一行一个，或用空格、逗号隔开",
   timeouts: "未响应次数",
   method: "分位数取法",

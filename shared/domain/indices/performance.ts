@@ -117,7 +117,7 @@ export function performance(input: PerformanceInput, { pack, rules }: IndexConte
       }),
     ],
     trace: [trace],
-    notes: [grade.literal, ...(grade.unassigned === null ? [] : [grade.unassigned])],
+    notes: [grade.how, grade.literal, ...(grade.unassigned === null ? [] : [grade.unassigned])],
   };
 }
 
