@@ -1,5 +1,5 @@
 import { canonical, exactly, readCanonicalObject, type JsonObject } from "./canonical-json.ts";
-import { countOf, digestOf, digestText, fromBase64, hmac, identifier, instant, textOf } from "./encodings.ts";
+import { countOf, digestOf, digestText, fromBase64, hmac, identifier, instant, lineOf, textOf } from "./encodings.ts";
 import { must, trusted, Unreadable } from "./unreadable.ts";
 import { readRecoveryFile, readVaultHeader, subkey, without, type Unlocked, type VaultHeader } from "./vault.ts";
 
@@ -34,16 +34,16 @@ export function readBackupManifest(bytes: Uint8Array): Manifest {
   must(content["format"] === 1 && typeof content["demo"] === "boolean", "another backup");
   digestText(content["auditHead"]);
   countOf(content["auditRows"]);
-  textOf(content["label"]);
+  lineOf(content["label"], 200);
   digestText(content["mac"]);
   instant(content["madeAt"]);
-  const vault = readVaultHeader(fromBase64(content["header"], null));
+  const vault = readVaultHeader(fromBase64(lineOf(content["header"], 100_000), null));
   must(identifier(content["vaultId"]) === vault.vaultId, "the header of another vault");
   if (content["recovery"] !== null) {
-    const recovery = readRecoveryFile(fromBase64(content["recovery"], null));
+    const recovery = readRecoveryFile(fromBase64(lineOf(content["recovery"], 100_000), null));
     must(recovery.vaultId === vault.vaultId, "the shares of another vault");
   }
-  must(Array.isArray(content["objects"]), "no objects");
+  must(Array.isArray(content["objects"]) && content["objects"].length <= 1_000_000, "no objects, or too many");
   const objects = content["objects"].map((one) => {
     const object = exactly(one, ["digest", "place", "size"]);
     const place = textOf(object["place"]);

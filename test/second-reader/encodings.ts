@@ -45,6 +45,14 @@ export function textOf(value: Json | undefined): string {
   return value;
 }
 
+/** A text of so many code points. */
+export function lineOf(value: Json | undefined, most: number, least = 0): string {
+  const text = textOf(value);
+  const length = [...text].length;
+  must(length >= least && length <= most, "a text that is too long or empty");
+  return text;
+}
+
 export function countOf(value: Json | undefined): number {
   must(typeof value === "number" && Number.isSafeInteger(value) && value >= 0, "not a count");
   return value;

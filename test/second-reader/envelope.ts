@@ -14,9 +14,15 @@ export type EnvelopeContent = {
 
 /** Opens a package's envelope (formats.md 4). */
 export function openEnvelope(file: Uint8Array, identity: string): EnvelopeContent {
-  const content = exactly(readCanonicalObject(openAge(file, identity)), ["keys", "statements"]);
+  return readContent(openAge(file, identity));
+}
+
+/** Reads what an envelope of a package holds. */
+export function readContent(bytes: Uint8Array): EnvelopeContent {
+  const content = exactly(readCanonicalObject(bytes), ["keys", "statements"]);
   const { keys, statements } = content;
   must(isObject(keys) && Array.isArray(statements), "not the content of an envelope");
+  must(statements.length <= 10_000, "more statements than a reader takes");
   const read = Object.entries(keys).map(([name, value]) => {
     const entry = exactly(value, ["key", "plainDigest", "plainSize"]);
     const material = {

@@ -10,6 +10,7 @@ import {
   hmac,
   identifier,
   instant,
+  lineOf,
   textOf,
   unwrap,
 } from "./encodings.ts";
@@ -129,13 +130,16 @@ export function readRecoveryFile(bytes: Uint8Array): RecoveryFile {
   must(Array.isArray(file["custodians"]) && file["custodians"].length === 2, "not two people");
   const custodians = file["custodians"].map((one) => {
     const person = exactly(one, ["envelope", "identityId", "name", "recipient"]);
-    textOf(person["name"]);
+    lineOf(person["name"], 200, 1);
     must(/^age1[02-9ac-hj-np-z]{58}$/u.test(textOf(person["recipient"])), "not a recipient");
-    return { identityId: identifier(person["identityId"]), envelope: fromBase64(person["envelope"], null) };
+    return {
+      identityId: identifier(person["identityId"]),
+      envelope: fromBase64(lineOf(person["envelope"], 8000), null),
+    };
   });
   return {
     vaultId: identifier(file["vaultId"]),
-    label: textOf(file["label"]),
+    label: lineOf(file["label"], 200),
     madeAt: instant(file["madeAt"]),
     custodians,
   };
