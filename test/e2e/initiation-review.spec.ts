@@ -1,14 +1,8 @@
-import path from "node:path";
-import type { Page } from "@playwright/test";
-import { loadPacks } from "#engine/packs.ts";
-import type { DemoStory } from "#resources/demo/story-schema.ts";
-import { kindRules } from "#shared/domain/standard/rules-schema.ts";
-import { button, fill, sign, takeSeat } from "./support/acts.ts";
-import { repository } from "./support/browser-host.ts";
-import { cosign, freeze, reveal, toDesk, vote } from "./support/chair-acts.ts";
+import { button, sign, takeSeat } from "./support/acts.ts";
+import { cosign, freeze, reveal, toDesk, vote, writeSections } from "./support/chair-acts.ts";
 import { commit, confirmRecord, score, sheetOf, signSheet } from "./support/member-acts.ts";
-import { askQuestions, note } from "./support/recorder-acts.ts";
-import { goToStage, nameOf, openDemo, pickItem, pinOf, saved, stageStep, storyOf } from "./support/story-acts.ts";
+import { acceptMaterials, askQuestions, note } from "./support/recorder-acts.ts";
+import { goToStage, nameOf, openDemo, pickItem, pinOf, stageStep, storyOf } from "./support/story-acts.ts";
 import { expect, test } from "./support/workstation.ts";
 
 const story = storyOf("tea-sorting");
@@ -36,14 +30,7 @@ test("an application before a committee, from the table to its signed result", a
   });
 
   await test.step("the application is gone through and questioned", async () => {
-    await goToStage(page, "申报材料");
-    for (const check of story.materialChecks) {
-      await expect(page.locator(".rail-item[aria-current=true]")).toContainText(`${check.material} `);
-      if (check.originalSeen) await page.getByRole("checkbox", { name: "原件已核" }).check();
-      await page.locator("main").focus();
-      await page.keyboard.press("Enter");
-    }
-    await expect(stageStep(page, "申报材料")).toContainText("4/4");
+    await acceptMaterials(page, story, "申报材料");
     await askQuestions(page, story);
   });
 
@@ -79,7 +66,8 @@ test("an application before a committee, from the table to its signed result", a
     await reveal(page, pin(chair));
     await pickItem(page, "评分与分歧");
     await expect(page.locator(".matrix-total")).toContainText(story.expected.score ?? "");
-    await write(page, story);
+    await pickItem(page, "起草意见");
+    await writeSections(page, story);
     expect(await freeze(page, pin(chair))).toContain("拟表决的结论：建议立项");
   });
 
@@ -114,23 +102,3 @@ test("an application before a committee, from the table to its signed result", a
     await expect(page.getByRole("note").filter({ hasText: "评审结果已签署" })).toBeVisible();
   });
 });
-
-/** Fills in the sections the rules name for an initiation opinion. */
-async function write(page: Page, { kind, rounds }: DemoStory): Promise<void> {
-  await pickItem(page, "起草意见");
-  const opinion = rounds[0]?.opinion;
-  if (opinion === undefined) throw new Error("the story has no opinion");
-  const rules = loadPacks(path.join(repository, "resources")).rules.content;
-  for (const { id, title } of kindRules(rules, kind).opinion.sections)
-    if (id !== "problems" && id !== "suggestions") await fill(page, title.zh, opinion.sections[id]);
-  for (const [name, points] of [
-    ["问题", opinion.problems],
-    ["建议", opinion.suggestions],
-  ] as const)
-    for (const [index, { text, basis }] of points.entries()) {
-      await button(page, `添加${name}`).click();
-      await fill(page, `${name} ${index + 1}：内容`, text);
-      await fill(page, `${name} ${index + 1}：依据`, basis);
-    }
-  await saved(page);
-}

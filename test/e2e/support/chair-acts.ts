@@ -1,6 +1,10 @@
+import path from "node:path";
 import { expect, type Page } from "@playwright/test";
+import { loadPacks } from "#engine/packs.ts";
 import type { DemoStory } from "#resources/demo/story-schema.ts";
+import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import { button, fill, sign } from "./acts.ts";
+import { repository } from "./browser-host.ts";
 import { pickItem, saved } from "./story-acts.ts";
 
 /** Turns to one of the desks the open seat may sit at: 记录, 本席, 组长, 文件. */
@@ -68,12 +72,34 @@ const sections = [
   ["conclusion", "结论"],
 ] as const;
 
+/** Writes a round's opinion under the headings the rules name for its kind of review. What stands there already is written over. */
+export async function writeSections(page: Page, story: DemoStory, round = 0): Promise<void> {
+  const opinion = story.rounds[round]?.opinion;
+  if (opinion === undefined) throw new Error(`${story.id} has no opinion ${round}`);
+  const rules = loadPacks(path.join(repository, "resources")).rules.content;
+  for (const { id, title } of kindRules(rules, story.kind).opinion.sections)
+    if (id !== "problems" && id !== "suggestions") await fill(page, title.zh, opinion.sections[id]);
+  for (const [name, points] of [
+    ["问题", opinion.problems],
+    ["建议", opinion.suggestions],
+  ] as const)
+    for (const [index, { text, basis }] of points.entries()) {
+      const words = page.getByLabel(`${name} ${index + 1}：内容`, { exact: true });
+      if ((await words.count()) === 0) await button(page, `添加${name}`).click();
+      await fill(page, `${name} ${index + 1}：内容`, text);
+      await fill(page, `${name} ${index + 1}：依据`, basis);
+    }
+  await saved(page);
+}
+
 /** Freezes the text as it stands; answers what was read back. */
-export async function freeze(page: Page, pin: string): Promise<string> {
+export async function freeze(page: Page, pin: string, draft = 1): Promise<string> {
   await button(page, "去定稿").click();
+  // What was voted down is not put again: the next proposal is.
+  if (draft > 1) await page.getByRole("button", { name: /^改为“/ }).click();
   await button(page, "定稿").last().click();
   const read = await sign(page, pin);
-  await expect(page.getByText("第 1 稿已定稿")).toBeVisible();
+  await expect(page.getByText(`第 ${draft} 稿已定稿`)).toBeVisible();
   return read;
 }
 

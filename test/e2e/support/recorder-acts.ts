@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import type { StoryReading } from "#resources/demo/story-readings.ts";
 import type { DemoStory } from "#resources/demo/story-schema.ts";
 import { button, choose, dialog, fill } from "./acts.ts";
-import { card, goToStage, nameOf, pickItem, saved, shippedFile } from "./story-acts.ts";
+import { card, goToStage, nameOf, pickItem, saved, shippedFile, stageStep } from "./story-acts.ts";
 import type { Workstation } from "./opened-workstation.ts";
 
 /** 签到与预备会: ticks everyone who came and notes the outline as confirmed. */
@@ -48,6 +48,20 @@ export async function checkMaterials(page: Page, story: DemoStory): Promise<void
     await page.keyboard.press("Enter");
   }
   await expect(page.getByRole("main").getByRole("heading", { name: "经费审核", level: 2 })).toBeVisible();
+}
+
+/** Accepts every material of a stage with Enter, and ticks the originals that were seen. */
+export async function acceptMaterials(page: Page, story: DemoStory, stage: string): Promise<void> {
+  await goToStage(page, stage);
+  for (const check of story.materialChecks) {
+    await expect(page.locator(".rail-item[aria-current=true]")).toContainText(`${check.material} `);
+    if (check.originalSeen) await page.getByRole("checkbox", { name: "原件已核" }).check();
+    await saved(page);
+    await page.locator("main").focus();
+    await page.keyboard.press("Enter");
+  }
+  const all = String(story.materialChecks.length);
+  await expect(stageStep(page, stage)).toContainText(`${all}/${all}`);
 }
 
 /** 经费审核: the opinion of the finance review, with its first line. */

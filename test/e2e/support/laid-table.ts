@@ -10,22 +10,28 @@ import type { Folders, Workstation } from "./opened-workstation.ts";
 /** The home of the workstation a table is laid on; to be opened by this name. */
 const name = "table";
 
-/** A workstation where one review was played to its end and the one that follows it is issued, with everyone's PIN. */
-export interface PlayedTable {
+/** A workstation with dossiers issued to everyone's seats, and everyone's PIN. */
+export interface LaidTable {
   readonly players: Players;
   readonly open: (openElsewhere: (name: string) => Promise<Workstation>) => Promise<Workstation>;
 }
 
-/** Plays `first` and issues `next` through the calls the interface makes, all at one workstation, as of now. */
-export async function playFirst(folders: Folders, first: DemoStory, next: DemoStory): Promise<PlayedTable> {
-  const table = await layTable([first, next], {
+/**
+ * Plays reviews to their end and issues others, through the calls the interface makes and without its screens, all at one workstation, as of now. A review
+ * that follows another comes after the one it follows.
+ */
+export async function layTableFor(
+  folders: Folders,
+  { played, issued }: { readonly played: readonly DemoStory[]; readonly issued: readonly DemoStory[] },
+): Promise<LaidTable> {
+  const table = await layTable([...played, ...issued], {
     homes: path.dirname(folders.home),
     mailbox: path.join(folders.files, "mailbox"),
     oneWorkstation: true,
     clock: { now: Date.now, moveTo: () => undefined },
   });
-  await playStory(table, first);
-  await issueStory(table, next);
+  for (const story of played) await playStory(table, story);
+  for (const story of issued) await issueStory(table, story);
   const everyone: readonly Player[] = [table.secretariat, table.recorder, ...table.experts.values()];
   await table.close();
   return {
