@@ -69,6 +69,8 @@ export interface VaultDesk {
   readonly readHeader: (id: string) => VaultHeader;
   /** Writes a file whole or not at all. */
   readonly write: (file: string, bytes: Uint8Array) => void;
+  /** Writes a file beside its place, where all the room it needs is taken; the answer puts it there. */
+  readonly stage: (file: string, bytes: string | Uint8Array) => () => void;
   /** Puts a vault into service; whatever was open closes. */
   readonly service: (id: string, unlocked: UnlockedVault) => void;
   /** The same under a new header, which is written after `account` has written to the library; on failure nothing is open. */
@@ -84,25 +86,30 @@ export interface VaultDesk {
 
 /** Builds the ways over the workstations' own file handling. */
 export function createKeyWays(desk: VaultDesk): KeyWays {
-  const { random, cost, attempts, folderOf, readHeader, write } = desk;
+  const { random, cost, attempts, folderOf, readHeader, write, stage } = desk;
   const fileOf = (id: string, name: string): string => path.join(folderOf(id), name);
-  const writeHeader = (id: string, header: VaultHeader): void => write(fileOf(id, "vault.json"), encodeHeader(header));
+  const stageHeader = (id: string, header: VaultHeader) => stage(fileOf(id, "vault.json"), encodeHeader(header));
   const proved = (id: string, passphrase: string): Promise<UnlockedVault> =>
     attempts.run(id, (failures) => unlockWithPassphrase(readHeader(id), passphrase, failures));
   const addWay = async (
     id: string,
-    { kind, passphrase, secret }: { kind: "keychain" | "alliance"; passphrase: string; secret: Uint8Array },
+    way: { kind: "keychain" | "alliance"; passphrase: string; secret: Uint8Array; file: string; bytes: Uint8Array },
     account: () => void,
   ) => {
+    const { kind, passphrase, secret } = way;
     const unlocked = await proved(id, passphrase);
+    const putFile = stage(fileOf(id, way.file), way.bytes);
+    const putHeader = stageHeader(id, addSlot(readHeader(id), unlocked.vaultKey, kind, secret, random));
     account();
-    writeHeader(id, addSlot(readHeader(id), unlocked.vaultKey, kind, secret, random));
+    putFile();
+    putHeader();
     forget(unlocked);
   };
   const removeWay = (kind: "keychain" | "alliance", file: string, account: () => void): void => {
     const { vault, unlocked } = desk.required();
+    const put = stageHeader(vault.id, removeSlot(readHeader(vault.id), unlocked.vaultKey, kind));
     account();
-    writeHeader(vault.id, removeSlot(readHeader(vault.id), unlocked.vaultKey, kind));
+    put();
     rmSync(fileOf(vault.id, file), { force: true });
   };
   const recoveryOf = (id: string) => {
@@ -123,8 +130,8 @@ export function createKeyWays(desk: VaultDesk): KeyWays {
       const { id } = desk.required().vault;
       const secret = random(32);
       const wrapped = await keychain.wrap(secret).catch(refused);
-      await addWay(id, { kind: "keychain", passphrase, secret }, account);
-      write(fileOf(id, "keychain.bin"), wrapped);
+      const way = { kind: "keychain", passphrase, secret, file: "keychain.bin", bytes: wrapped } as const;
+      await addWay(id, way, account);
       secret.fill(0);
     },
     disableKeychain: (account) => removeWay("keychain", "keychain.bin", account),
@@ -153,8 +160,8 @@ export function createKeyWays(desk: VaultDesk): KeyWays {
       const { id: vaultId } = desk.required().vault;
       const vault = { vaultId, label: desk.labelOf(vaultId), madeAt };
       const { secret, file } = await splitRecovery(vault, custodians, random);
-      await addWay(vaultId, { kind: "alliance", passphrase, secret }, account);
-      write(fileOf(vaultId, "recovery.json"), encodeRecovery(file));
+      const way = { kind: "alliance", passphrase, secret, file: "recovery.json", bytes: encodeRecovery(file) } as const;
+      await addWay(vaultId, way, account);
       secret.fill(0);
     },
     withdrawShares: (account) => removeWay("alliance", "recovery.json", account),

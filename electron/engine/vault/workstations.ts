@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { isLibraryDamaged, type Library, openLibrary, type WritableDb } from "#db/open.ts";
@@ -105,10 +105,17 @@ export function createWorkstations({ home, clock, random, kdfCost, onLock }: Wor
   const headerFile = (id: string): string => path.join(folderOf(id), "vault.json");
   const list = (): Workstation[] =>
     existsSync(registry) ? registrySchema.parse(JSON.parse(readFileSync(registry, "utf8"))) : [];
-  const write = (file: string, bytes: string | Uint8Array): void => {
-    writeFileSync(`${file}.new`, bytes, { mode: 0o600, flush: true });
-    renameSync(`${file}.new`, file);
+  const stage: VaultDesk["stage"] = (file, bytes) => {
+    const next = `${file}.new`;
+    try {
+      writeFileSync(next, bytes, { mode: 0o600, flush: true });
+    } catch (error) {
+      rmSync(next, { force: true });
+      throw error;
+    }
+    return () => renameSync(next, file);
   };
+  const write = (file: string, bytes: string | Uint8Array): void => stage(file, bytes)();
   const register = (entry: Workstation): void => {
     const others = list().filter((each) => each.id !== entry.id);
     write(registry, JSON.stringify([entry, ...others], null, 2));
@@ -172,8 +179,9 @@ export function createWorkstations({ home, clock, random, kdfCost, onLock }: Wor
   const serviceUnder: VaultDesk["serviceUnder"] = (id, { header, unlocked }, account) => {
     service(id, unlocked);
     try {
+      const put = stage(headerFile(id), encodeHeader(header));
       account();
-      write(headerFile(id), encodeHeader(header));
+      put();
     } catch (error) {
       release();
       throw error;
@@ -192,6 +200,7 @@ export function createWorkstations({ home, clock, random, kdfCost, onLock }: Wor
     labelOf: (id) => list().find((each) => each.id === id)?.label ?? "",
     readHeader,
     write,
+    stage,
     service,
     serviceUnder,
     release,
@@ -254,8 +263,9 @@ export function createWorkstations({ home, clock, random, kdfCost, onLock }: Wor
       const header = readHeader(id);
       const unlocked = await attempts.run(id, (failures) => unlockWithPassphrase(header, current, failures));
       const changed = await changePassphrase(header, unlocked, next, cost, random);
+      const put = stage(headerFile(id), encodeHeader(changed.header));
       account();
-      write(headerFile(id), encodeHeader(changed.header));
+      put();
       forget(unlocked);
       forget(changed.unlocked);
     },

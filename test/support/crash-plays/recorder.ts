@@ -142,6 +142,7 @@ function after(standing: Standing, call: RecordedCall, secrets: readonly string[
       return { opening: call, sitting: null, passphrases };
     case "vault.lock":
       return { opening: null, sitting: null, passphrases };
+    case "vault.grantSigning":
     case "vault.rekey":
     case "vault.changePassphrase": {
       const { id } = (standing.opening?.input ?? {}) as { readonly id?: string };
