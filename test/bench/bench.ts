@@ -3,6 +3,7 @@ import path from "node:path";
 import { blobRows } from "./blob-rows.ts";
 import { consolidateRows } from "./consolidate-rows.ts";
 import { documentRows } from "./document-rows.ts";
+import { interfaceRows } from "./interface-rows.ts";
 import { libraryRows } from "./library-rows.ts";
 import type { BenchRow, RowNotRun } from "./measure.ts";
 import { memoryRow } from "./memory-row.ts";
@@ -20,6 +21,7 @@ const rows = [
   ...(await documentRows()),
   ...(await syncRows()),
   memoryRow(4 * size),
+  ...(await interfaceRows()),
 ];
 const out = path.resolve(import.meta.dirname, "../../out");
 mkdirSync(out, { recursive: true });

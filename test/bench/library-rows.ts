@@ -107,7 +107,8 @@ function refuseMissed(db: ReadableDb): void {
   }
 }
 
-function newIds(count: number): readonly string[] {
+/** Identifiers for so many dossiers. */
+export function newIds(count: number): readonly string[] {
   return Array.from({ length: count }, () => crockford(random(16)));
 }
 
@@ -126,7 +127,8 @@ const subjects = ["数控设备预测性维护系统", "机床主轴故障识别
 
 type Writer = Parameters<Parameters<ReturnType<typeof openLibrary>["write"]>[0]>[0];
 
-function seed(db: Writer, ids: readonly string[]): void {
+/** Dossiers as a library holds them, each with one material. */
+export function seed(db: Writer, ids: readonly string[]): void {
   const states = ["draft", "issued", "at-the-table", "signed", "registered"];
   ids.forEach((dossierId, index) => {
     const updatedAt = new Date(1_700_000_000_000 + index * 60_000).toISOString();

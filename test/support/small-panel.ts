@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { compulsoryMaterials, smallProject } from "./small-review.ts";
-import { startWorkstation, type TestWorkstation, valueOf } from "./workstation.ts";
+import { startWorkstation, type TestWorkstation, type TestWorkstationOptions, valueOf } from "./workstation.ts";
 
 export const passphrase = "柳州 螺蛳粉 七月 大雨 九十三 correct horse";
 export const pins = { secretariat: "190273", recorder: "284610" };
@@ -51,10 +51,11 @@ export interface TestReview {
 /** Founds the alliance, enrols everyone at the door but the one who is away (the finance member unless told): that one by request and credential files. */
 export async function foundPanel(
   isAway: (expert: (typeof drawn)[number]) => boolean = ({ category }) => category === "finance",
+  options: TestWorkstationOptions = {},
 ): Promise<TestPanel> {
   const mailbox = mkdtempSync(path.join(tmpdir(), "guijian-mailbox-"));
-  const table = startWorkstation();
-  const laptop = startWorkstation();
+  const table = startWorkstation(options);
+  const laptop = startWorkstation(options);
   const { client } = table;
   await valueOf(client.vault.create({ label: "秘书处工作站", passphrase }));
   const founded = await valueOf(

@@ -29,6 +29,8 @@ export interface TestWorkstationOptions {
   readonly clock?: () => number;
   readonly wait?: Wait;
   readonly program?: Program;
+  /** Another folder of packs and forms than the one that ships. */
+  readonly resources?: string;
 }
 
 type Watch = (station: TestWorkstation, options: TestWorkstationOptions) => TestWorkstation;
@@ -50,7 +52,7 @@ export function startWorkstation(options: TestWorkstationOptions = {}): TestWork
     ...(options.program === undefined ? {} : { program: options.program }),
     random: (size) => new Uint8Array(randomBytes(size)),
     home,
-    resources,
+    resources: options.resources ?? resources,
     kdfCost: cheapKdf,
     report: (reference, name, error) => {
       process.stderr.write(
