@@ -9,13 +9,16 @@ import { Field } from "../../ui/field.tsx";
 import { PinDialog } from "../../ui/pin-dialog.tsx";
 import { PrimaryAction } from "../../ui/primary-action.tsx";
 import { useFormat } from "../../ui/use-format.ts";
+import { useSay } from "../../ui/use-say.ts";
 import { localDate, shortDigest } from "../../ui/formatting.ts";
 import type { DossierDraft } from "./draft.ts";
+import { useKindInForce } from "./use-house-rules.ts";
 
 /** The end of the preparation: signs a version, and hands it on as a file or by mailbox. */
 export function IssuePart({ draft }: { readonly draft: DossierDraft }) {
   const text = useText();
   const seat = useSeat();
+  const noun = useNoun(draft);
   const [reason, setReason] = useState("");
   const [signing, setSigning] = useState(false);
   const missing = draft.completeness.filter(({ state }) => state === "missing").length;
@@ -46,7 +49,7 @@ export function IssuePart({ draft }: { readonly draft: DossierDraft }) {
       </div>
       <PinDialog
         open={signing}
-        title={text.issue.signTitle}
+        title={text.issue.signTitle(noun)}
         signer={seat?.name ?? ""}
         consequence={text.issue.consequence}
         readBack={<IssueWords draft={draft} reason={first ? text.issue.reasonFirst : reason} />}
@@ -61,6 +64,13 @@ export function IssuePart({ draft }: { readonly draft: DossierDraft }) {
       />
     </>
   );
+}
+
+/** What packages of this kind of review are named after: 验收, 整改复核. */
+function useNoun({ profile }: DossierDraft): string {
+  const say = useSay();
+  const kind = useKindInForce(profile.kind);
+  return kind === null ? "" : say(kind.noun);
 }
 
 function IssueWords({ draft, reason }: { readonly draft: DossierDraft; readonly reason: string }) {
@@ -94,10 +104,11 @@ function Versions({ draft }: { readonly draft: DossierDraft }) {
   const text = useText();
   const format = useFormat();
   const seat = useSeat();
+  const noun = useNoun(draft);
   const [outgoing, setOutgoing] = useState<Outgoing | null>(null);
   const [done, setDone] = useState<string | null>(null);
   async function exportVersion(digest: string, version: number) {
-    const save = await host().pickSave(text.issue.fileName(draft.profile.code, String(version)));
+    const save = await host().pickSave(text.issue.fileName(noun, draft.profile.code, String(version)));
     if (save !== null) setOutgoing({ way: "export", digest, version, save });
   }
   async function hand(pin: string) {

@@ -50,7 +50,7 @@ export function ScoreStage({ record, desk }: MemberStageProps) {
           ) : (
             <Card aside={kind.form === "grades" ? text.member.onlyBands : text.member.allBands} title={say(kind.title)}>
               {kind.criteria.map((criterion) => (
-                <CriterionLines key={criterion.id} criterion={criterion} category={category} desk={desk} />
+                <CriterionLines key={criterion.id} criterion={criterion} category={category} desk={desk} level={1} />
               ))}
             </Card>
           )}
@@ -66,23 +66,25 @@ interface CriterionLinesProps {
   readonly criterion: FormCriterion;
   readonly category: ExpertCategory;
   readonly desk: PrivateDesk;
+  /** 一级, 二级, 三级. */
+  readonly level: number;
 }
 
-function CriterionLines({ criterion, category, desk }: CriterionLinesProps) {
+function CriterionLines({ criterion, category, desk, level }: CriterionLinesProps) {
   const text = useText();
   const say = useSay();
   const graded = useKind().form === "grades";
   if (criterion.children.length > 0)
     return (
       <>
-        <p className="sheet-parent">
+        <p className={`sheet-parent sheet-level-${level}`}>
           {say(criterion.title)}
           {graded ? null : (
             <span className="muted small"> {text.member.points(formatHundredths(criterion.weight, 0))}</span>
           )}
         </p>
         {criterion.children.map((child) => (
-          <CriterionLines key={child.id} criterion={child} category={category} desk={desk} />
+          <CriterionLines key={child.id} criterion={child} category={category} desk={desk} level={level + 1} />
         ))}
       </>
     );

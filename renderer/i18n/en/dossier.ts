@@ -215,7 +215,7 @@ export const issue: Words<typeof zh.issue> = {
   reasonFirst: "first issue",
   reasonHint: "Required from the second version on: what changed and why",
   act: "Issue the package",
-  signTitle: "Issue the package",
+  signTitle: () => "Issue the package",
   consequence:
     "Signed with the alliance's issuing key. Materials and outline are fixed; a change needs the next version, and sheets on this one become void.",
   versions: "Issued versions",
@@ -227,7 +227,7 @@ export const issue: Words<typeof zh.issue> = {
   send: "Send by mailbox",
   sendTitle: "Send the package by mailbox",
   sendConsequence: "Queued for every expert without a seat here; it leaves with the next run.",
-  fileName: (code, version) => `package-${code}-v${version}.gjd`,
+  fileName: (_noun, code, version) => `package-${code}-v${version}.gjd`,
   queued: (count) => `queued for ${count} people`,
   saved: "The package file is saved",
   materialsLine: (count) => `${count} materials`,

@@ -35,7 +35,7 @@ export const library = {
   updated: "最近更新",
   count: (count: string) => `共 ${count} 个`,
   emptyTitle: "项目库是空的",
-  emptyHow: "把联盟发来的验收资料包拖到这里，或由联盟秘书处新建项目卷。",
+  emptyHow: "把联盟发来的资料包拖到这里，或由联盟秘书处新建项目卷。",
   nothingTitle: "没有符合条件的项目",
   nothingHow: "请放宽筛选条件，或换一个搜索词。",
   clearFilter: "清除筛选",
@@ -66,7 +66,7 @@ export const inspection = {
   file: "文件",
   kind: "种类",
   kinds: {
-    dossier: "验收资料包",
+    dossier: "资料包",
     seat: "评审表或席位文件",
     result: "评审结果",
     other: "其他",

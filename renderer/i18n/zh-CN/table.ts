@@ -103,7 +103,7 @@ export const scanBack = {
 export const supplements = {
   title: "已补交的材料",
   count: (count: string) => `${count} 份`,
-  how: "补交的材料由会议秘书录入、签署后发给专家组，表决前全体成员可见；验收资料包本身不变。",
+  how: "补交的材料由会议秘书录入、签署后发给专家组，表决前全体成员可见；资料包本身不变。",
   unasked: "未列入清单，主动提交",
   unsigned: "未签署，仅会议秘书可见",
   signed: (time: string) => `${time} 已发专家组`,
