@@ -66,7 +66,7 @@ export const inspection = {
   file: "文件",
   kind: "种类",
   kinds: {
-    dossier: "资料包",
+    dossier: "验收资料包",
     seat: "评审表或席位文件",
     result: "评审结果",
     other: "其他",
