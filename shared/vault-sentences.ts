@@ -95,7 +95,7 @@ export const vaultSentences = {
     en: "The house rules do not allow recovery by the alliance. It was not set up and nothing changed. The organiser has to allow it in the rules first.",
   },
   "retention-running": {
-    zh: "细则规定回执之后保管 {period}，到 {until} 为止，现在不能销毁，材料和文件都没有动。请在次日以后再来。",
-    en: "The house rules keep this dossier for {periodEn} after its receipt, until {until}. It cannot be destroyed yet and nothing was touched. Come back on the day after.",
+    zh: "细则规定这个项目保管到 {until}，现在不能销毁，材料和文件都没有动。请在次日以后再来。",
+    en: "The house rules keep this dossier until {until}. It cannot be destroyed yet and nothing was touched. Come back on the day after.",
   },
 } as const satisfies Record<string, ErrorSentence>;

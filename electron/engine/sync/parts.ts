@@ -98,14 +98,17 @@ export async function getParts(store: Store, { tag, digest, file, transfer }: La
   return false;
 }
 
-/** Every part once, in order; null while some are missing. Of two that claim the same place the later listed stands: the whole is proved anyway. */
+/**
+ * Every part once, in order; null while some are missing. Names of another count are of another cut and are counted apart. Of two that claim the same
+ * place the later listed stands: the whole is proved anyway.
+ */
 function wholeSet(there: readonly PartName[]): readonly PartName[] | null {
-  const count = there[0]?.count ?? 0;
-  const byIndex = new Map(there.filter((part) => part.count === count).map((part) => [part.index, part]));
-  const parts = Array.from({ length: count }, (_, index) => byIndex.get(index + 1)).filter(
-    (part) => part !== undefined,
-  );
-  return count > 0 && parts.length === count ? parts : null;
+  for (const [count, cut] of Map.groupBy(there, (part) => part.count)) {
+    const byIndex = new Map(cut.map((part) => [part.index, part]));
+    const parts = Array.from({ length: count }, (_, index) => byIndex.get(index + 1) ?? []).flat();
+    if (count > 0 && parts.length === count) return parts;
+  }
+  return null;
 }
 
 /** Names of the parts of a file, which is read once. */

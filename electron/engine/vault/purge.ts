@@ -61,8 +61,7 @@ export const purge: VaultHandlers["purge"] = async (context, { reviewId, retenti
   const receipt = receiptFor(db, reviewId);
   const rule = receipt === null ? null : ruleFor(dossier, receipt);
   const today = dateOf(context.now());
-  if (rule !== null && stillKept(rule, today))
-    throw new Refusal("retention-running", { until: rule.until, period: rule.period.zh, periodEn: rule.period.en });
+  if (rule !== null && stillKept(rule, today)) throw new Refusal("retention-running", { until: rule.until });
   const unsent = packagesAbout(db, reviewId).filter(({ state }) => state === "queued" || state === "failed").length;
   const closed = purgeGate({
     receipted: receipt !== null,

@@ -123,6 +123,13 @@ describe("a large object", () => {
     expect(() => statSync(to)).toThrow();
   });
 
+  test("a part of another cut hides nothing, whether it is listed first or last", async () => {
+    const { mailbox, digest, file, parts, to } = bench();
+    await mailbox.put(tag, digest, file, unhurried);
+    for (const count of ["00002", "00099"]) writeFileSync(path.join(parts(), `00001-${count}-${"b".repeat(64)}`), "x");
+    expect(await mailbox.get(tag, listed(digest), to, unhurried)).toBe(true);
+  });
+
   test("foreign names beside the parts are passed over", async () => {
     const { mailbox, digest, file, parts, to } = bench();
     await mailbox.put(tag, digest, file, unhurried);
