@@ -1,7 +1,7 @@
 /**
  * Takes the pictures of the README anew, in docs/pictures: plays the automotive dossier through the built interface and photographs it on the way.
  *   npm run build && node test/e2e/pictures.ts
- * The page of paper among them comes from `npm run demo`: the first page of an archive copy of 验收意见书, drawn by `pdftoppm -r 70`.
+ * The page of paper among them comes from `npm run demo`: the second page of an archive copy of 验收意见书, drawn by `pdftoppm -r 70`.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
