@@ -79,6 +79,7 @@ export function createApplication(options: ApplicationOptions): Application {
     platform,
     clock,
     random,
+    ...(options.patience === undefined ? {} : { patience: options.patience }),
     caller: call.caller,
     workstations,
     get packs() {

@@ -21,6 +21,8 @@ export interface Machine {
   readonly clock: () => number;
   /** Cryptographically secure random bytes. */
   readonly random: (size: number) => Uint8Array;
+  /** Milliseconds without a byte before a mailbox is given up; left out, what the product waits. */
+  readonly patience?: number;
 }
 
 /** What every handler may use. `vault` and `db` throw Refusal `vault-locked`, `seat` throws `seat-required` where there is none. */

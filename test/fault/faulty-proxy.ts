@@ -19,6 +19,8 @@ export const faults = [
   "short-answer",
   "duplicate",
   "lie-about-sizes",
+  "stall",
+  "stall-half-way",
   "401",
   "403",
   "404",
@@ -121,6 +123,14 @@ export async function startFaultyProxy(upstream: number, fault: Fault, every: nu
         const whole = await pass(asked, body);
         return give(answer, { ...whole, body: whole.body.subarray(0, Math.floor(whole.body.length / 2)) });
       }
+      case "stall":
+        return null;
+      case "stall-half-way": {
+        const whole = await pass(asked, body);
+        answer.writeHead(whole.status, { ...whole.headers, "content-length": String(whole.body.length + 1) });
+        answer.write(whole.body.subarray(0, Math.floor(whole.body.length / 2)));
+        return null;
+      }
       case "duplicate":
         await pass(asked, body);
         return give(answer, await pass(asked, body));
@@ -154,10 +164,11 @@ export async function startFaultyProxy(upstream: number, fault: Fault, every: nu
   };
 }
 
-/** Gives the whole answer; resolves when it has left. */
-function give(answer: ServerResponse, { status, headers, body }: Passed): Promise<number> {
+/** Gives the whole answer; resolves when it has left, with null where nobody waits for it any more. */
+function give(answer: ServerResponse, { status, headers, body }: Passed): Promise<number | null> {
   return new Promise((resolve, reject) => {
     answer.on("error", reject);
+    answer.on("close", () => resolve(null));
     answer.writeHead(status, { ...headers, "content-length": String(body.length) });
     answer.end(body, () => resolve(status));
   });

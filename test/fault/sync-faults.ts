@@ -43,6 +43,8 @@ export interface SyncFaultOptions {
   readonly open: () => Promise<Upstream>;
   readonly which?: readonly Fault[];
   readonly every?: readonly number[];
+  /** The same for a store that falls silent, which takes longest; left out, as often as the others. */
+  readonly silent?: readonly number[];
   readonly tell?: (row: SyncFaultRow) => void;
 }
 
@@ -60,7 +62,7 @@ export async function syncFaults(options: SyncFaultOptions): Promise<readonly Sy
   const standing = await readyPanel();
   const rows: SyncFaultRow[] = [];
   for (const fault of options.which ?? faults)
-    for (const every of options.every ?? [2, 3, 7]) {
+    for (const every of (isSilence(fault) ? options.silent : undefined) ?? options.every ?? [2, 3, 7]) {
       const row = await withFault(standing, await options.open(), fault, every);
       options.tell?.(row);
       rows.push(row);
@@ -68,13 +70,16 @@ export async function syncFaults(options: SyncFaultOptions): Promise<readonly Sy
   return rows;
 }
 
-interface Standing {
+export interface Standing {
   readonly snapshot: PanelSnapshot;
   readonly reviewId: string;
   readonly digest: string;
 }
 
-async function readyPanel(): Promise<Standing> {
+const isSilence = (fault: Fault): boolean => fault === "stall" || fault === "stall-half-way";
+
+/** A panel that has met, and a dossier that was issued to it. */
+export async function readyPanel(): Promise<Standing> {
   const panel = await foundPanel();
   const review = await issueSmallProject(panel);
   await openSitting(panel, review);
@@ -84,7 +89,7 @@ async function readyPanel(): Promise<Standing> {
 async function withFault(standing: Standing, upstream: Upstream, fault: Fault, every: number): Promise<SyncFaultRow> {
   const proxy = await startFaultyProxy(upstream.port, fault, every);
   let now = Date.now();
-  const panel = await standing.snapshot.restore(() => now, soon);
+  const panel = await standing.snapshot.restore(() => now, soon, isSilence(fault) ? 500 : undefined);
   try {
     const address = proxy.address;
     for (const { client } of [panel.table, panel.laptop]) {
@@ -121,15 +126,16 @@ async function withFault(standing: Standing, upstream: Upstream, fault: Fault, e
   }
 }
 
-/** Whether anything moved, or something still waits to go out. */
-async function exchanged({ client }: TestWorkstation): Promise<boolean> {
+/** Exchanges once; whether anything moved, or something still waits to go out. */
+export async function exchanged({ client }: TestWorkstation): Promise<boolean> {
   const reply = await client.sync.run({});
   const { counts } = await valueOf(client.sync.state({}));
   const waits = counts.outbox.queued + counts.outbox.failed > 0;
   return waits || (reply.ok && reply.value.sent + reply.value.fetched + reply.value.imported > 0);
 }
 
-async function queueBothWays(panel: TestPanel, { reviewId, digest }: Standing): Promise<void> {
+/** The guest's statements wait on the laptop, the secretariat's packages at the table. Ends at the guest's and the secretariat's seats. */
+export async function queueBothWays(panel: TestPanel, { reviewId, digest }: Standing): Promise<void> {
   const { guest, laptop, table } = panel;
   await sitDown(guest);
   for (let count = 0; count < 3; count += 1) await valueOf(laptop.client.reviews.commit({ reviewId, pin: guest.pin }));
@@ -139,7 +145,7 @@ async function queueBothWays(panel: TestPanel, { reviewId, digest }: Standing): 
 }
 
 /** Both ways, for every object that was sent how often it was registered. */
-async function counted({ table, laptop }: TestPanel): Promise<readonly number[]> {
+export async function counted({ table, laptop }: TestPanel): Promise<readonly number[]> {
   return [...(await arrivals(laptop, table)), ...(await arrivals(table, laptop))];
 }
 

@@ -8,17 +8,17 @@ import { startWorkstation, type TestWorkstation, valueOf } from "./workstation.t
 /** A panel at one moment of its review, to be played on from there as often as a test needs. */
 export interface PanelSnapshot {
   /** A panel of its own that stands where the snapshot was taken; every workstation is unlocked and nobody sits down yet. */
-  readonly restore: (clock?: () => number, wait?: Wait) => Promise<TestPanel>;
+  readonly restore: (clock?: () => number, wait?: Wait, patience?: number) => Promise<TestPanel>;
 }
 
 /** Closes the panel's workstations and keeps them as they are. */
 export async function snapshotOf(panel: TestPanel): Promise<PanelSnapshot> {
   for (const station of [panel.table, panel.laptop]) await station.application.close();
   return {
-    restore: async (clock, wait) => {
+    restore: async (clock, wait, patience) => {
       const mailbox = copyOf(panel.mailbox, "mailbox");
-      const table = await reopened(panel.table, mailbox, clock, wait);
-      const laptop = await reopened(panel.laptop, mailbox, clock, wait);
+      const table = await reopened(panel.table, mailbox, { clock, wait, patience });
+      const laptop = await reopened(panel.laptop, mailbox, { clock, wait, patience });
       const moved = <Person extends { readonly station: TestWorkstation }>(person: Person): Person => ({
         ...person,
         station: person.station === panel.table ? table : laptop,
@@ -36,17 +36,23 @@ export async function snapshotOf(panel: TestPanel): Promise<PanelSnapshot> {
   };
 }
 
+type Clock = (() => number) | undefined;
+
 async function reopened(
   station: TestWorkstation,
   mailbox: string,
-  clock?: () => number,
-  wait?: Wait,
+  {
+    clock,
+    wait,
+    patience,
+  }: { readonly clock?: Clock; readonly wait?: Wait | undefined; readonly patience?: number | undefined },
 ): Promise<TestWorkstation> {
   const home = copyOf(station.home, "test");
   const again = startWorkstation({
     home,
     ...(clock === undefined ? {} : { clock }),
     ...(wait === undefined ? {} : { wait }),
+    ...(patience === undefined ? {} : { patience }),
   });
   const [workstation] = await valueOf(again.client.vault.list({}));
   await valueOf(again.client.vault.unlock({ id: workstation?.id ?? "", passphrase }));

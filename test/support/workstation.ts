@@ -31,6 +31,7 @@ export interface TestWorkstationOptions {
   readonly program?: Program;
   /** Another folder of packs and forms than the one that ships. */
   readonly resources?: string;
+  readonly patience?: number;
 }
 
 type Watch = (station: TestWorkstation, options: TestWorkstationOptions) => TestWorkstation;
@@ -50,6 +51,7 @@ export function startWorkstation(options: TestWorkstationOptions = {}): TestWork
     clock: options.clock ?? Date.now,
     ...(options.wait === undefined ? {} : { wait: options.wait }),
     ...(options.program === undefined ? {} : { program: options.program }),
+    ...(options.patience === undefined ? {} : { patience: options.patience }),
     random: (size) => new Uint8Array(randomBytes(size)),
     home,
     resources: options.resources ?? resources,

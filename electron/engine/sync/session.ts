@@ -12,7 +12,7 @@ export interface SyncSession {
   readonly alone: <Value>(work: () => Promise<Value>) => Promise<Value>;
   readonly running: () => boolean;
   /** The mailbox with its kept connections; opened anew when the settings changed. */
-  readonly mailbox: (stored: StoredMailbox, machine: Pick<Machine, "clock" | "random">) => Mailbox;
+  readonly mailbox: (stored: StoredMailbox, machine: Pick<Machine, "clock" | "random" | "patience">) => Mailbox;
   /** When the last run ended and why it stopped, null where it went through; null before the first. Milliseconds since the epoch. */
   ended: { readonly at: number; readonly failure: Failure | null } | null;
   /** When the next run begins by itself; null when none will. */

@@ -39,14 +39,18 @@ export function completed(db: ReadableDb, typed: NetworkMailbox): Exclude<Stored
 }
 
 /** Opens the store a mailbox lies in. */
-export function openTransport(mailbox: StoredMailbox, machine: Pick<Machine, "clock" | "random">): Transport {
+export function openTransport(
+  mailbox: StoredMailbox,
+  machine: Pick<Machine, "clock" | "random" | "patience">,
+): Transport {
+  const patience = machine.patience === undefined ? {} : { patience: machine.patience };
   switch (mailbox.kind) {
     case "folder":
       return folderTransport(mailbox.path, machine.random);
     case "webdav":
-      return webdavTransport(mailbox);
+      return webdavTransport({ ...mailbox, ...patience });
     case "s3":
-      return s3Transport({ ...mailbox, clock: machine.clock });
+      return s3Transport({ ...mailbox, ...patience, clock: machine.clock });
   }
 }
 

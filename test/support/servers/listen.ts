@@ -1,4 +1,5 @@
-import type { Server } from "node:http";
+import { Server as HttpServer } from "node:http";
+import type { Server } from "node:net";
 import type { TestServer } from "./server.ts";
 
 /** Lets a server of our own listen on loopback. */
@@ -12,7 +13,7 @@ export async function listen(server: Server): Promise<TestServer> {
     port,
     stop: () =>
       new Promise((resolve) => {
-        server.closeAllConnections();
+        if (server instanceof HttpServer) server.closeAllConnections();
         server.close(() => resolve());
       }),
   };
