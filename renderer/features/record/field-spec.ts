@@ -3,7 +3,13 @@ import type { Option } from "../../ui/options.ts";
 
 /** One field of an instrument's readings, by its name in the values. */
 export type FieldSpec =
-  | { readonly type: "decimal" | "text" | "count" | "money" | "flag"; readonly name: string; readonly label: string }
+  | {
+      readonly type: "decimal" | "text" | "count" | "money" | "flag";
+      readonly name: string;
+      readonly label: string;
+      /** Whether the readings are whole without it. */
+      readonly optional?: true;
+    }
   | {
       readonly type: "choice";
       readonly name: string;

@@ -172,10 +172,10 @@ export function readingFields(
           words.metric,
           Object.fromEntries(Object.entries(metricCatalogue).map(([id, names]) => [id, names[language]])),
         ),
-        field("text", "subject", words.subject),
+        { ...left, type: "text", name: "subject", label: words.subject },
         field("decimal", "value", words.value),
         field("text", "unit", words.unit),
-        field("count", "n", words.n),
+        { ...left, type: "count", name: "n", label: words.n },
         field("text", "source", words.source),
       ];
     case "empowerment-index":
@@ -192,6 +192,7 @@ export function readingFields(
   }
 }
 
+const left = { optional: true } as const;
 const noFigure = { value: null, period: "", source: "" };
 
 /** Empty readings of an item's instrument, with what its outline already fixes. */

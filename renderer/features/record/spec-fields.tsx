@@ -51,6 +51,7 @@ interface OneFieldProps {
 
 function SimpleField({ spec, value, onChange }: OneFieldProps) {
   const label = spec.label;
+  const optional = "optional" in spec && (spec.optional ?? false);
   switch (spec.type) {
     case "decimal":
       return (
@@ -66,7 +67,7 @@ function SimpleField({ spec, value, onChange }: OneFieldProps) {
       );
     case "count":
       return (
-        <Field label={label}>
+        <Field label={label} optional={optional}>
           {({ id }) => (
             <InputNumber id={id} className="wide" min={0} precision={0} value={numberOf(value)} onChange={onChange} />
           )}
@@ -114,7 +115,7 @@ function SimpleField({ spec, value, onChange }: OneFieldProps) {
       );
     default:
       return (
-        <Field label={label}>
+        <Field label={label} optional={optional}>
           {(control) => (
             <Input
               {...control}
