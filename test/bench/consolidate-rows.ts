@@ -93,7 +93,7 @@ async function growthRow(signed: readonly SignedReview[], rules: Rules): Promise
     for (const library of [few, many]) library.close();
     const work = `${together} reviews counted again from a library of ${signed.length.toLocaleString("en")}`;
     const against = `from one of ${(signed.length / 10).toLocaleString("en")}`;
-    return ratioRow({ id: "consolidate-growth", work, against, ...times }, 1.1);
+    return ratioRow({ id: "consolidate-growth", work, against, ...times }, 1.2);
   } finally {
     rmSync(folder, { recursive: true });
   }
