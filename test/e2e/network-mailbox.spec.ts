@@ -48,6 +48,15 @@ test("a mailbox on the network: a wrong password is named, the right one tried, 
 
     await button(page, "网络信箱").click();
     await expect(dialog(page).getByLabel("密码")).toHaveValue("");
+    await page.keyboard.press("Escape");
+    await button(page, "返回").click();
+
+    await button(page, "设置").click();
+    const setting = page.getByRole("region", { name: "信箱" });
+    await expect(setting).toContainText(store.address);
+    await button(setting, "网络信箱").click();
+    await button(dialog(page), "测试连接").click();
+    await expect(dialog(page).getByText("信箱可以使用。")).toBeVisible();
   } finally {
     await store.stop();
   }

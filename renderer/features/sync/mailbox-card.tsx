@@ -1,10 +1,8 @@
 import { Button, Switch } from "antd";
 import { useState } from "react";
 import { client } from "../../api/client.ts";
-import { host } from "../../api/host.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { useProgress } from "../../api/use-progress.ts";
-import { useQuery, valueOf } from "../../api/use-query.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { Card, Notice } from "../../ui/card.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
@@ -13,22 +11,15 @@ import { PrimaryAction } from "../../ui/primary-action.tsx";
 import { ProgressLine } from "../../ui/progress-line.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 import { useSay } from "../../ui/use-say.ts";
-import { NetworkMailboxDialog } from "./network-mailbox.tsx";
+import { MailboxPlace } from "./mailbox-place.tsx";
 import type { SyncState } from "./sync-state.ts";
 
 /** Where the mailbox is, the exchange with it, and how it is to go. */
 export function MailboxCard({ state }: { readonly state: SyncState }) {
   const text = useText();
   const format = useFormat();
-  const set = useCommand(client.sync.setMailbox);
   const run = useCommand(client.sync.run);
-  const network = useQuery(client.sync.networkMailbox, {});
-  const [editing, setEditing] = useState(false);
   const [done, setDone] = useState<string | null>(null);
-  async function choose() {
-    const folder = await host().pickFolder();
-    if (folder !== null) await set.run({ folder: folder.grant });
-  }
   async function exchange() {
     setDone(null);
     const reply = await run.run({});
@@ -52,30 +43,15 @@ export function MailboxCard({ state }: { readonly state: SyncState }) {
           ...(next === null ? [] : [text.mailbox.next(format.instant(next))]),
         ].join("　")}
       >
-        <p className="muted">{text.sync.mailboxHow}</p>
-        <div className="line">
-          <span className="line-main">
-            {state.mailbox === null ? (
-              <span className="muted">{text.sync.noMailbox}</span>
-            ) : (
-              <span className="strong wrap-anywhere">{state.mailbox}</span>
-            )}
-          </span>
-          <Button loading={set.running} onClick={() => void choose()}>
-            {state.mailbox === null ? text.sync.choose : text.sync.change}
-          </Button>
-          <Button disabled={network.state === "loading"} onClick={() => setEditing(true)}>
-            {text.mailbox.onNetwork}
-          </Button>
+        <MailboxPlace mailbox={state.mailbox}>
           <PrimaryAction
             label={run.running ? text.sync.running : text.sync.run}
             running={run.running}
             closed={state.mailbox === null ? text.sync.noMailbox : null}
             onAct={() => void exchange()}
           />
-        </div>
+        </MailboxPlace>
         {state.activity.running ? <Moving /> : null}
-        <ErrorNotice failure={set.failure} />
         <ErrorNotice failure={run.failure} />
         {state.activity.failure === null || run.failure !== null ? null : <LastFailure state={state} />}
         {state.mailbox === null ? null : <Preferences preferences={state.preferences} />}
@@ -85,7 +61,6 @@ export function MailboxCard({ state }: { readonly state: SyncState }) {
           {done}
         </Notice>
       )}
-      {editing ? <NetworkMailboxDialog set={valueOf(network)} onDone={() => setEditing(false)} /> : null}
     </>
   );
 }

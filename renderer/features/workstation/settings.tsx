@@ -13,6 +13,7 @@ import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Field } from "../../ui/field.tsx";
 import type { Language } from "../../ui/formatting.ts";
 import type { Appearance } from "../../ui/tokens.ts";
+import { MailboxSetting } from "../sync/mailbox-place.tsx";
 import { WorkstationDesk } from "../seats/workstation-desk.tsx";
 import { AuditCard } from "./audit-card.tsx";
 import { BackupCard } from "./backup-card.tsx";
@@ -44,6 +45,7 @@ export function Settings({ status }: { readonly status: z.output<typeof vaultSta
         <AutoLockCard minutes={status.autoLockMinutes} />
         <PinCard />
         <PassphraseCard />
+        <MailboxSetting />
         <BackupCard label={status.workstation?.label ?? ""} />
         {status.workstation === null ? null : <WaysCard id={status.workstation.id} />}
         <RekeyCard />
