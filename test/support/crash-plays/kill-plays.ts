@@ -48,6 +48,7 @@ const setsBack: ReadonlySet<string> = new Set(["vault.restore"]);
 
 /** Where there may be more than after one go: every try leaves its own. */
 const stepRows = /^(?:audit|facts|notices)[.#]/;
+const none = /^$/;
 /** What is in the vault's header and beside it. */
 const beside = /^(?:passphrase|slots)$/;
 
@@ -117,8 +118,9 @@ async function judge(
   const { untouched, stages, told } = seen;
   const { procedure } = play;
   const acknowledged = told.milliseconds !== null;
-  const none = /^$/;
-  const is = (marks: Marks): boolean => differences(state.marks, marks, none).length === 0;
+  // Steps of one exchange follow each other as the network lets them.
+  const loose = inSteps[procedure] === "on" ? stepRows : none;
+  const is = (marks: Marks): boolean => differences(state.marks, marks, loose).length === 0;
   const killed = (found: Found, fault: string | null): Killed => ({ procedure, acknowledged, found, fault });
   if (told.failure !== null) return killed("between", `refused: ${told.failure}`);
   if (state.faults.length > 0) return killed("between", state.faults.join("; "));
@@ -134,7 +136,7 @@ async function judge(
         if (!known()) stages.after = agreed(stages.after, (await undisturbed(play, later)).after);
     });
   if (is(stages.after)) return killed("done", null);
-  const what = `differs in ${differences(state.marks, stages.after, none).slice(0, 6).join(", ")}`;
+  const what = `differs in ${differences(state.marks, stages.after, loose).slice(0, 6).join(", ")}`;
   if (acknowledged) return killed("between", `acknowledged, and ${what}`);
   const begun = is(stages.before) ? "not begun" : "between";
   const ahead = inSteps[procedure] === "header" && differences(state.marks, stages.after, beside).length === 0;
