@@ -172,6 +172,7 @@ function indexOf(
 const withFolder = (run: PrintRun, folder: ArchiveFolder): PrintRun => ({
   ...run,
   input: { ...run.input, archive: { ...run.input.archive, folder } },
+  prepared: new Map(),
 });
 
 async function freeFolder(target: string, name: string): Promise<string> {

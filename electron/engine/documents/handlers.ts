@@ -1,6 +1,6 @@
 import type { GroupHandlers } from "#shared/contract/define.ts";
 import type { documentsGroup } from "#shared/contract/exchange.ts";
-import { type Audience, isFor } from "#shared/domain/document/catalogue.ts";
+import { type Audience, type DocumentId, isFor } from "#shared/domain/document/catalogue.ts";
 import type { ClosedGate } from "#shared/domain/sitting/gates.ts";
 import type { Contexts } from "../context.ts";
 import { sendBytes } from "../files.ts";
@@ -103,12 +103,13 @@ const logoOf = ({ sources }: PrintRun) => sources.forms.arrangement.logo;
 
 /** The Word files of a set, one after the other. */
 async function* packed(run: PrintRun, set: readonly PreparedPrint[]): AsyncGenerator<SetFile, void, undefined> {
-  for (const print of set) yield { fileName: nameInSet(run, print), bytes: await toDocx(print.model, logoOf(run)) };
+  const places = [...new Set(setOf(run).map(({ document }) => document))];
+  for (const print of set)
+    yield { fileName: nameInSet(run, places, print), bytes: await toDocx(print.model, logoOf(run)) };
 }
 
 /** `07-专家个人评审表-韦国梁.docx`: the place in the audience's set, the document, and whose it is as this audience may read it. */
-function nameInSet(run: PrintRun, print: PreparedPrint): string {
-  const places = [...new Set(setOf(run).map(({ document }) => document))];
+function nameInSet(run: PrintRun, places: readonly DocumentId[], print: PreparedPrint): string {
   const place = String(places.indexOf(print.slot.document) + 1).padStart(2, "0");
   return `${place}-${fileNamePart(printTitle(run, print.slot))}.docx`;
 }

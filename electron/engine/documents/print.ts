@@ -34,19 +34,28 @@ export interface PreparedPrint {
 export interface PrintRun {
   readonly sources: DocumentSources;
   readonly input: DocumentInput;
+  /** What this run prepared so far: the archive's index and its hand-over list the very papers of the set. */
+  readonly prepared: Map<string, PreparedPrint>;
 }
 
 /** Reads what an audience's documents are made from. Throws Refusal `not-found`. */
 export async function startRun(context: GatherContext, reviewId: string, audience: Audience): Promise<PrintRun> {
   const sources = await gatherSources(context, reviewId, audience);
-  return { sources, input: documentInput(sources) };
+  return { sources, input: documentInput(sources), prepared: new Map() };
 }
 
 /**
- * One document of a run. Throws Refusal `not-permitted` (not this person, or not for this audience), `gate-closed` (not yet), `not-found`
+ * One document of a run, made once. Throws Refusal `not-permitted` (not this person, or not for this audience), `gate-closed` (not yet), `not-found`
  * (nothing of the kind).
  */
 export function prepare(context: PrintContext, run: PrintRun, printable: Printable): PreparedPrint {
+  const key = `${printable.document} ${printable.memberId ?? ""}`;
+  const prepared = run.prepared.get(key) ?? prepareAnew(context, run, printable);
+  run.prepared.set(key, prepared);
+  return prepared;
+}
+
+function prepareAnew(context: PrintContext, run: PrintRun, printable: Printable): PreparedPrint {
   const { review, dossier, audience, forms, db } = run.sources;
   const refused = notEntitled(dossier.rules, actorOf(context, dossier), printable, audience);
   if (refused !== null) throw new Refusal("not-permitted", { reason: `${refused.zh} / ${refused.en}` });
