@@ -82,7 +82,8 @@ function Basics({ value, put }: BasicsProps) {
   // Said only where the tier decides who reviews.
   const tiered = (rules?.convening.length ?? 0) > 1;
   const panel = (tiered ? rules?.convening.find(({ tiers: reviewed }) => reviewed.includes(value.tier)) : null) ?? null;
-  const byLetter = value.mode === "correspondence";
+  const noLetter = rules?.correspondence === false ? text.profile.noLetter(text.words.kinds[value.kind]) : null;
+  const modeHint = noLetter ?? (value.mode === "correspondence" ? text.profile.byLetter : null);
   const period = value.period ?? { from: "", to: "" };
   const setPeriod = (part: Partial<{ from: string; to: string }>) => {
     const next = { ...period, ...part };
@@ -128,7 +129,7 @@ function Basics({ value, put }: BasicsProps) {
             </div>
           )}
         </Field>
-        <Field label={text.profile.mode} {...(byLetter ? { hint: text.profile.byLetter } : {})}>
+        <Field label={text.profile.mode} {...(modeHint === null ? {} : { hint: modeHint })}>
           {(control) => (
             <Select<ReviewMode>
               {...control}

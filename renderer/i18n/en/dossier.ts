@@ -35,6 +35,7 @@ export const profile: Words<typeof zh.profile> = {
   title: "Title",
   kind: "Kind of review",
   mode: "Held as",
+  noLetter: (kind: string) => `The house rules allow no ${kind} by letter.`,
   byLetter:
     "No presentation and no demonstration: experts read at their own workstations, and the outline is verified from documents and test reports alone.",
   tier: "Size",

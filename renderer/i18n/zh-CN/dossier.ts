@@ -31,6 +31,7 @@ export const profile = {
   title: "项目名称",
   kind: "评审类型",
   mode: "评审形式",
+  noLetter: (kind: string) => `细则不允许${kind}函审。`,
   byLetter: "没有汇报和现场演示：专家在各自工作站审阅，大纲只能按材料和检测报告核验。",
   tier: "项目规模",
   panelOf: (tier: string, panel: string) => `${tier}项目由${panel}评审。`,
