@@ -166,12 +166,15 @@ function comparisonInWords({ demand, value, thresholds, ends }: Comparison, { me
 function decimalsThatTell(value: Rational, thresholds: readonly Rational[], digits: number): string {
   const tells = (text: string) =>
     thresholds.every((threshold) => compare(fromDecimal(text), threshold) === compare(value, threshold));
-  for (let decimals = digits; decimals < digits + 12; decimals += 1) {
+  for (let decimals = digits; decimals < digits + mostDecimals; decimals += 1) {
     const text = toDecimal(value, decimals);
     if (tells(text)) return text;
   }
-  return toDecimal(value, digits + 12);
+  return toDecimal(value, digits + mostDecimals);
 }
+
+/** No reading is typed with so many. */
+const mostDecimals = 60;
 
 function nothingMeasured(demand: Demand): Text {
   const wanted = parseMetric(demand.metric);

@@ -177,3 +177,14 @@ describe("evaluateClause", () => {
     );
   });
 });
+
+test("however close to its threshold, a value is printed on its own side (ambiguity 7)", () => {
+  const { content } = loadStandardPack(standardFiles());
+  const stability = findClause(content, "acc.tech.stability");
+  if (stability === null) throw new TypeError("acc.tech.stability");
+  const hair = 10n ** 24n;
+  const value = toExact(fraction(999n * hair - 10n, 10n * hair));
+  expect(evaluateClause(content, stability, { form: "quantity", value, unit: "%" }).reason.zh).toBe(
+    `99.8${"9".repeat(23)} % 不满足 ≥ 99.9 %`,
+  );
+});
