@@ -19,19 +19,21 @@ const more: ReadonlyMap<string, number> = new Map([
   ["vault.backup", 2],
 ]);
 
-/** What these answer is kept in memory for a later call of the same process. */
-const remembered: ReadonlySet<string> = new Set([
-  "packages.inspect",
-  "alliance.readRequest",
-  "alliance.readCredential",
-  "record.previewCsv",
-  "materials.open",
-  "documents.page",
-  "updates.read",
+/** What these answer under this name is kept in memory for a later call of the same process. */
+const remembered: ReadonlyMap<string, string> = new Map([
+  ["packages.inspect", "inspection"],
+  ["alliance.readRequest", "request"],
+  ["alliance.readCredential", "credential"],
+  ["record.previewCsv", "preview"],
+  ["materials.open", "grant"],
+  ["documents.page", "grant"],
+  ["updates.read", "file"],
 ]);
 
 interface Heard {
   readonly call: RecordedCall;
+  /** What a later call names to speak of it. */
+  readonly token: string;
   /** The world before the call. */
   readonly snapshot: string;
 }
@@ -88,7 +90,7 @@ function listen(
       return given === undefined ? [] : [[text, given] as const];
     });
     const call: RecordedCall = { procedure, input, given: Object.fromEntries(grants), reply: answer.value as Json };
-    const leansOn = kept.filter((earlier) => stringsIn(earlier.call.reply).some(([text]) => uses(input, text)));
+    const leansOn = kept.filter((earlier) => uses(input, earlier.token));
     const [first] = leansOn;
     const secrets = [...secretsIn(input), ...secretsIn(call.reply)];
     if (wanted && snapshot !== null)
@@ -106,14 +108,22 @@ function listen(
         program: program ?? null,
         ahead: clock === undefined ? 0 : clock() - Date.now(),
       });
-    if (remembered.has(procedure) && snapshot !== null) kept.push({ call, snapshot });
+    const token = tokenOf(call);
+    if (token !== null && snapshot !== null) kept.push({ call, snapshot, token });
     standing = after(standing, call, secrets);
     return answer;
   };
   return overheard(station, { chose: (grant, given) => void chosen.set(grant, given), calls });
 }
 
-const uses = (input: Json, text: string): boolean => text !== "" && stringsIn(input).some(([each]) => each === text);
+const uses = (input: Json, text: string): boolean => stringsIn(input).some(([each]) => each === text);
+
+function tokenOf({ procedure, reply }: RecordedCall): string | null {
+  const name = remembered.get(procedure);
+  if (name === undefined || reply === null || typeof reply !== "object") return null;
+  const token = new Map(Object.entries(reply)).get(name);
+  return typeof token === "string" ? token : null;
+}
 
 /** The passphrases a call speaks of, the one in force afterwards last. */
 function secretsIn(input: Json): readonly string[] {
