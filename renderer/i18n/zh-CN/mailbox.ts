@@ -30,7 +30,7 @@ export const mailbox = {
   authorityKept: "已设置",
   removeAuthority: "移除",
   proxy: "代理",
-  proxies: { system: "按系统设置", none: "不用代理", address: "指定" },
+  proxies: { system: "按环境变量", none: "不用代理", address: "指定" },
   proxyAddress: "代理地址",
   proxyWrong: "请填写完整地址，例如 http://proxy.example:3128",
   test: "测试连接",
