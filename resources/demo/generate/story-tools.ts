@@ -171,6 +171,14 @@ export function scores(points: Partial<Record<CriterionId, readonly [number, str
   }));
 }
 
+/** A member's sheet: points with reasons by criterion, findings, and what the member notes in private. */
+export const memberSheet = (
+  member: string,
+  points: Parameters<typeof scores>[0],
+  findings: Sheet["findings"],
+  privateNote: string,
+): Sheet => ({ member, scores: scores(points), findings, comment: "", privateNote });
+
 /** Sum over criteria of the mean of those who scored it, one decimal. */
 export function meanScore(sheets: readonly Sheet[]): string {
   const sum = Object.keys(criteria).reduce((total, criterionId) => {
@@ -192,6 +200,24 @@ export function memberRates(sheets: readonly Sheet[]): DemoStory["expected"]["me
     return { member: sheet.member, percent: percent(given, possible, 1) };
   });
 }
+
+/** The working text of a review, the same in every round but for what is proposed and its closing sentence. */
+export const opinionDrafts =
+  (
+    words: Pick<Round["opinion"]["sections"], "meeting" | "materials" | "targets" | "finance" | "results">,
+    problems: Round["opinion"]["problems"],
+    suggestions: Round["opinion"]["suggestions"],
+  ) =>
+  (proposal: Round["opinion"]["proposal"], conclusion: string): Round["opinion"] => ({
+    sections: { ...words, problems: "", suggestions: "", conclusion },
+    problems,
+    suggestions,
+    proposal,
+  });
+
+/** The ballot of a full panel of five in the words of an opinion. */
+export const ballotOfFive = (inFavour: number, against: number): string =>
+  `专家组应到 5 人，实到 5 人，同意 ${inFavour} 人，不同意 ${against} 人，弃权 0 人。`;
 
 export function votes(
   inFavour: readonly string[],

@@ -1,10 +1,8 @@
-import type { DemoStory } from "../../story-schema.ts";
+import { type AcceptanceParts, acceptanceStory } from "../acceptance-story.ts";
 import {
   clause,
   decimal,
-  meanScore,
   measured,
-  memberRates,
   outlineOrigin,
   percent,
   target,
@@ -12,14 +10,14 @@ import {
 } from "../story-tools.ts";
 import { materials } from "./materials.ts";
 import { outline } from "./outline.ts";
-import { attendance, events, panel, sitting } from "./panel.ts";
-import { profile, targets } from "./profile.ts";
-import { finance, materialChecks, questions, readings, supplements } from "./record.ts";
+import * as table from "./panel.ts";
+import * as profile from "./profile.ts";
+import * as record from "./record.ts";
 import { rounds } from "./rounds.ts";
 import { defects } from "./samples.ts";
 import { sheets } from "./sheets.ts";
 
-const expected: DemoStory["expected"] = {
+const expected: AcceptanceParts["expected"] = {
   measurements: [
     measured("1.1", "ratio", decimal(48 / 11.2, 2), "倍"),
     measured("1.2", "availability", decimal((1 - 31 / 43200) * 100, 3), "%"),
@@ -53,33 +51,18 @@ const expected: DemoStory["expected"] = {
     verdict("2.4", clause("A1.auto.function"), "presence", "met"),
   ],
   vetoes: [],
-  score: meanScore(sheets),
-  grade: null,
-  memberRates: memberRates(sheets),
 };
 
 /** GXAI-2024-027, 车身外观缺陷检测: a clean pass with two supplements. */
-export const carBody: DemoStory = {
-  schema: 1,
+export const carBody = acceptanceStory({
   id: "car-body",
-  kind: "acceptance",
-  follows: null,
   profile,
-  targets,
   outline,
   materials,
-  panel,
-  sitting,
-  attendance,
-  events,
-  materialChecks,
-  readings,
-  questions,
-  finance,
-  supplements,
-  sheets: [...sheets],
+  table,
+  record,
+  sheets,
   rounds,
   outcome: "passed",
-  deadline: null,
   expected,
-};
+});

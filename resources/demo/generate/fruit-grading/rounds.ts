@@ -1,7 +1,7 @@
 import type { DemoStory } from "../../story-schema.ts";
-import { type Round, votes } from "../story-tools.ts";
+import { ballotOfFive, opinionDrafts, type Round, votes } from "../story-tools.ts";
 
-const sections = (conclusion: string): Round["opinion"]["sections"] => ({
+const words = {
   meeting:
     "2027年1月21日，广西人工智能产学研演示联盟秘书处在南宁市演示联盟会议中心组织召开“沃柑智能分选与追溯系统”（GXAI-2024-035）项目验收会。专家组由技术、产业、财务专家 5 人组成，设组长 1 人；1 名成员依规定回避，由备选专家接替。专家组听取汇报，审阅资料，审核测试组 1 月 20 日现场测试记录，经质询讨论，形成如下意见：",
   materials:
@@ -10,10 +10,7 @@ const sections = (conclusion: string): Round["opinion"]["sections"] => ({
     "任务书 6 项考核指标逐项核对，见附件对照表。分选效率任务书要求 8 吨/时，自评表改为 5 吨/时，未见批准文件；现场 30 分钟分选 2.63 吨，折合 5.26 吨/时，达到附录 A.2（资料性，参考）5 吨/时，未达到任务书要求。分级准确率 98.60 %（2,958/3,000，95 % 区间 98.11 %–98.96 %）；糖度 RMSEP 0.42 °Brix（n = 200）；追溯抽检 20 箱，2 箱断链。",
   finance: "项目总预算 400 万元，自筹 250 万元到位。决算支出 383.50 万元，与专项审计认定数一致。",
   results: "建成示范分选线 1 条，人均分选量由 0.42 吨/时提高到 0.66 吨/时，静态投资回收期 2.72 年。",
-  problems: "",
-  suggestions: "",
-  conclusion,
-});
+};
 
 const problems: Round["opinion"]["problems"] = [
   {
@@ -28,15 +25,7 @@ const suggestions: Round["opinion"]["suggestions"] = [
   { text: "补全采收批次录入和返工批次更新环节，办理专利权属变更。", basis: "质询 3、5" },
 ];
 
-const numbers = (inFavour: number, against: number): string =>
-  `专家组应到 5 人，实到 5 人，同意 ${inFavour} 人，不同意 ${against} 人，弃权 0 人。`;
-
-const draft = (proposal: Round["opinion"]["proposal"], conclusion: string): Round["opinion"] => ({
-  sections: sections(conclusion),
-  problems,
-  suggestions,
-  proposal,
-});
+const draft = opinionDrafts(words, problems, suggestions);
 
 /** The veto rules out a pass; rectification misses; not passed carries, although the score is 84. */
 export const rounds: DemoStory["rounds"] = [
@@ -55,7 +44,7 @@ export const rounds: DemoStory["rounds"] = [
     dissents: [],
   },
   {
-    opinion: draft("not-passed", `综上，专家组建议不通过验收。${numbers(4, 1)}`),
+    opinion: draft("not-passed", `综上，专家组建议不通过验收。${ballotOfFive(4, 1)}`),
     ballot: "open",
     vetoed: false,
     votes: votes(["a1", "m1", "m3", "m5"], ["m4"]),

@@ -1,10 +1,8 @@
-import type { DemoStory } from "../../story-schema.ts";
+import { type AcceptanceParts, acceptanceStory } from "../acceptance-story.ts";
 import {
   clause,
   decimal,
-  meanScore,
   measured,
-  memberRates,
   outlineOrigin,
   percent,
   target,
@@ -12,16 +10,16 @@ import {
 } from "../story-tools.ts";
 import { materials } from "./materials.ts";
 import { outline } from "./outline.ts";
-import { attendance, events, panel, sitting } from "./panel.ts";
-import { profile, targets } from "./profile.ts";
-import { finance, materialChecks, questions, readings, supplements } from "./record.ts";
+import * as table from "./panel.ts";
+import * as profile from "./profile.ts";
+import * as record from "./record.ts";
 import { rounds } from "./rounds.ts";
 import { boxes, fruits, rootMeanSquareError, sugarPairs } from "./samples.ts";
 import { sheets } from "./sheets.ts";
 
 const right = fruits.filter(({ truth, predicted }) => truth === predicted).length;
 
-const expected: DemoStory["expected"] = {
+const expected: AcceptanceParts["expected"] = {
   measurements: [
     measured("1.3", "percent-increase", percent(0.66 - 0.42, 0.42), "%"),
     measured("1.4", "payback-years", decimal(250 / 92, 2), "年"),
@@ -49,33 +47,18 @@ const expected: DemoStory["expected"] = {
     verdict("2.6", clause("acc.tech.latency"), "latency-p95", "met"),
   ],
   vetoes: ["target-changed-without-approval: 任务书 指标1", "binding-target-unmet: 任务书 指标1"],
-  score: meanScore(sheets),
-  grade: null,
-  memberRates: memberRates(sheets),
 };
 
 /** GXAI-2024-035, 沃柑智能分选: vetoed because a target was changed without approval, in spite of a mean score of 84. */
-export const fruitGrading: DemoStory = {
-  schema: 1,
+export const fruitGrading = acceptanceStory({
   id: "fruit-grading",
-  kind: "acceptance",
-  follows: null,
   profile,
-  targets,
   outline,
   materials,
-  panel,
-  sitting,
-  attendance,
-  events,
-  materialChecks,
-  readings,
-  questions,
-  finance,
-  supplements,
-  sheets: [...sheets],
+  table,
+  record,
+  sheets,
   rounds,
   outcome: "not-passed",
-  deadline: null,
   expected,
-};
+});

@@ -1,5 +1,6 @@
 import type { DemoStory } from "../../story-schema.ts";
 import { organiser } from "../people.ts";
+import { projectProfile } from "../project-profile.ts";
 import {
   at,
   binding,
@@ -7,7 +8,6 @@ import {
   checksOf,
   define,
   demand,
-  fenOf,
   manual,
   measured,
   outlineOrigin,
@@ -33,40 +33,28 @@ export const title = "铝型材表面缺陷在线检测";
 export const lead = "黄永胜";
 export const ending = { person: lead, unit: enterprise, date: "2027-03-02" };
 
-const profile: DemoStory["profile"] = {
+const profile = projectProfile({
   code,
   title,
   kind: "midterm",
-  tier: "medium",
-  committee: null,
-  keyProject: false,
   sector: "机械制造",
   region: "广西百色市",
   scenarios: [],
-  organiser,
-  period: { from: "2026-01-01", to: "2028-06-30" },
-  participants: [
-    { name: enterprise, kind: "enterprise", role: "lead", share: "65" },
-    { name: "桂江理工大学", kind: "university", role: "partner", share: "20" },
-    { name: "右江新材料研究院", kind: "institute", role: "partner", share: "15" },
-  ],
+  period: ["2026-01-01", "2028-06-30"],
+  shares: [[enterprise, "65"], ["桂江理工大学", "20"], ["右江新材料研究院", "15"]],
   team: [
-    { name: lead, unit: enterprise, role: "lead" },
-    { name: "蒙家豪", unit: "桂江理工大学", role: "algorithm-engineer" },
-    { name: "覃庆丰", unit: "右江新材料研究院", role: "domain-expert" },
-    { name: "岑光明", unit: enterprise, role: "industry-engineer" },
+    [lead, enterprise, "lead"],
+    ["蒙家豪", "桂江理工大学", "algorithm-engineer"],
+    ["覃庆丰", "右江新材料研究院", "domain-expert"],
+    ["岑光明", enterprise, "industry-engineer"],
   ],
   milestones: [
-    { name: "样本库 5 万张", due: "2026-09-30", reached: "2026-10-18" },
-    { name: "首条产线上线", due: "2027-02-28", reached: "2027-02-25" },
-    { name: "三条产线上线", due: "2027-12-31", reached: null },
+    ["样本库 5 万张", "2026-09-30", "2026-10-18"],
+    ["首条产线上线", "2027-02-28", "2027-02-25"],
+    ["三条产线上线", "2027-12-31", null],
   ],
-  funding: [
-    { source: "财政专项", fen: fenOf("150") },
-    { source: "企业自筹", fen: fenOf("350") },
-  ],
-  demo: true,
-};
+  funding: ["150", "350"],
+});
 
 const paper = { nature: "self" as const, issuer: enterprise, validUntil: null, defects: [] };
 const materials = bindVolume([

@@ -1,7 +1,8 @@
 import type { DemoStory } from "../../story-schema.ts";
 import type { Contents } from "../forms/facts.ts";
 import { organiser } from "../people.ts";
-import { at, bindVolume, checksOf, demand, fenOf } from "../story-tools.ts";
+import { plainTarget, projectProfile } from "../project-profile.ts";
+import { at, bindVolume, checksOf, demand } from "../story-tools.ts";
 import { initiationLeaves, initiationOpinion, initiationSheet } from "./initiation-form.ts";
 import {
   closing,
@@ -21,41 +22,30 @@ const title = "糖厂压榨工段智能控制与能效优化";
 const lead = "农建平";
 const ending = { person: lead, unit: enterprise, date: "2027-02-22" };
 
-const profile: DemoStory["profile"] = {
+const profile = projectProfile({
   code,
   title,
   kind: "initiation",
-  tier: "major",
-  committee: null,
-  keyProject: true,
   sector: "特色农产品加工",
   region: "广西崇左市",
   scenarios: [],
-  organiser,
-  period: { from: "2027-07-01", to: "2030-06-30" },
-  participants: [
-    { name: enterprise, kind: "enterprise", role: "lead", share: "65" },
-    { name: "八桂理工大学", kind: "university", role: "partner", share: "20" },
-    { name: "邕北糖业技术研究院", kind: "institute", role: "partner", share: "15" },
-  ],
+  period: ["2027-07-01", "2030-06-30"],
+  shares: [[enterprise, "65"], ["八桂理工大学", "20"], ["邕北糖业技术研究院", "15"]],
   team: [
-    { name: lead, unit: enterprise, role: "lead" },
-    { name: "蓝志鹏", unit: "八桂理工大学", role: "algorithm-engineer" },
-    { name: "覃小曼", unit: "八桂理工大学", role: "algorithm-engineer" },
-    { name: "韦思源", unit: "邕北糖业技术研究院", role: "domain-expert" },
-    { name: "黄世杰", unit: enterprise, role: "industry-engineer" },
+    [lead, enterprise, "lead"],
+    ["蓝志鹏", "八桂理工大学", "algorithm-engineer"],
+    ["覃小曼", "八桂理工大学", "algorithm-engineer"],
+    ["韦思源", "邕北糖业技术研究院", "domain-expert"],
+    ["黄世杰", enterprise, "industry-engineer"],
   ],
   milestones: [
-    { name: "2027/28 榨季数据采集", due: "2028-04-30", reached: null },
-    { name: "单列压榨闭环控制", due: "2029-04-30", reached: null },
-    { name: "全厂推广与能效验证", due: "2030-06-30", reached: null },
+    ["2027/28 榨季数据采集", "2028-04-30", null],
+    ["单列压榨闭环控制", "2029-04-30", null],
+    ["全厂推广与能效验证", "2030-06-30", null],
   ],
-  funding: [
-    { source: "财政专项", fen: fenOf("800") },
-    { source: "企业自筹", fen: fenOf("1800") },
-  ],
-  demo: true,
-};
+  funding: ["800", "1800"],
+  standing: { tier: "major", keyProject: true },
+});
 
 const paper = { nature: "self" as const, issuer: enterprise, validUntil: null, defects: [] };
 const materials = bindVolume([
@@ -96,14 +86,7 @@ export const sugarPress: DemoStory = {
   follows: null,
   profile,
   targets: [
-    {
-      no: "1",
-      name: "压榨工段吨蔗电耗降低率",
-      demand: demand("percent-reduction", "gte", "12", "%"),
-      binding: "binding",
-      changes: [],
-      claimed: null,
-    },
+    plainTarget("1", "压榨工段吨蔗电耗降低率", demand("percent-reduction", "gte", "12", "%"), "binding", null),
   ],
   outline: { items: [], clauses: [], confirmation: { by: lead, at: at("2027-03-05", "15:00"), how: "signed-paper" } },
   materials,

@@ -1,7 +1,8 @@
 import type { DemoStory } from "../../story-schema.ts";
 import type { Contents } from "../forms/facts.ts";
 import { organiser } from "../people.ts";
-import { at, bindVolume, checksOf, demand, fenOf } from "../story-tools.ts";
+import { plainTarget, projectProfile } from "../project-profile.ts";
+import { at, bindVolume, checksOf, demand } from "../story-tools.ts";
 import { initiationLeaves, initiationOpinion, initiationSheet } from "./initiation-form.ts";
 import {
   closing,
@@ -21,40 +22,29 @@ const title = "六堡茶拣梗视觉分选装备研发";
 const lead = "黎国安";
 const ending = { person: lead, unit: enterprise, date: "2027-02-26" };
 
-const profile: DemoStory["profile"] = {
+const profile = projectProfile({
   code,
   title,
   kind: "initiation",
-  tier: "small",
-  committee: "智慧农业专业委员会",
-  keyProject: false,
   sector: "特色农产品加工",
   region: "广西梧州市",
   scenarios: [],
-  organiser,
-  period: { from: "2027-07-01", to: "2029-06-30" },
-  participants: [
-    { name: enterprise, kind: "enterprise", role: "lead", share: "60" },
-    { name: "桂江理工大学", kind: "university", role: "partner", share: "25" },
-    { name: "西江机电研究所", kind: "institute", role: "partner", share: "15" },
-  ],
+  period: ["2027-07-01", "2029-06-30"],
+  shares: [[enterprise, "60"], ["桂江理工大学", "25"], ["西江机电研究所", "15"]],
   team: [
-    { name: lead, unit: enterprise, role: "lead" },
-    { name: "韦启航", unit: "桂江理工大学", role: "algorithm-engineer" },
-    { name: "覃文波", unit: "西江机电研究所", role: "domain-expert" },
-    { name: "莫春生", unit: enterprise, role: "industry-engineer" },
+    [lead, enterprise, "lead"],
+    ["韦启航", "桂江理工大学", "algorithm-engineer"],
+    ["覃文波", "西江机电研究所", "domain-expert"],
+    ["莫春生", enterprise, "industry-engineer"],
   ],
   milestones: [
-    { name: "茶梗样本库 2 万张", due: "2027-12-31", reached: null },
-    { name: "样机进厂试运行", due: "2028-09-30", reached: null },
-    { name: "一条产线连续运行一季", due: "2029-06-30", reached: null },
+    ["茶梗样本库 2 万张", "2027-12-31", null],
+    ["样机进厂试运行", "2028-09-30", null],
+    ["一条产线连续运行一季", "2029-06-30", null],
   ],
-  funding: [
-    { source: "财政专项", fen: fenOf("60") },
-    { source: "企业自筹", fen: fenOf("120") },
-  ],
-  demo: true,
-};
+  funding: ["60", "120"],
+  standing: { tier: "small", committee: "智慧农业专业委员会" },
+});
 
 const paper = { nature: "self" as const, issuer: enterprise, validUntil: null, defects: [] };
 const materials = bindVolume([
@@ -100,14 +90,7 @@ export const teaSorting: DemoStory = {
   follows: null,
   profile,
   targets: [
-    {
-      no: "1",
-      name: "茶梗识别准确率",
-      demand: demand("accuracy", "gte", "95", "%"),
-      binding: "binding",
-      changes: [],
-      claimed: null,
-    },
+    plainTarget("1", "茶梗识别准确率", demand("accuracy", "gte", "95", "%"), "binding", null),
   ],
   outline: { items: [], clauses: [], confirmation: { by: lead, at: at("2027-03-08", "10:00"), how: "signed-paper" } },
   materials,

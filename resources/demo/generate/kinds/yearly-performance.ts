@@ -1,7 +1,8 @@
 import type { DemoStory } from "../../story-schema.ts";
 import type { Contents } from "../forms/facts.ts";
 import { organiser } from "../people.ts";
-import { at, bindVolume, checksOf, fenOf } from "../story-tools.ts";
+import { projectProfile } from "../project-profile.ts";
+import { at, bindVolume, checksOf } from "../story-tools.ts";
 import {
   closing,
   everyone,
@@ -22,35 +23,25 @@ const title = "贴片生产线智能排产";
 const lead = "梁志勇";
 const ending = { person: lead, unit: enterprise, date: "2027-02-25" };
 
-const profile: DemoStory["profile"] = {
+const profile = projectProfile({
   code,
   title,
   kind: "performance",
-  tier: "medium",
-  committee: null,
-  keyProject: false,
   sector: "电子信息",
   region: "广西南宁市",
   scenarios: [],
-  organiser,
-  period: { from: "2025-01-01", to: "2027-12-31" },
-  participants: [
-    { name: enterprise, kind: "enterprise", role: "lead", share: "60" },
-    { name: "八桂理工大学", kind: "university", role: "partner", share: "25" },
-    { name: "邕城智能制造研究所", kind: "institute", role: "partner", share: "15" },
-  ],
+  period: ["2025-01-01", "2027-12-31"],
+  shares: [[enterprise, "60"], ["八桂理工大学", "25"], ["邕城智能制造研究所", "15"]],
   team: [
-    { name: lead, unit: enterprise, role: "lead" },
-    { name: "陆子涵", unit: "八桂理工大学", role: "algorithm-engineer" },
-    { name: "黄少伟", unit: "邕城智能制造研究所", role: "domain-expert" },
+    [lead, enterprise, "lead"],
+    ["陆子涵", "八桂理工大学", "algorithm-engineer"],
+    ["黄少伟", "邕城智能制造研究所", "domain-expert"],
   ],
-  milestones: [{ name: "6 条贴片线接入", due: "2026-12-31", reached: "2026-11-28" }],
-  funding: [
-    { source: "财政专项", fen: fenOf("120") },
-    { source: "企业自筹", fen: fenOf("280") },
+  milestones: [
+    ["6 条贴片线接入", "2026-12-31", "2026-11-28"],
   ],
-  demo: true,
-};
+  funding: ["120", "280"],
+});
 
 const paper = { nature: "self" as const, issuer: enterprise, validUntil: null, defects: [] };
 const materials = bindVolume([

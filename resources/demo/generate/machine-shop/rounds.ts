@@ -1,5 +1,5 @@
 import type { DemoStory } from "../../story-schema.ts";
-import { type Round, votes } from "../story-tools.ts";
+import { ballotOfFive, type Round, votes } from "../story-tools.ts";
 
 type Sections = Round["opinion"]["sections"];
 
@@ -33,9 +33,6 @@ const suggestions: Round["opinion"]["suggestions"] = [
   { text: "补足自筹资金或作书面说明，按审计认定数更正决算。", basis: "材料 15、16" },
 ];
 
-const numbers = (inFavour: number, against: number): string =>
-  `专家组应到 5 人，实到 5 人，同意 ${inFavour} 人，不同意 ${against} 人，弃权 0 人。`;
-
 /** The first text proposes to pass and misses four of five votes; the second proposes rectification and carries. */
 export const rounds: DemoStory["rounds"] = [
   {
@@ -52,7 +49,7 @@ export const rounds: DemoStory["rounds"] = [
   },
   {
     opinion: {
-      sections: sections(confusion, `综上，专家组建议限期整改，期限三个月，整改后复核。${numbers(4, 1)}`),
+      sections: sections(confusion, `综上，专家组建议限期整改，期限三个月，整改后复核。${ballotOfFive(4, 1)}`),
       problems,
       suggestions,
       proposal: "rectification",

@@ -1,11 +1,9 @@
-import type { DemoStory } from "../../story-schema.ts";
+import { type AcceptanceParts, acceptanceStory } from "../acceptance-story.ts";
 import { countConfusion, predictFailures } from "../predict-failures.ts";
 import {
   clause,
   decimal,
-  meanScore,
   measured,
-  memberRates,
   outlineOrigin,
   percent,
   target,
@@ -13,9 +11,9 @@ import {
 } from "../story-tools.ts";
 import { materials } from "./materials.ts";
 import { outline } from "./outline.ts";
-import { attendance, events, panel, sitting } from "./panel.ts";
-import { profile, targets } from "./profile.ts";
-import { alarmSamples, finance, materialChecks, questions, readings, supplements } from "./record.ts";
+import * as table from "./panel.ts";
+import * as profile from "./profile.ts";
+import * as record from "./record.ts";
 import { rounds } from "./rounds.ts";
 import { sheets } from "./sheets.ts";
 
@@ -24,7 +22,7 @@ const hits = confusion.truePositive;
 const failures = hits + confusion.falseNegative;
 const alarms = hits + confusion.falsePositive;
 
-const expected: DemoStory["expected"] = {
+const expected: AcceptanceParts["expected"] = {
   measurements: [
     measured("1.1", "percent-reduction", decimal(((86.5 - 39.2) / 86.5) * 100, 2), "%"),
     measured("1.2", "availability", decimal(((131040 - 192 - 78) / (131040 - 192)) * 100, 3), "%"),
@@ -34,7 +32,7 @@ const expected: DemoStory["expected"] = {
     measured(
       "2.2",
       "latency-mean",
-      String(alarmSamples.reduce((sum, value) => sum + value, 0) / alarmSamples.length),
+      String(record.alarmSamples.reduce((sum, value) => sum + value, 0) / record.alarmSamples.length),
       "ms",
     ),
     measured("2.3", "recall", percent(hits, failures), "%"),
@@ -65,33 +63,19 @@ const expected: DemoStory["expected"] = {
     verdict("2.5", clause("A1.pm.function"), "presence", "met"),
   ],
   vetoes: ["binding-target-unmet: 任务书 指标3"],
-  score: meanScore(sheets),
-  grade: null,
-  memberRates: memberRates(sheets),
 };
 
 /** GXAI-2024-012, 数控加工设备预测性维护: wide disagreement, rectification. */
-export const machineShop: DemoStory = {
-  schema: 1,
+export const machineShop = acceptanceStory({
   id: "machine-shop",
-  kind: "acceptance",
-  follows: null,
   profile,
-  targets,
   outline,
   materials,
-  panel,
-  sitting,
-  attendance,
-  events,
-  materialChecks,
-  readings,
-  questions,
-  finance,
-  supplements,
-  sheets: [...sheets],
+  table,
+  record,
+  sheets,
   rounds,
   outcome: "rectification",
   deadline: "2027-02-20",
   expected,
-};
+});

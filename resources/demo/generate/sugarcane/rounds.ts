@@ -1,7 +1,7 @@
 import type { DemoStory } from "../../story-schema.ts";
-import { type Round, votes } from "../story-tools.ts";
+import { ballotOfFive, opinionDrafts, type Round, votes } from "../story-tools.ts";
 
-const sections = (conclusion: string): Round["opinion"]["sections"] => ({
+const words = {
   meeting:
     "2026年4月16日，广西人工智能产学研演示联盟秘书处在扶绥县组织召开“甘蔗长势遥感与精准施肥系统”（GXAI-2023-041）项目验收会。专家组由技术、产业、财务专家 5 人组成，设组长 1 人。专家组听取汇报，审阅资料，考察渠旧 3 号地块，观看处方施肥演示，审核 1 月 16 日现场查定意见，经质询讨论，形成如下意见：",
   materials:
@@ -11,10 +11,7 @@ const sections = (conclusion: string): Round["opinion"]["sections"] => ({
   finance:
     "项目总预算 300 万元，自筹 180 万元到位。决算支出 274.70 万元，与专项审计认定数一致；测试化验加工费结余 11.60 万元，对应的土壤检测未做。",
   results: "示范区减少化肥用量，静态投资回收期 3.33 年；亩均成本比较的基线榨季不可比，仅作报告。",
-  problems: "",
-  suggestions: "",
-  conclusion,
-});
+};
 
 const problems: Round["opinion"]["problems"] = [
   {
@@ -29,15 +26,7 @@ const suggestions: Round["opinion"]["suggestions"] = [
   { text: "补做东罗村土壤检测，补报负责人变更。", basis: "质询 3、4" },
 ];
 
-const numbers = (inFavour: number, against: number): string =>
-  `专家组应到 5 人，实到 5 人，同意 ${inFavour} 人，不同意 ${against} 人，弃权 0 人。`;
-
-const draft = (proposal: Round["opinion"]["proposal"], conclusion: string): Round["opinion"] => ({
-  sections: sections(conclusion),
-  problems,
-  suggestions,
-  proposal,
-});
+const draft = opinionDrafts(words, problems, suggestions);
 
 /** A pass is vetoed, a re-test next season misses by one vote, not passed carries. */
 export const rounds: DemoStory["rounds"] = [
@@ -56,7 +45,7 @@ export const rounds: DemoStory["rounds"] = [
     dissents: [],
   },
   {
-    opinion: draft("not-passed", `综上，专家组建议不通过验收。${numbers(4, 1)}`),
+    opinion: draft("not-passed", `综上，专家组建议不通过验收。${ballotOfFive(4, 1)}`),
     ballot: "open",
     vetoed: false,
     votes: votes(["m1", "m3", "m4", "m5"], ["m2"]),

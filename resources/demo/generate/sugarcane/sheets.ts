@@ -1,14 +1,4 @@
-import { scores, type CriterionId, type Sheet } from "../story-tools.ts";
-
-type Points = Partial<Record<CriterionId, readonly [number, string]>>;
-
-const sheet = (member: string, points: Points, findings: Sheet["findings"], privateNote: string): Sheet => ({
-  member,
-  scores: scores(points),
-  findings,
-  comment: "",
-  privateNote,
-});
+import { memberSheet as sheet, type Sheet } from "../story-tools.ts";
 
 export const sheets: readonly Sheet[] = [
   sheet(

@@ -1,10 +1,8 @@
-import type { DemoStory } from "../../story-schema.ts";
+import { type AcceptanceParts, acceptanceStory } from "../acceptance-story.ts";
 import {
   clause,
   decimal,
-  meanScore,
   measured,
-  memberRates,
   outlineOrigin,
   percent,
   target,
@@ -12,9 +10,9 @@ import {
 } from "../story-tools.ts";
 import { materials } from "./materials.ts";
 import { outline } from "./outline.ts";
-import { attendance, events, panel, sitting } from "./panel.ts";
-import { profile, targets } from "./profile.ts";
-import { finance, materialChecks, questions, readings, supplements } from "./record.ts";
+import * as table from "./panel.ts";
+import * as profile from "./profile.ts";
+import * as record from "./record.ts";
 import { rounds } from "./rounds.ts";
 import { sheets } from "./sheets.ts";
 import { fields, yieldOf } from "./survey.ts";
@@ -22,7 +20,7 @@ import { fields, yieldOf } from "./survey.ts";
 const demo = yieldOf(fields, "demo");
 const control = yieldOf(fields, "control");
 
-const expected: DemoStory["expected"] = {
+const expected: AcceptanceParts["expected"] = {
   measurements: [
     measured("1.2", "count", "2", "项"),
     measured("1.3", "percent-reduction", percent(1860 - 1641, 1860), "%"),
@@ -50,33 +48,18 @@ const expected: DemoStory["expected"] = {
     verdict("2.5", clause("acc.tech.accuracy"), "accuracy", "met"),
   ],
   vetoes: ["binding-target-unmet: 任务书 指标1"],
-  score: meanScore(sheets),
-  grade: null,
-  memberRates: memberRates(sheets),
 };
 
 /** GXAI-2023-041, 甘蔗精准施肥: measured well and honestly, and not passed. */
-export const sugarcane: DemoStory = {
-  schema: 1,
+export const sugarcane = acceptanceStory({
   id: "sugarcane",
-  kind: "acceptance",
-  follows: null,
   profile,
-  targets,
   outline,
   materials,
-  panel,
-  sitting,
-  attendance,
-  events,
-  materialChecks,
-  readings,
-  questions,
-  finance,
-  supplements,
-  sheets: [...sheets],
+  table,
+  record,
+  sheets,
   rounds,
   outcome: "not-passed",
-  deadline: null,
   expected,
-};
+});
