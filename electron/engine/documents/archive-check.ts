@@ -62,7 +62,7 @@ async function authentic(folder: string, back: readonly ReadBack[]): Promise<rea
   return [
     check("authentic", `电子签名声明 ${signed.length} 份，逐份验签`, unsigned),
     check("authentic", `文书数据 ${data.length} 份，重算的摘要与纸面所印一致`, filesIn(other(data))),
-    check("authentic", `资料 ${materials.length} 份，摘要与签名的资料包一致`, filesIn(other(materials))),
+    check("authentic", `资料和扫描件 ${materials.length} 份，摘要与签名的资料包和声明一致`, filesIn(other(materials))),
   ];
 }
 

@@ -77,11 +77,21 @@ export function materialItems(context: CommandContext, materials: readonly Mater
   }));
 }
 
-async function openMaterial(context: CommandContext, material: Material): Promise<AsyncIterable<Uint8Array>> {
-  const kept = context.db.select().from(blobs).where(eq(blobs.sealed, material.sealed)).get();
-  const file = path.join(context.vault.folder, blobPath(material.sealed));
-  if (kept === undefined || !existsSync(file)) throw new Refusal("not-found", { what: `材料 ${material.no}` });
-  const blob = await openBlob(file, context.vault.unwrapBlobKey(kept.key, material.sealed));
+async function openMaterial(context: CommandContext, { no, sealed }: Material): Promise<AsyncIterable<Uint8Array>> {
+  const kept = context.db.select().from(blobs).where(eq(blobs.sealed, sealed)).get();
+  if (kept === undefined) throw new Refusal("not-found", { what: `材料 ${no}` });
+  return openKept(context, kept, `材料 ${no}`);
+}
+
+/** The plain bytes of a sealed file of this vault; `what` names it in the Refusal `not-found` where its body is gone. */
+export async function openKept(
+  context: CommandContext,
+  { key, sealed }: Pick<typeof blobs.$inferSelect, "key" | "sealed">,
+  what: string,
+): Promise<AsyncIterable<Uint8Array>> {
+  const file = path.join(context.vault.folder, blobPath(sealed));
+  if (!existsSync(file)) throw new Refusal("not-found", { what });
+  const blob = await openBlob(file, context.vault.unwrapBlobKey(key, sealed));
   return (async function* () {
     try {
       yield* blob.stream();

@@ -10,6 +10,7 @@ import { writeEntry } from "../entries.ts";
 import { sendBytes } from "../files.ts";
 import type { Task } from "../tasks.ts";
 import { writingFailed } from "../trust/file-io.ts";
+import { boundFileItems } from "./archive-bound-files.ts";
 import { checkArchive } from "./archive-check.ts";
 import { type ArchiveItem, materialItems, paperItems, statementItems } from "./archive-content.ts";
 import {
@@ -41,7 +42,7 @@ export interface ArchiveExport extends ArchiveFolder {
 
 /**
  * Writes everything that is kept of a review into a new plain folder, for an archive that takes no encrypted packages: papers as Word files and as
- * the data their printed digests are of, materials as handed in, signed statements, an index with the hash of every file, the self-check made by
+ * the data their printed digests are of, materials as handed in then and later, scans of signed pages, signed statements, an index with the hash of every file, the self-check made by
  * reading all of it back, and the hand-over list. It appears whole or not at all. Throws Refusal `not-permitted` for anyone but the secretariat,
  * `gate-closed` before the panel has concluded, `transfer-interrupted`, `cancelled`.
  */
@@ -54,6 +55,7 @@ export async function exportArchive(context: CommandContext, reviewId: string, t
   const items = [
     ...kept.flatMap(({ run: from, print }, at) => paperItems(from, print, at, printTitle(from, print.slot))),
     ...materialItems(context, run.sources.dossier.materials),
+    ...boundFileItems(context, run),
     ...statementItems(context.db, {
       reviewId,
       secretBallot: run.sources.dossier.rules.ballot.mode === "secret",

@@ -18,3 +18,9 @@ export function mediaTypeOf(fileName: string): string {
   const extension = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? "";
   return Object.hasOwn(byExtension, extension) ? (byExtension[extension] ?? "") : "application/octet-stream";
 }
+
+/** The extension a file of a known media type is named with, its dot before it; empty for opaque bytes. */
+export function extensionFor(mediaType: string): string {
+  const [extension] = Object.entries(byExtension).find(([, known]) => known === mediaType) ?? [];
+  return extension === undefined ? "" : `.${extension}`;
+}
