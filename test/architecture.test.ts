@@ -43,13 +43,13 @@ describe("the compiler", () => {
   });
 });
 
-test("no module of the product is over 300 lines, wording apart", () => {
-  const files = globSync("{shared,db,electron,renderer}/**/*.{ts,tsx,mjs}", { cwd: repository });
+test("no module and no test is over 300 lines, wording apart", () => {
+  const files = globSync("{shared,db,electron,renderer,test}/**/*.{ts,tsx,mjs}", { cwd: repository });
   const long = files
     .filter((file) => !file.startsWith("renderer/i18n/"))
     .map((file) => ({ file, lines: readFileSync(path.join(repository, file), "utf8").trimEnd().split("\n").length }))
     .filter(({ lines }) => lines > 300);
-  expect(files.length).toBeGreaterThan(300);
+  expect(files.length).toBeGreaterThan(600);
   expect(long).toEqual([]);
 });
 

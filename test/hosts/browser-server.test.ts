@@ -1,62 +1,26 @@
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { createFolders } from "#hosts/browser/folders.ts";
-import { startBrowserServer, type BrowserServer } from "#hosts/browser/server.ts";
-import { listStaticFiles } from "#hosts/static-files.ts";
-import { ask, openEvents, openSession, type Ask } from "./support/page.ts";
+import type { BrowserServer } from "#hosts/browser/server.ts";
+import { ask, openEvents, openSession } from "./support/page.ts";
 import { patternBytes } from "./support/pattern-bytes.ts";
-import { startFakeEngine, type FakeEngine } from "./support/start-fake-engine.ts";
+import { type RunningServer, startTestServer } from "./support/start-test-server.ts";
 
-let fake: FakeEngine;
+let running: RunningServer;
 let server: BrowserServer;
 let desk: string;
-let folder: string;
 const seen: boolean[] = [];
 const patience = { timeout: 20_000 };
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "guijian-test-"));
-  await mkdir(path.join(folder, "renderer", "assets"), { recursive: true });
-  await mkdir(path.join(folder, "卷宗", "二级"), { recursive: true });
-  await writeFile(path.join(folder, "renderer", "index.html"), "<!doctype html><title>桂鉴</title>");
-  await writeFile(path.join(folder, "renderer", "assets", "main.js"), "export {};");
-  await writeFile(path.join(folder, "secret.txt"), "secret");
-  await symlink("/etc", path.join(folder, "卷宗", "outside"));
-  fake = startFakeEngine((event) => server.announce(event));
-  server = await startBrowserServer({
-    engine: fake.engine,
-    files: await listStaticFiles(path.join(folder, "renderer")),
-    folders: createFolders([path.join(folder, "卷宗"), path.join(folder, "missing")]),
-    printer: null,
-    onDesk: (open) => seen.push(open),
-  });
-  desk = await openSession(server.deskAddress());
+  running = await startTestServer((open) => seen.push(open));
+  ({ server, desk } = running);
 });
 
-afterAll(async () => {
-  await server.close();
-  await fake.engine.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => running.close());
 
-const asDesk = (url: string, { headers, ...options }: Ask = {}) =>
-  ask(server.origin, url, { ...options, headers: { "x-guijian-session": desk, ...headers } });
-const post = (procedure: string, body: unknown, headers: Ask["headers"] = {}) =>
-  asDesk(`/call/any/${procedure}`, { method: "POST", body, headers });
-
-/** Calls and, as the page does, fetches a reply that was not there at once. */
-async function call(procedure: string, body: unknown, headers: Ask["headers"] = {}): Promise<unknown> {
-  const reply = (await post(procedure, body, headers)).json() as { readonly pending?: string };
-  if (reply.pending === undefined) return reply;
-  return vi.waitFor(async () => {
-    const fetched = (await asDesk(`/reply/${reply.pending}`, { headers })).json() as { readonly pending?: string };
-    if (fetched.pending !== undefined) throw new Error("still pending");
-    return fetched;
-  }, patience);
-}
+const asDesk: RunningServer["asDesk"] = (url, options) => running.asDesk(url, options);
+const post: RunningServer["post"] = (...call) => running.post(...call);
+const call: RunningServer["call"] = (...asked) => running.call(...asked);
 
 describe("who may ask", () => {
   it("our page, with its token", async () => {
@@ -273,64 +237,5 @@ describe("files of the page", () => {
     expect(await reply).toEqual({ ok: true, value: "saved" });
     expect((await ask(server.origin, url)).status).not.toBe(200);
     await events.stop();
-  });
-});
-
-describe("folders", () => {
-  const list = async (id: string | null) => (await asDesk("/folders", { method: "POST", body: { id } })).json();
-  interface Listing {
-    readonly trail: readonly { readonly id: string; readonly name: string }[];
-    readonly folders: readonly { readonly id: string; readonly name: string }[];
-  }
-
-  it("are walked by id under the granted roots and chosen once", async () => {
-    const roots = (await list(null)) as Listing;
-    expect(roots.folders.map(({ name }) => name)).toEqual(["卷宗"]);
-    expect(JSON.stringify(roots)).not.toContain(folder);
-    const inside = (await list(roots.folders[0]?.id ?? "")) as Listing;
-    expect(inside.folders.map(({ name }) => name)).toEqual(["二级"]);
-    const made = (
-      await asDesk("/folders/create", { method: "POST", body: { id: inside.folders[0]?.id, name: "新的" } })
-    ).json() as Listing;
-    expect(made.trail.map(({ name }) => name)).toEqual(["卷宗", "二级", "新的"]);
-    const chosen = (await asDesk("/grants/folder", { method: "POST", body: { id: made.trail.at(-1)?.id } })).json() as {
-      grant: string;
-      label: string;
-    };
-    expect(chosen.label).toBe("新的");
-    expect(await call("folder", { grant: chosen.grant })).toEqual({
-      ok: true,
-      value: path.join(folder, "卷宗", "二级", "新的"),
-    });
-  });
-
-  it.each(["..", "a/b", ".hidden", "", "x\u0000y", "con:"])("refuse the name %j", async (name) => {
-    const roots = (await list(null)) as Listing;
-    const answer = await asDesk("/folders/create", { method: "POST", body: { id: roots.folders[0]?.id, name } });
-    expect(answer.status).toBe(422);
-    expect(answer.json()).toMatchObject({ code: "invalid-input" });
-  });
-
-  it("refuse a folder that meanwhile leads out of the granted roots", async () => {
-    const inside = (await list(((await list(null)) as Listing).folders[0]?.id ?? "")) as Listing;
-    const made = (
-      await asDesk("/folders/create", { method: "POST", body: { id: inside.trail[0]?.id, name: "会变" } })
-    ).json() as Listing;
-    const id = made.trail.at(-1)?.id;
-    await rm(path.join(folder, "卷宗", "会变"), { recursive: true });
-    await symlink("/etc", path.join(folder, "卷宗", "会变"));
-    for (const url of ["/folders", "/grants/folder"]) {
-      const answer = await asDesk(url, { method: "POST", body: { id } });
-      expect(answer.status).toBe(422);
-      expect(answer.json()).toMatchObject({ code: "not-found" });
-    }
-  });
-
-  it("refuse an id that was never given", async () => {
-    for (const id of ["", "/etc", folder]) {
-      const answer = await asDesk("/grants/folder", { method: "POST", body: { id } });
-      expect(answer.status).toBe(422);
-      expect(answer.json()).toMatchObject({ code: "not-found" });
-    }
   });
 });

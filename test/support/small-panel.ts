@@ -1,6 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { enrolOnLaptop } from "./enrol-on-laptop.ts";
 import { compulsoryMaterials, smallProject } from "./small-review.ts";
 import { startWorkstation, type TestWorkstation, type TestWorkstationOptions, valueOf } from "./workstation.ts";
 
@@ -83,7 +84,11 @@ export async function foundPanel(
   for (const expert of drawn) {
     const away = isAway(expert);
     const identityId = away
-      ? await enrolOnLaptop(table, laptop, expert, founded.anchor, mailbox)
+      ? await enrolOnLaptop(
+          { table, laptop, mailbox },
+          { ...expert, passphrase, issuerPin: pins.secretariat },
+          founded.anchor,
+        )
       : await enrol(expert.name, expert.category, expert.pin, "expert");
     experts.push({ ...expert, identityId, station: away ? laptop : table });
   }
@@ -269,35 +274,4 @@ export async function exchange(panel: TestPanel): Promise<void> {
     await atSeat(panel, "secretariat");
     await valueOf(table.client.sync.run({}));
   }
-}
-
-/** Enrolment by request and credential files, the anchor compared. */
-async function enrolOnLaptop(
-  table: TestWorkstation,
-  laptop: TestWorkstation,
-  expert: (typeof drawn)[number],
-  anchor: string,
-  mailbox: string,
-): Promise<string> {
-  await valueOf(laptop.client.vault.create({ label: "专家电脑", passphrase }));
-  const person = {
-    name: expert.name,
-    unit: "某会计师事务所",
-    title: "高级会计师",
-    category: expert.category,
-    roles: ["expert" as const],
-  };
-  const requested = await valueOf(
-    laptop.client.alliance.requestEnrolment({ person, pin: expert.pin, save: laptop.platform.place("request.gjx") }),
-  );
-  const request = table.platform.give("request.gjx", laptop.platform.saved.get("request.gjx") ?? new Uint8Array());
-  const shown = await valueOf(table.client.alliance.readRequest({ file: request }));
-  const issue = { request: shown.request, roles: ["expert" as const], validUntil: "2028-12-31", pin: pins.secretariat };
-  await valueOf(table.client.alliance.issueCredential({ ...issue, save: table.platform.place("credential.gjx") }));
-  await valueOf(laptop.client.seats.enter({ identityId: requested.identityId, pin: expert.pin }));
-  const file = laptop.platform.give("credential.gjx", table.platform.saved.get("credential.gjx") ?? new Uint8Array());
-  const { credential } = await valueOf(laptop.client.alliance.readCredential({ file }));
-  await valueOf(laptop.client.alliance.acceptCredential({ credential, anchor }));
-  await valueOf(laptop.client.sync.setMailbox({ folder: laptop.platform.folder(mailbox) }));
-  return requested.identityId;
 }

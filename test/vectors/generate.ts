@@ -27,7 +27,8 @@ import { seededRandom } from "#test/engine/trust/fixtures.ts";
 import { archiveVector, auditVector, derivedNamesVector, updateVector, waysVector, zip64Vector } from "./further.ts";
 import { publicKeys, seeds } from "./keys.ts";
 import { canonicalTexts, refusedStatements } from "./refused.ts";
-import { allianceId, recipient, samples } from "./samples.ts";
+import { samples } from "./samples.ts";
+import { allianceId, recipient } from "./stand-ins.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const schemas = fileURLToPath(new URL("../../resources/schemas/", import.meta.url));

@@ -1,41 +1,8 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { rulesSchema } from "#shared/domain/standard/rules-schema.ts";
-import { canonicalJson } from "#shared/json.ts";
 import { fingerprint } from "#shared/trust/anchor.ts";
 import type { BodyOf, StatementKind } from "#shared/trust/kinds.ts";
 import { publicKeys } from "./keys.ts";
-
-export const recipient = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
-export const allianceId = "A".repeat(26);
-const dossierId = "D".repeat(26);
-const reviewId = "R".repeat(26);
-const memberId = "M".repeat(26);
-const materialId = "N".repeat(26);
-const at = "2026-11-20T10:15:00+08:00";
-
-/** A stand-in for the digest of something else. */
-const digestOf = (name: string) => createHash("sha256").update(name).digest("hex");
-const file = { digest: digestOf("scan"), size: 120_000, mediaType: "image/jpeg" };
-
-/** The house rules the dossier vector was frozen on; those the product ships with go on changing. */
-const rules = rulesSchema.parse(JSON.parse(readFileSync(new URL("dossier-rules.json", import.meta.url), "utf8")));
-const rulesText = canonicalJson({ id: "stand-in" });
-
-const identity = { name: "李明", unit: "演示大学", title: "教授", category: "technical", roles: ["expert"] } as const;
-const sheet = {
-  reviewId,
-  dossier: digestOf("dossier"),
-  memberId,
-  category: "technical",
-  scores: [{ criterionId: "targets-technical", score: 1850, reason: "指标 2 高于任务书要求" }],
-  findings: [{ about: { type: "test-item", id: "2.1" }, text: "样本量达到大纲要求" }],
-  comment: "",
-} satisfies BodyOf<"sheet">;
-const outline = {
-  items: [],
-  confirmation: { by: "王工", at, how: "signed-paper" },
-} satisfies BodyOf<"outline">["outline"];
+import { recipient, allianceId, dossierId, reviewId, memberId, materialId, at, digestOf, file, rules, rulesText, identity, sheet, outline } from "./stand-ins.ts";
 
 /** One body of every kind. */
 export const samples: { readonly [K in StatementKind]: BodyOf<K> } = {

@@ -1,12 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Refusal } from "#shared/errors.ts";
-import { instrumentSchema } from "#shared/domain/dossier/outline.ts";
-import {
-  checkReadings,
-  instrumentCatalogue,
-  measure,
-  readingsSchemas,
-} from "#shared/domain/measurement/instruments.ts";
+import { measure } from "#shared/domain/measurement/instruments.ts";
 import { findMetric, type Measurement } from "#shared/domain/measurement/measured.ts";
 
 const metric = (measurement: Measurement, name: string) => {
@@ -281,25 +274,5 @@ describe("value taken over", () => {
 
   it("wants a value and a source", () => {
     expect(metric(measure("manual", value({ value: null, source: " " })), "value")).toBe("缺少数值；缺少数据来源");
-  });
-});
-
-describe("readings at the door", () => {
-  it("has a schema and a name for every instrument of the outline", () => {
-    expect(Object.keys(readingsSchemas).toSorted()).toEqual([...instrumentSchema.options].toSorted());
-    expect(Object.keys(instrumentCatalogue).toSorted()).toEqual([...instrumentSchema.options].toSorted());
-  });
-
-  it("refuses the wrong shape and says where", () => {
-    const attempt = () => checkReadings("latency", { values: ["12", "x"], timeouts: 0, method: "nearest-rank" });
-    expect(attempt).toThrow(Refusal);
-    try {
-      attempt();
-    } catch (error) {
-      expect(error instanceof Refusal && error.details).toMatchObject({ path: "values.1" });
-    }
-    expect(() => measure("latency", { values: ["-1"] })).toThrow(Refusal);
-    expect(() => measure("confusion", { form: "counts", truePositive: -1 })).toThrow(Refusal);
-    expect(() => measure("payback", { investmentFen: 0.5 })).toThrow(Refusal);
   });
 });
