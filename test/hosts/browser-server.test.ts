@@ -18,9 +18,15 @@ beforeAll(async () => {
 
 afterAll(() => running.close());
 
-const asDesk: RunningServer["asDesk"] = (url, options) => running.asDesk(url, options);
-const post: RunningServer["post"] = (...call) => running.post(...call);
-const call: RunningServer["call"] = (...asked) => running.call(...asked);
+// A test may open the desk anew: what is asked goes out in the name of the desk open now.
+const named = (headers: Readonly<Record<string, string | undefined>> = {}) => ({
+  "x-guijian-session": desk,
+  ...headers,
+});
+const asDesk: RunningServer["asDesk"] = (url, { headers, ...options } = {}) =>
+  running.asDesk(url, { ...options, headers: named(headers) });
+const post: RunningServer["post"] = (procedure, body, headers) => running.post(procedure, body, named(headers));
+const call: RunningServer["call"] = (procedure, body, headers) => running.call(procedure, body, named(headers));
 
 describe("who may ask", () => {
   it("our page, with its token", async () => {
