@@ -9,11 +9,12 @@ export default defineConfig<HostOptions>({
   outputDir: process.env["GUIJIAN_TEST_RESULTS"] ?? path.join(tmpdir(), "guijian-test-results"),
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  workers: 2,
   reporter: [["line"]],
   use: { actionTimeout: 15_000, locale: "zh-CN", timezoneId: "Asia/Shanghai", viewport: { width: 1366, height: 768 } },
   projects: [
     { name: "browser", testIgnore: "desktop-*.spec.ts", use: { hostKind: "browser" } },
-    { name: "desktop", testIgnore: "browser-*.spec.ts", use: { hostKind: "desktop" } },
+    // One at a time: windows of one display share its focus and its clipboard.
+    { name: "desktop", testIgnore: "browser-*.spec.ts", workers: 1, use: { hostKind: "desktop" } },
   ],
 });
