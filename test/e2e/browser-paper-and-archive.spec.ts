@@ -32,6 +32,7 @@ const code = /GXAI-2026-901/;
 
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
+// On the browser host only: the code at a page's foot is printed by Chromium 131 or newer (page-margin boxes), and the Electron that tests can have is older.
 test("what comes on paper: a sheet, a supplement, a signed page; and the folder for the archive", async ({
   folders,
   openWorkstation,
