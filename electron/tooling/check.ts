@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "./build.ts";
 import { engineEnvironment, findElectron } from "./electron-runtime.ts";
-import { displayCommand, ensureBrowser, isRoot } from "./machine.ts";
+import { displayCommand, ensureBrowser, isRoot, memoryFolder } from "./machine.ts";
 import { runTool } from "./run-tool.ts";
 import { addCounts, noTests, readCounts, type TestCounts } from "./test-reports.ts";
 import { becomeUnprivileged, withSandboxHelper } from "./unprivileged.ts";
@@ -84,7 +84,14 @@ async function vitest(project: string, ...files: readonly string[]): Promise<Out
   const report = path.join(reports, `${[project, ...files].join("-").replaceAll("/", "-")}.json`);
   const options = ["run", `--project=${project}`, "--passWithNoTests", "--reporter=default", "--reporter=json"];
   const command = nodeTool("vitest/vitest.mjs", ...options, `--outputFile.json=${report}`, ...files);
-  return testOutcome(await runTool(command, { cwd: root }), report);
+  // The engine's tests flush the most; servers run as other users, who could not enter this folder.
+  const memory = project === "engine" ? memoryFolder() : null;
+  try {
+    const environment = memory === null ? process.env : { ...process.env, TMPDIR: memory };
+    return await testOutcome(await runTool(command, { cwd: root, environment }), report);
+  } finally {
+    if (memory !== null) await rm(memory, { recursive: true, force: true });
+  }
 }
 
 /** The mailbox on a real server, which the tests start on loopback. Nobody but a CI machine is asked to install one. */

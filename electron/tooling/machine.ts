@@ -1,6 +1,6 @@
 // What the tests need of the computer, found or, where we may, installed.
 import { execFileSync } from "node:child_process";
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, mkdtempSync, statfsSync } from "node:fs";
 import path from "node:path";
 import { findBrowser } from "#hosts/browser/find-browser.ts";
 
@@ -52,4 +52,15 @@ export function displayCommand(): readonly string[] | null {
     return ["xvfb-run", "-a", "-s", "-screen 0 1500x1000x24"];
   }
   return hasDisplay ? [] : null;
+}
+
+/** A new folder in memory with room for what the tests write; null where there is none. A flush costs nothing there, and the tests flush all the time. */
+export function memoryFolder(): string | null {
+  const disk = "/dev/shm";
+  try {
+    const { bavail, bsize } = statfsSync(disk);
+    return bavail * bsize < 4 * 2 ** 30 ? null : mkdtempSync(path.join(disk, "guijian-tests-"));
+  } catch {
+    return null;
+  }
 }
