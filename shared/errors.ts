@@ -223,6 +223,14 @@ export const errorSentences = {
     zh: "{component} 为 {value}，超出 {low} 到 {high} 的范围，没有计算，已录入的内容不受影响。请核对后重新录入。",
     en: "{component} is {value}, outside {low} to {high}. Nothing was computed and everything entered is unchanged. Check it and enter it again.",
   },
+  "readings-incomplete": {
+    zh: "评审操作细则对 42 处不明之处须按编号各写一次怎样处理；疑点 {ambiguity} 缺少、重复、编号不存在或次序不对（位置：{path}）。没有启用，现用版本不变。请更正后重新载入。",
+    en: "House rules say once, by number, how each of the 42 ambiguities is handled; ambiguity {ambiguity} is missing, repeated, unknown or out of order (at {path}). The pack was not put in force and the version in use is unchanged. Correct it and load it again.",
+  },
+  "reading-fixed": {
+    zh: "疑点 {ambiguity} 的处理由程序固定，评审操作细则不能另定（位置：{path}）。没有启用，现用版本不变。请改回程序的处理后再试。",
+    en: "How ambiguity {ambiguity} is handled is fixed by the program and not for house rules to change (at {path}). The pack was not put in force and the version in use is unchanged. Put the program's own words back and try again.",
+  },
   ...vaultSentences,
 } as const satisfies Record<string, ErrorSentence>;
 

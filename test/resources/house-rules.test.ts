@@ -117,4 +117,15 @@ describe("the model house rules", () => {
       null,
     ]);
   });
+
+  test.each(pack.ambiguities.map(({ number, default: neutral }) => [number, neutral] as const))(
+    "handle ambiguity %i by the neutral default of the standard pack",
+    (number, neutral) => {
+      expect(rules.readings?.filter((each) => each.number === number)).toEqual([{ number, reading: neutral }]);
+    },
+  );
+
+  test("handle all 42 ambiguities, each once, by number", () => {
+    expect(rules.readings?.map(({ number }) => number)).toEqual(Array.from({ length: 42 }, (_, index) => index + 1));
+  });
 });

@@ -46,7 +46,7 @@ export function standardDocument(pack: StandardPack): string {
     `## Layers\n\n${table(["layer", "who looks at it"], Object.entries(layers))}`,
     `## Clauses\n\nThe demand is read with the clause id, never alone: 20/15, 30/40/30 and 90 each occur twice. 未规定 means that the standard names no threshold and no verdict is given.\n\n${clauseTable(pack)}`,
     `## Where every clause is evaluated, and tested\n\nModules are in \`shared/domain\`, tests in \`test/shared/domain\`. The clause table is typed there apart from the pack: it holds every clause to its comparator, threshold, unit and layers, a hair on either side of the threshold, and proves that a change of any of them would show.\n\n${evaluationTable(pack)}`,
-    `## Ambiguities\n\nWhere the standard is unclear, the program takes a neutral default, prints it and lets it be changed by whoever may settle it. Each default is tested under its number in \`test/shared/domain/standard/ambiguities.test.ts\`; a rule is named as the rules editor names it.\n\n${ambiguityTable(pack)}`,
+    `## Ambiguities\n\nWhere the standard is unclear, the program takes a neutral default, prints it and lets it be changed by whoever may settle it. Each default is tested under its number in \`test/shared/domain/standard/ambiguities.test.ts\`; a rule is named as the rules editor names it. All of them stand in the house rules (\`readings\`, where the model says word for word what the table does): an organiser may put its own handling there, except where the program reads one way.\n\n${ambiguityTable(pack)}`,
   ].join("\n\n");
 }
 
@@ -85,7 +85,7 @@ Each has a schema for its inputs, exact arithmetic, a trace in both languages, a
 
 const mistakes = `## Bad packs
 
-A pack is validated by the schemas (\`resources/schemas/standard-pack.json\` and \`house-rules.json\` say the same for other readers) whenever the program is built and whenever a pack is loaded. What is refused with \`pack-invalid\` names the place and the reason. Some mistakes have a name of their own: \`clause-unknown\`, \`threshold-missing\`, \`weights-not-one\`, \`component-out-of-range\`.`;
+A pack is validated by the schemas (\`resources/schemas/standard-pack.json\` and \`house-rules.json\` say the same for other readers) whenever the program is built and whenever a pack is loaded. What is refused with \`pack-invalid\` names the place and the reason. Some mistakes have a name of their own: \`clause-unknown\`, \`threshold-missing\`, \`weights-not-one\`, \`component-out-of-range\`, \`readings-incomplete\`, \`reading-fixed\`.`;
 
 /** Every conversion the program makes: each unit in the first of its kind. */
 function unitTable(): string {
@@ -143,12 +143,13 @@ function ambiguityTable(pack: StandardPack): string {
     issue.zh,
     neutral.zh,
     rule === null ? settlers[settledBy] : `${settlers[settledBy]}: \`${rule}\``,
+    settledBy === "program" ? `\`readings.${number}\`, fixed` : `\`readings.${number}\``,
     pack.clauses
       .filter(({ ambiguities }) => ambiguities.includes(number))
       .map(({ id }) => `\`${id}\``)
       .join(" "),
   ]);
-  return table(["no.", "unclear", "default", "settled by", "clauses"], rows);
+  return table(["no.", "unclear", "default", "settled by", "in the house rules", "clauses"], rows);
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -24,14 +24,17 @@ export const adopt: GroupHandlers<typeof packsGroup, Contexts>["adopt"] = async 
   const known = knownRules(context.packs, context.db);
   const before = known.at(-1)?.statement ?? null;
   const version = versionAfter(inForce.version);
-  const { content, digest } = loadRules({
-    ...(draft ?? inForce),
-    id: "house-rules",
-    version,
-    title: withoutModel((draft ?? inForce).title),
-    status: "adopted",
-    adopted: document,
-  });
+  const { content, digest } = loadRules(
+    {
+      ...(draft ?? inForce),
+      id: "house-rules",
+      version,
+      title: withoutModel((draft ?? inForce).title),
+      status: "adopted",
+      adopted: document,
+    },
+    context.packs.standard.content,
+  );
   const { allianceId } = charterInForce(context.db).body;
   return withIssuingSeed(context, pin, (seed) => {
     const signed = signWith(context, context.db, seed, {

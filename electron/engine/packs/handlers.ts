@@ -62,7 +62,7 @@ export const packsHandlers: GroupHandlers<typeof packsGroup, Contexts> = {
     requireSecretariat(context);
     const chosen = context.platform.takeFile(file);
     const bytes = await readWhole(chosen, largestRulesFile);
-    const { content, digest } = loadRules(parseJson(bytes));
+    const { content, digest } = loadRules(parseJson(bytes), context.packs.standard.content);
     context.commit(digest, (db) => writeRulesDraft(context, db, content));
     return null;
   },

@@ -12,6 +12,7 @@ import { Field } from "../../ui/field.tsx";
 import { PinDialog } from "../../ui/pin-dialog.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 import { useSay } from "../../ui/use-say.ts";
+import { useStandard } from "../standard/use-standard.ts";
 import { useSeat } from "../seats/use-seat.ts";
 
 export interface AdoptCardProps {
@@ -85,7 +86,8 @@ function ReadBack({ inForce, draft, documentNo, date, by }: ReadBackProps) {
   const text = useText();
   const say = useSay();
   const format = useFormat();
-  const changes = draft === null ? [] : diffRules(inForce.content, draft);
+  const standard = useStandard();
+  const changes = draft === null ? [] : diffRules(inForce.content, draft, standard);
   return (
     <>
       <p className="strong">{text.houseRules.adoptedNotice(documentNo, by, date === "" ? "" : format.date(date))}</p>

@@ -7,6 +7,7 @@ import { useText } from "../../i18n/use-text.ts";
 import { Card } from "../../ui/card.tsx";
 import { Field } from "../../ui/field.tsx";
 import { useSay } from "../../ui/use-say.ts";
+import { useStandard } from "../standard/use-standard.ts";
 
 const draftKey = "draft";
 
@@ -19,6 +20,7 @@ export interface CompareVersionsProps {
 export function CompareVersions({ versions, draft }: CompareVersionsProps) {
   const text = useText();
   const say = useSay();
+  const standard = useStandard();
   const choices = [
     ...versions.map((version) => ({
       value: version.digest,
@@ -34,7 +36,7 @@ export function CompareVersions({ versions, draft }: CompareVersionsProps) {
   const to = find(picked.to) ?? choices.at(-1);
   const from = find(picked.from) ?? choices.findLast((choice) => choice !== to);
   if (from === undefined || to === undefined) return null;
-  const changes = diffRules(from.content, to.content);
+  const changes = diffRules(from.content, to.content, standard);
   const options = choices.map(({ value, label }) => ({ value, label }));
   return (
     <Card title={text.houseRules.compare} aside={String(changes.length)}>

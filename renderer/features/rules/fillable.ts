@@ -49,6 +49,7 @@ const leftToPeople: readonly RegExp[] = [
   /^refusal\.ballotStands$/,
   /^handCorrection\./,
   /^materials\.[^.]+\.validity\./,
+  /^readings\./,
 ];
 
 /** Whether a rule is people's to carry out; every other one the program itself goes by. */

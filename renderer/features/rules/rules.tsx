@@ -20,9 +20,11 @@ import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { ItemList } from "../../ui/item-list.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 import { useSay } from "../../ui/use-say.ts";
+import { useStandard } from "../standard/use-standard.ts";
 import { WorkstationDesk } from "../seats/workstation-desk.tsx";
 import { DraftSide } from "./draft-side.tsx";
 import { KindsForm } from "./kinds-form.tsx";
+import { ReadingsForm } from "./readings-form.tsx";
 import { RuleForm } from "./rule-form.tsx";
 import { VersionsPart } from "./versions-part.tsx";
 
@@ -65,7 +67,7 @@ function Editor({ state, inForce, part }: EditorProps) {
     change(rules);
   };
   const current = parts.includes(part) ? part : versionsPart;
-  const changes = diffRules(inForce.content, value);
+  const changes = diffRules(inForce.content, value, useStandard());
   const problems = rulesProblems(value);
   const go = (to: string): void => goTo({ page: "rules", part: to });
   const step = (by: 1 | -1) => (): void => go(neighbour(parts, current, by) ?? current);
@@ -139,6 +141,7 @@ function Part({ state, inForce, part, rules, sound, onChange }: PartProps) {
   if (part === "kinds") return <KindsForm rules={rules} editable={editable} onChange={onChange} />;
   if (part === "retention" && rules.retention === undefined)
     return <SetRetention editable={editable} rules={rules} onChange={onChange} />;
+  if (part === "readings") return <ReadingsForm rules={rules} editable={editable} onChange={onChange} />;
   return <RuleForm key={part} rules={rules} at={part} editable={editable} onChange={onChange} />;
 }
 

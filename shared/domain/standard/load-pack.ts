@@ -7,6 +7,7 @@ import { canonicalJson } from "../../json.ts";
 import { problemOf } from "./pack-problem.ts";
 import { standardPackSchema, type StandardPack } from "./pack-schema.ts";
 import { rulesSchema, type HouseRules } from "./rules-schema.ts";
+import { sameText } from "./text.ts";
 
 /** The parsed JSON files of a standard pack's folder, as read; nothing about them is trusted yet. */
 export interface StandardPackFiles {
@@ -42,12 +43,14 @@ export function loadStandardPack(files: StandardPackFiles): Loaded<StandardPack>
 }
 
 /**
- * Validates a house rules pack, and where the standard it goes with is given, that it names no clause the standard does not have. Throws like
- * {@link loadStandardPack}.
+ * Validates a house rules pack, and where the standard it goes with is given, that it names no clause the standard does not have and reads nothing otherwise
+ * than the program does where the program fixes it. Throws like {@link loadStandardPack}, and `readings-incomplete`, `reading-fixed`.
  */
 export function loadRules(json: unknown, standard: StandardPack | null = null): Loaded<HouseRules> {
   const loaded = validate(rulesSchema, json);
-  if (standard !== null) requireClauses(loaded.content, standard);
+  if (standard === null) return loaded;
+  requireClauses(loaded.content, standard);
+  requireFixedReadings(loaded.content, standard);
   return loaded;
 }
 
@@ -64,6 +67,15 @@ function requireClauses({ kinds }: HouseRules, standard: StandardPack): void {
     for (const [path, clause] of places)
       if (clause !== null && !known.has(clause))
         throw new Refusal("clause-unknown", { path: `kinds.${index}.${path}`, clause });
+  });
+}
+
+/** Throws `reading-fixed` where the rules say otherwise of what the program reads one way: it would not obey them. */
+function requireFixedReadings({ readings = [] }: HouseRules, { ambiguities }: StandardPack): void {
+  readings.forEach(({ number, reading }, index) => {
+    const ambiguity = ambiguities.find((each) => each.number === number);
+    if (ambiguity?.settledBy !== "program" || sameText(reading, ambiguity.default)) return;
+    throw new Refusal("reading-fixed", { path: `readings.${index}.reading`, ambiguity: String(number) });
   });
 }
 

@@ -15,6 +15,7 @@ const packProblemSchema = z.discriminatedUnion("code", [
     low: z.string(),
     high: z.string(),
   }),
+  z.strictObject({ code: z.literal("readings-incomplete"), ambiguity: z.string() }),
 ]);
 export type PackProblem = z.infer<typeof packProblemSchema>;
 

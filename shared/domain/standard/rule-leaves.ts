@@ -1,6 +1,8 @@
+import type { StandardPack } from "./pack-schema.ts";
 import type { HouseRules } from "./rules-schema.ts";
-import type { RuleValue, RuleWords } from "./rule-word.ts";
+import { ambiguityWord, type RuleValue, type RuleWords } from "./rule-word.ts";
 import { ruleTitles, ruleWords } from "./rule-words.ts";
+import { idOf } from "./set-rule.ts";
 import type { Text } from "./text.ts";
 
 /** One place of the house rules as a person reads it. */
@@ -34,13 +36,16 @@ interface Place {
   readonly members: readonly RuleMember[];
   /** What the pack's materials are called: kinds name them by number alone. */
   readonly materials: ReadonlyMap<string, Text>;
+  /** What is unclear in the standard, by number: readings name it so. */
+  readonly issues: ReadonlyMap<string, Text>;
 }
 
-/** Every place of a rules pack, in the order of the pack, each in words. */
-export function ruleLeaves(rules: HouseRules): readonly RuleLeaf[] {
+/** Every place of a rules pack, in the order of the pack, each in words. Given the standard pack, what it leaves unclear is named by its words too. */
+export function ruleLeaves(rules: HouseRules, standard: StandardPack | null = null): readonly RuleLeaf[] {
   const materials = new Map(rules.materials.map(({ id, title }) => [id, title]));
+  const issues = new Map((standard?.ambiguities ?? []).map(({ number, issue }) => [String(number), issue]));
   return Object.entries(rules).flatMap(([rule, value]) =>
-    leavesBelow({ path: [rule], pattern: [rule], trail: [], members: [], materials }, value),
+    leavesBelow({ path: [rule], pattern: [rule], trail: [], members: [], materials, issues }, value),
   );
 }
 
@@ -56,20 +61,19 @@ function leavesBelow(place: Place, value: unknown): readonly RuleLeaf[] {
   if (isListed(listed)) return listed.flatMap((member) => leavesBelow(memberPlace(place, member), member));
   if (typeof value !== "object" || value === null || Array.isArray(value) || isText(value)) return [leaf(place, value)];
   return Object.entries(withFraction(value))
-    .filter(([name]) => name !== "id" || place.members.length === 0)
+    .filter(([name]) => (name !== "id" && name !== "number") || place.members.length === 0)
     .flatMap(([name, below]) =>
       leavesBelow({ ...place, path: [...place.path, name], pattern: [...place.pattern, name] }, below),
     );
 }
 
-/** Whose panel reviews which projects is told apart by the projects. */
+/** Whose panel reviews which projects is told apart by the projects, what is unclear by its number. */
 function withIds(value: unknown): unknown {
   if (!Array.isArray(value)) return value;
-  return value.map((item: unknown) =>
-    typeof item === "object" && item !== null && !("id" in item) && "tiers" in item
-      ? { id: String(item.tiers), ...item }
-      : item,
-  );
+  return value.map((item: unknown) => {
+    const id = idOf(item);
+    return typeof item === "object" && item !== null && id !== null ? { id, ...item } : item;
+  });
 }
 
 /** A share is read as one: 2/3, not a numerator and a denominator. */
@@ -87,9 +91,12 @@ interface Listed {
 }
 
 function memberPlace(place: Place, member: Listed): Place {
-  const { path, pattern, trail, members } = place;
+  const { path, pattern, trail, members, materials, issues } = place;
   const here = [...path, member.id];
-  const named = [...trail, nameOf(member, place.materials)];
+  const named = [
+    ...trail,
+    "reading" in member ? ambiguityWord(member.id, issues.get(member.id)) : nameOf(member, materials),
+  ];
   return {
     ...place,
     path: here,

@@ -30,6 +30,12 @@ export function words(zh: string, en: string, value: RuleValue = "plain", none: 
   return { label: { zh, en }, value, none };
 }
 
+/** A place the standard leaves unclear, by its number and what is unclear. */
+export function ambiguityWord(number: string, issue?: Text): Text {
+  if (issue === undefined) return { zh: `疑点 ${number}`, en: `Ambiguity ${number}` };
+  return { zh: `疑点 ${number}（${issue.zh}）`, en: `Ambiguity ${number} (${issue.en})` };
+}
+
 /** How much of a person is shown. */
 export const namedWords = {
   named: { zh: "实名", en: "by name" },

@@ -30,6 +30,7 @@ export const ruleTitles: Readonly<Record<string, Text>> = {
   retention: { zh: "保管期", en: "Retention" },
   recoveryByAlliance: { zh: "联盟恢复", en: "Recovery by the alliance" },
   indices: { zh: "测评权重", en: "Weights of indices" },
+  readings: { zh: "不明之处的处理", en: "Handling of what is unclear" },
   materials: { zh: "应交材料", en: "Required materials" },
   kinds: { zh: "评审类型与评审表", en: "Kinds and forms" },
 };
@@ -165,6 +166,7 @@ export const ruleWords: Readonly<Record<string, RuleWords>> = {
     continuous: { zh: "连续分段", en: "continuous" },
     "round-first": { zh: "先取整再分段", en: "rounded first" },
   }),
+  "readings.*.reading": words("处理", "Handling"),
   "materials.*.title": words("名称", "Title"),
   "materials.*.compulsory": words("是否必交", "Compulsory", {
     always: { zh: "必交", en: "always" },

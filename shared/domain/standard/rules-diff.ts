@@ -1,7 +1,8 @@
 import { canonicalJson } from "../../json.ts";
 import { type RuleLeaf, ruleLeaves, type RuleMember, ruleTitle } from "./rule-leaves.ts";
+import type { StandardPack } from "./pack-schema.ts";
 import type { HouseRules } from "./rules-schema.ts";
-import type { Text } from "./text.ts";
+import { sameText, type Text } from "./text.ts";
 
 /** One thing two versions of the house rules say differently. */
 export interface RuleChange {
@@ -18,11 +19,15 @@ const absent: Text = { zh: "无", en: "none" };
 
 /**
  * What changes from one version of the house rules to another, in the order of the pack. A ground, material, criterion or outcome that is new or gone is
- * one change. Empty exactly when both say the same.
+ * one change. Empty exactly when both say the same. Given the standard pack, what it leaves unclear is named by its words and not by its number alone.
  */
-export function diffRules(before: HouseRules, after: HouseRules): readonly RuleChange[] {
-  const old = ruleLeaves(before);
-  const now = ruleLeaves(after);
+export function diffRules(
+  before: HouseRules,
+  after: HouseRules,
+  standard: StandardPack | null = null,
+): readonly RuleChange[] {
+  const old = ruleLeaves(before, standard);
+  const now = ruleLeaves(after, standard);
   const changes = [
     ...membersGone(old, now).map((member) => memberChange(member, "gone")),
     ...membersGone(now, old).map((member) => memberChange(member, "new")),
@@ -97,8 +102,4 @@ function labelOf(rule: string, trail: readonly Text[]): Text {
   const title = ruleTitle(rule);
   const pieces = [title, ...trail.filter((piece) => !sameText(piece, title))];
   return { zh: pieces.map(({ zh }) => zh).join(" · "), en: pieces.map(({ en }) => en).join(" · ") };
-}
-
-function sameText(left: Text, right: Text): boolean {
-  return left.zh === right.zh && left.en === right.en;
 }

@@ -151,6 +151,30 @@ export const retentionRuleSchema = z
   .readonly();
 export type RetentionRule = z.infer<typeof retentionRuleSchema>;
 
+/** How many places of the standard are unclear. */
+const unclearPlaces = 42;
+
+/**
+ * house rule: readings. How the organiser handles each place the standard leaves unclear, in words for people; each of the 42 once, by its number. What the
+ * program computes goes by the named rules and the outline.
+ */
+export const readingsRuleSchema = z
+  .array(z.strictObject({ number: z.int().min(1).max(unclearPlaces), reading: textSchema }).readonly())
+  .superRefine((readings, context) => {
+    const places = Array.from({ length: Math.max(readings.length, unclearPlaces) }, (_, index) => index);
+    const wrong = places.find((index) => index >= unclearPlaces || readings[index]?.number !== index + 1);
+    if (wrong === undefined) return;
+    const number = String(wrong < unclearPlaces ? wrong + 1 : readings[wrong]?.number);
+    context.addIssue({
+      code: "custom",
+      path: [wrong],
+      message: "every ambiguity is handled once, by its number",
+      ...named({ code: "readings-incomplete", ambiguity: number }),
+    });
+  })
+  .readonly();
+export type ReadingsRule = z.infer<typeof readingsRuleSchema>;
+
 /** house rule: indices. What the standard leaves open and the alliance must supply; null = 未配置. */
 export const indicesRuleSchema = z
   .strictObject({

@@ -1,4 +1,5 @@
 import { ruleTitle } from "./rule-leaves.ts";
+import { ambiguityWord } from "./rule-word.ts";
 import { type HouseRules, rulesSchema } from "./rules-schema.ts";
 import type { Text } from "./text.ts";
 
@@ -27,6 +28,8 @@ function placeOf(rules: HouseRules, path: readonly PropertyKey[]): Text {
     if (index === 0) pieces.push(ruleTitle(String(step)));
     else if (typeof here === "object" && here !== null && "title" in here && isText(here.title))
       pieces.push(here.title);
+    else if (typeof here === "object" && here !== null && "reading" in here && "number" in here)
+      pieces.push(ambiguityWord(String(here.number)));
   });
   return { zh: pieces.map(({ zh }) => zh).join(" · "), en: pieces.map(({ en }) => en).join(" · ") };
 }

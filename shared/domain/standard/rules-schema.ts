@@ -11,6 +11,7 @@ import {
   notApplicableRuleSchema,
   panelRuleSchema,
   readersRuleSchema,
+  readingsRuleSchema,
   recusalRuleSchema,
   replacementRuleSchema,
   retentionRuleSchema,
@@ -90,6 +91,8 @@ const rulesShape = z.strictObject({
   /** Whether the alliance may hold a recovery slot of a workstation; it restores reading, never signing. */
   recoveryByAlliance: z.boolean(),
   indices: indicesRuleSchema,
+  /** Left out in packs from before this rule: the neutral defaults of the standard pack then stand alone. */
+  readings: readingsRuleSchema.exactOptional(),
   materials: z.array(requiredMaterialSchema).readonly(),
   kinds: z.array(kindRulesSchema).min(1).readonly(),
 });

@@ -35,8 +35,10 @@ export function ruleAt(here: unknown, [first, ...rest]: readonly string[]): unkn
   return ruleAt(Object.entries(here).find(([name]) => name === first)?.[1], rest);
 }
 
-function idOf(item: unknown): string | null {
+/** What tells a member of a list from the others: its id; for a panel its projects, for what is unclear its number. Null where nothing does. */
+export function idOf(item: unknown): string | null {
   if (typeof item !== "object" || item === null) return null;
   if ("id" in item && typeof item.id === "string") return item.id;
+  if ("reading" in item && "number" in item) return String(item.number);
   return "tiers" in item ? String(item.tiers) : null;
 }

@@ -1,7 +1,9 @@
 import { type RuleLeaf, ruleLeaves } from "./rule-leaves.ts";
+import type { StandardPack } from "./pack-schema.ts";
 import type { HouseRules } from "./rules-schema.ts";
+import { sameText, type Text } from "./text.ts";
 
-/** Which places of the house rules settle an ambiguity of the standard. The others are settled by the pack's neutral default alone. */
+/** Which places of the house rules settle an ambiguity of the standard. The others have their reading alone. */
 const placesByAmbiguity: Readonly<Record<number, readonly string[]>> = {
   2: ["adjustment."],
   11: ["indices.readinessWeights"],
@@ -33,4 +35,32 @@ export function settlingRules(rules: HouseRules, ambiguity: number): readonly Ru
       path.endsWith(".form"),
   );
   return told.slice(0, shownAtMost);
+}
+
+type Ambiguity = StandardPack["ambiguities"][number];
+
+/** How a place the standard leaves unclear is handled. */
+export interface Handling {
+  /** By the house rules; by the neutral default where there are none, or none that say. */
+  readonly reading: Text;
+  /** Whether the house rules say so. */
+  readonly byRules: boolean;
+  /** The neutral default where the house rules handle it otherwise; null where they do not. */
+  readonly neutral: Text | null;
+}
+
+/** How an ambiguity is handled under house rules (house rule: readings); null = no rules known. Words for people: nothing is computed by them. */
+export function handlingOf(rules: HouseRules | null, { number, default: neutral }: Ambiguity): Handling {
+  const own = rules?.readings?.find((each) => each.number === number)?.reading;
+  if (own === undefined) return { reading: neutral, byRules: false, neutral: null };
+  return { reading: own, byRules: true, neutral: sameText(own, neutral) ? null : neutral };
+}
+
+/** The rules with a reading of every ambiguity of the pack: their own where they have one, and never of what the program fixes; else the neutral default. */
+export function withReadings(rules: HouseRules, { ambiguities }: StandardPack): HouseRules {
+  const readings = ambiguities.map((ambiguity) => ({
+    number: ambiguity.number,
+    reading: ambiguity.settledBy === "program" ? ambiguity.default : handlingOf(rules, ambiguity).reading,
+  }));
+  return { ...rules, readings };
 }

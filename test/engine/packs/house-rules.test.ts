@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { RulesState } from "#shared/contract/packs.ts";
 import type { HouseRules } from "#shared/domain/standard/rules-schema.ts";
+import { setRule } from "#shared/domain/standard/set-rule.ts";
 import {
   atSeat,
   foundPanel,
@@ -84,6 +85,8 @@ describe("the life of the house rules", () => {
     expect(await refusal(Uint8Array.of(0xff, 0xfe, 0x00))).toMatch(/^pack-invalid 文件/);
     expect(await refusal(encode({ ...kept, panel: { ...kept.panel, minimum: 0 } }))).toBe("pack-invalid panel.minimum");
     expect(await refusal(encode({ ...kept, surprise: true }))).toBe("pack-invalid ");
+    const fixed = setRule(kept, ["readings", "7", "reading", "zh"], "另一种读法");
+    expect(await refusal(encode(fixed))).toBe("reading-fixed readings.6.reading");
     expect((await rules()).draft?.ballot.fractionNumerator).toBe(9);
     expect(await refusal(encode({ ...kept, deadlines: { ...kept.deadlines, rectificationMonths: 6 } }))).toBe("ok");
     expect((await rules()).draft?.deadlines.rectificationMonths).toBe(6);
@@ -94,6 +97,10 @@ describe("the life of the house rules", () => {
       "pack-invalid",
     );
     expect(await codeOf(packs().adopt({ ...document, pin: "000111" }))).toBe("wrong-pin");
+    const drafted = (await rules()).draft ?? expect.fail("no draft");
+    await valueOf(packs().writeRules({ rules: setRule(drafted, ["readings", "7", "reading", "zh"], "另一种读法") }));
+    expect(await codeOf(packs().adopt({ ...document, pin: pins.secretariat }))).toBe("reading-fixed");
+    await valueOf(packs().writeRules({ rules: drafted }));
     expect((await inForce())?.content.status).toBe("model");
     const adopted = await valueOf(packs().adopt({ ...document, pin: pins.secretariat }));
     expect(adopted.version).toBe("1.2.0");

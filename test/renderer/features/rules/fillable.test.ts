@@ -76,6 +76,7 @@ test("what the program does not go by is told so", () => {
     "notApplicable.decidedBy",
     "panel.remote.chair",
     "panel.remote.fraction",
+    "readings.*.reading",
     "recusal.chairSees",
     "refusal.ballotStands",
     "replacement.by",

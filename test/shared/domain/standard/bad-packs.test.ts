@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadRules, loadStandardPack, type StandardPackFiles } from "#shared/domain/standard/load-pack.ts";
+import type { ReadingsRule } from "#shared/domain/standard/rules-parts.ts";
 import { Refusal, errorSentences, explain, type Failure } from "#shared/errors.ts";
 import { modelRules, standardFiles } from "#test/resources/read-packs.ts";
 
@@ -135,6 +136,43 @@ describe("bad house rules are refused by name, with place and reason", () => {
     });
   });
 
+  test.each<[string, (readings: ReadingsRule) => ReadingsRule, string, string]>([
+    ["a missing number", (all) => all.filter(({ number }) => number !== 7), "7", "readings.6"],
+    ["a missing last", (all) => all.slice(0, 41), "42", "readings.41"],
+    ["nothing", () => [], "1", "readings.0"],
+    ["a repeated number", (all) => all.flatMap((one) => (one.number === 9 ? [one, one] : [one])), "10", "readings.9"],
+    [
+      "an unknown number",
+      (all) => all.map((one) => (one.number === 42 ? { ...one, number: 43 } : one)),
+      "42",
+      "readings.41",
+    ],
+    ["one too many", (all) => [...all, ...all.slice(0, 1).map((one) => ({ ...one, number: 43 }))], "43", "readings.42"],
+    ["another order", (all) => all.toReversed(), "1", "readings.0"],
+  ])("readings with %s", (_, change, ambiguity, path) => {
+    const { readings = [] } = loadRules(modelRules()).content;
+    expect(refusal(() => loadRules(brokenRules("readings", change(readings))))).toMatchObject({
+      code: "readings-incomplete",
+      details: { path, ambiguity },
+    });
+  });
+
+  test("a reading of what the program fixes, and of nothing else", () => {
+    const own = { zh: "另一种处理", en: "Another handling" };
+    for (const { number, settledBy } of standard.ambiguities) {
+      const path = `readings.${number - 1}.reading`;
+      const load = () => loadRules(brokenRules(path, own), standard);
+      if (settledBy === "program")
+        expect(refusal(load)).toEqual({ code: "reading-fixed", details: { path, ambiguity: String(number) } });
+      else expect(load().content.readings?.[number - 1]?.reading).toEqual(own);
+    }
+  });
+
+  test("rules from before readings go on without them", () => {
+    const { readings: _, ...before } = loadRules(modelRules()).content;
+    expect(loadRules(before, standard).content).toEqual(before);
+  });
+
   test.each([
     ["ballot.fractionNumerator", 4, "asks for more than the whole panel"],
     ["panel.minimum", 0, "Too small"],
@@ -185,6 +223,7 @@ test("every name is said in both languages with its details filled in", () => {
   const details = {
     path: "a.b",
     clause: "c.d",
+    ambiguity: "7",
     reason: "r",
     sum: "0.9",
     whole: "1",
@@ -193,7 +232,14 @@ test("every name is said in both languages with its details filled in", () => {
     low: "0",
     high: "1",
   };
-  for (const code of ["clause-unknown", "threshold-missing", "weights-not-one", "component-out-of-range"] as const) {
+  for (const code of [
+    "clause-unknown",
+    "threshold-missing",
+    "weights-not-one",
+    "component-out-of-range",
+    "readings-incomplete",
+    "reading-fixed",
+  ] as const) {
     expect(Object.keys(errorSentences)).toContain(code);
     for (const language of ["zh", "en"] as const) expect(explain({ code, details }, language)).not.toMatch(/[{}—]/);
   }

@@ -5,8 +5,10 @@ import { ruleLeaves } from "#shared/domain/standard/rule-leaves.ts";
 import { ruleTitles } from "#shared/domain/standard/rule-words.ts";
 import { diffRules } from "#shared/domain/standard/rules-diff.ts";
 import { rulesSchema } from "#shared/domain/standard/rules-schema.ts";
+import { loadStandardPack } from "#shared/domain/standard/load-pack.ts";
+import { setRule } from "#shared/domain/standard/set-rule.ts";
 import { canonicalJson } from "#shared/json.ts";
-import { modelRules } from "#test/resources/read-packs.ts";
+import { modelRules, standardFiles } from "#test/resources/read-packs.ts";
 
 type RulesInput = z.input<typeof rulesSchema>;
 const model = rulesSchema.parse(modelRules());
@@ -75,6 +77,20 @@ describe("diffRules", () => {
 
   test("another order of the same things is told", () => {
     expect(lines({ vetoes: model.vetoes.toReversed() })).toEqual(["否决：原次序 → 新次序"]);
+  });
+
+  test("what is unclear is named by its number, and by its words where the standard is given", () => {
+    const own = { zh: "另一种处理", en: "Another handling" };
+    const next = setRule(model, ["readings", "16", "reading"], own);
+    const { content: standard } = loadStandardPack(standardFiles());
+    expect(diffRules(model, next).map(({ label, after }) => [label.zh, after])).toEqual([
+      ["不明之处的处理 · 疑点 16 · 处理", own],
+    ]);
+    expect(diffRules(model, next, standard).map(({ label }) => label.zh)).toEqual([
+      "不明之处的处理 · 疑点 16（按季、按月的容差和“定期”没有定义） · 处理",
+    ]);
+    const { readings: _, ...before } = model;
+    expect(diffRules(before, model)).toHaveLength(42);
   });
 
   test("reads the other way round with before and after exchanged", () => {

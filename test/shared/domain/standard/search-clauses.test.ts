@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { loadStandardPack } from "#shared/domain/standard/load-pack.ts";
 import { searchClauses, type ClauseSearch } from "#shared/domain/standard/search-clauses.ts";
-import { settlingRules } from "#shared/domain/standard/settling-rules.ts";
+import { handlingOf, settlingRules, withReadings } from "#shared/domain/standard/settling-rules.ts";
 import { rulesSchema } from "#shared/domain/standard/rules-schema.ts";
+import { setRule } from "#shared/domain/standard/set-rule.ts";
 import { modelRules, standardFiles } from "#test/resources/read-packs.ts";
 
 const { content: pack } = loadStandardPack(standardFiles());
@@ -46,5 +47,27 @@ describe("settlingRules", () => {
 
   test("is silent where the house rules are", () => {
     expect(lines(39)).toEqual([]);
+  });
+});
+
+describe("how an ambiguity is handled (house rule: readings)", () => {
+  const own = { zh: "另一种处理", en: "Another handling" };
+  const ambiguity = (number: number) =>
+    pack.ambiguities.find((each) => each.number === number) ?? expect.fail(String(number));
+  const { readings: _, ...before } = model;
+
+  test("by the house rules, and by the neutral default where they do not say", () => {
+    const five = ambiguity(5);
+    const stated = setRule(model, ["readings", "5", "reading"], own);
+    expect(handlingOf(stated, five)).toEqual({ reading: own, byRules: true, neutral: five.default });
+    expect(handlingOf(stated, ambiguity(3))).toEqual({ reading: ambiguity(3).default, byRules: true, neutral: null });
+    for (const rules of [before, null])
+      expect(handlingOf(rules, five)).toEqual({ reading: five.default, byRules: false, neutral: null });
+  });
+
+  test("rules from before take the neutral defaults; what the organiser says itself stays, what the program fixes does not", () => {
+    expect(withReadings(before, pack)).toEqual(model);
+    const stated = setRule(model, ["readings", "5", "reading"], own);
+    expect(withReadings(setRule(stated, ["readings", "7", "reading"], own), pack)).toEqual(stated);
   });
 });
