@@ -7,7 +7,7 @@ const secretariat = { alliance: "演示产学研联盟", person: "韦月华", un
 
 for (const event of ["suspend", "lock-screen"] as const)
   test(`the workstation locks on ${event}, and a keychain that is none opens nothing`, async ({ folders }) => {
-    const application = await startDesktopHost(folders);
+    const application = await startDesktopHost(folders, { switches: ["--password-store=basic"] });
     const page = await application.firstWindow();
     await page.waitForURL("app://guijian/**");
     await createWorkstation(page, "柳州会议室 1 号机");
@@ -19,6 +19,7 @@ for (const event of ["suspend", "lock-screen"] as const)
     );
     const ways = page.getByRole("region", { name: "打开工作站的其他方式" });
     // Electron's own password is written in its source: it must never count as a keychain.
+    if (process.platform === "linux") expect(backend).toBe("basic_text");
     if (backend === "basic_text") await expect(ways).toContainText("没有可信的系统钥匙串");
     else await expect(ways.getByRole("region", { name: "用这台电脑的账户打开" })).toBeVisible();
     await application.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event);

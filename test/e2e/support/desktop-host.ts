@@ -22,21 +22,26 @@ export interface DesktopOptions {
   readonly engineNode?: string;
   /** Package files named on the command line. */
   readonly packages?: readonly string[];
+  /** Further switches for Chromium. */
+  readonly switches?: readonly string[];
+  /** Variables beside those of this process. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** Starts the desktop host; its profile and workstations lie in `home`. */
 export async function startDesktopHost(
   { home, files, temporary, profile }: Folders,
-  { application = repository, engineNode = process.execPath, packages = [] }: DesktopOptions = {},
+  options: DesktopOptions = {},
 ): Promise<ElectronApplication> {
+  const { application = repository, engineNode = process.execPath, packages = [], switches = [] } = options;
   await mkdir(files, { recursive: true });
   await mkdir(temporary, { recursive: true });
   const own = { TMPDIR: temporary, GUIJIAN_HOME: home, GUIJIAN_ENGINE_NODE: engineNode };
-  const environment = { ...process.env, ...own };
+  const environment = { ...process.env, ...options.environment, ...own };
   return _electron.launch({
     executablePath: electronExecutable(),
     // Without --disable-gpu, graphics that fail to start on a virtual screen now and then leave a window waiting for them for ever.
-    args: [application, `--user-data-dir=${profile}`, "--disable-gpu", ...packages],
+    args: [application, `--user-data-dir=${profile}`, "--disable-gpu", ...switches, ...packages],
     chromiumSandbox: true,
     env: Object.fromEntries(Object.entries(environment).filter((entry): entry is [string, string] => !!entry[1])),
   });
