@@ -1,8 +1,7 @@
 import { Button } from "antd";
-import { useState } from "react";
 import type { ReactNode } from "react";
-import { useText } from "../i18n/use-text.ts";
 import { Glyph } from "./glyph.tsx";
+import { useRemoval } from "./use-removal.tsx";
 
 export interface EditableColumn<Row> {
   readonly title: string;
@@ -23,8 +22,7 @@ export interface EditableRowsProps<Row> {
 
 /** A short table typed into directly. Removing a row offers to take it back. */
 export function EditableRows<Row>({ rows, columns, onChange, makeRow, addLabel, nameOf }: EditableRowsProps<Row>) {
-  const text = useText();
-  const [removed, setRemoved] = useState<{ readonly row: Row; readonly at: number } | null>(null);
+  const { cross, offer } = useRemoval({ rows, onChange, nameOf });
   const template = { gridTemplateColumns: `${columns.map(({ width }) => width).join(" ")} 2.2rem` };
   const replace = (at: number) => (change: Partial<Row>) =>
     onChange(rows.map((row, index) => (index === at ? { ...row, ...change } : row)));
@@ -42,36 +40,14 @@ export function EditableRows<Row>({ rows, columns, onChange, makeRow, addLabel, 
           {columns.map(({ title, cell }) => (
             <span key={title}>{cell(row, replace(at), `${title} ${at + 1}`)}</span>
           ))}
-          <Button
-            type="text"
-            aria-label={`${text.common.remove} ${nameOf(row)}`}
-            onClick={() => {
-              setRemoved({ row, at });
-              onChange(rows.filter((_, index) => index !== at));
-            }}
-          >
-            <Glyph name="cross" />
-          </Button>
+          {cross(row, at)}
         </div>
       ))}
       <div className="rows-foot">
         <Button type="link" className="rows-add" onClick={() => onChange([...rows, makeRow()])}>
           <Glyph name="plus" /> {addLabel}
         </Button>
-        {removed === null ? null : (
-          <span className="muted" role="status">
-            {text.dossier.removed(nameOf(removed.row))}{" "}
-            <Button
-              size="small"
-              onClick={() => {
-                onChange([...rows.slice(0, removed.at), removed.row, ...rows.slice(removed.at)]);
-                setRemoved(null);
-              }}
-            >
-              {text.common.undo}
-            </Button>
-          </span>
-        )}
+        {offer}
       </div>
     </div>
   );

@@ -1,8 +1,6 @@
-import { Button } from "antd";
-import { useState } from "react";
 import type { ReactNode } from "react";
-import { useText } from "../i18n/use-text.ts";
 import { Glyph } from "./glyph.tsx";
+import { useRemoval } from "./use-removal.tsx";
 
 export interface ExpandingListProps<Row extends { readonly id: string }> {
   readonly rows: readonly Row[];
@@ -18,8 +16,7 @@ export interface ExpandingListProps<Row extends { readonly id: string }> {
 /** A list of things each summed up in a line; one at a time opens to be edited. Removing offers to take it back. */
 export function ExpandingList<Row extends { readonly id: string }>(props: ExpandingListProps<Row>) {
   const { rows, open, onOpen, onChange, nameOf, summary, detail } = props;
-  const text = useText();
-  const [removed, setRemoved] = useState<{ readonly row: Row; readonly at: number } | null>(null);
+  const { cross, offer } = useRemoval({ rows, onChange, nameOf });
   return (
     <>
       <ul className="expanding">
@@ -35,16 +32,7 @@ export function ExpandingList<Row extends { readonly id: string }>(props: Expand
                 {summary(row)}
                 <Glyph name={row.id === open ? "up" : "down"} />
               </button>
-              <Button
-                type="text"
-                aria-label={`${text.common.remove} ${nameOf(row)}`}
-                onClick={() => {
-                  setRemoved({ row, at });
-                  onChange(rows.filter(({ id }) => id !== row.id));
-                }}
-              >
-                <Glyph name="cross" />
-              </Button>
+              {cross(row, at)}
             </div>
             {row.id === open ? (
               <div className="expanding-detail">
@@ -54,20 +42,7 @@ export function ExpandingList<Row extends { readonly id: string }>(props: Expand
           </li>
         ))}
       </ul>
-      {removed === null ? null : (
-        <p className="muted place-down" role="status">
-          {text.dossier.removed(nameOf(removed.row))}{" "}
-          <Button
-            size="small"
-            onClick={() => {
-              onChange([...rows.slice(0, removed.at), removed.row, ...rows.slice(removed.at)]);
-              setRemoved(null);
-            }}
-          >
-            {text.common.undo}
-          </Button>
-        </p>
-      )}
+      {offer === null ? null : <p className="place-down">{offer}</p>}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useText } from "../i18n/use-text.ts";
 import { Dialog, DialogFoot } from "./dialog.tsx";
 import { ErrorNotice } from "./error-notice.tsx";
 import { Field } from "./field.tsx";
+import { Form } from "./form.tsx";
 
 export interface PinDialogProps {
   readonly open: boolean;
@@ -68,12 +69,7 @@ export function PinDialog(props: PinDialogProps) {
           </DialogFoot>
         </>
       ) : (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (pin.length >= 6 && !signing) void sign();
-          }}
-        >
+        <Form ready={pin.length >= 6 && !signing} onSubmit={sign}>
           <p className="consequence">
             <strong>{text.signing.willSign}</strong>
             {consequence}
@@ -100,7 +96,7 @@ export function PinDialog(props: PinDialogProps) {
               {actWord ?? text.signing.sign}
             </Button>
           </DialogFoot>
-        </form>
+        </Form>
       )}
     </Dialog>
   );

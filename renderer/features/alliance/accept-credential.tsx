@@ -1,4 +1,4 @@
-import { Button, Input } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { client } from "../../api/client.ts";
 import { host } from "../../api/host.ts";
@@ -11,8 +11,9 @@ import { Card } from "../../ui/card.tsx";
 import { DefinitionList } from "../../ui/definition-list.tsx";
 import { DialogFoot } from "../../ui/dialog.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
-import { Field } from "../../ui/field.tsx";
 import { useFormat } from "../../ui/use-format.ts";
+import { Form } from "../../ui/form.tsx";
+import { CodeField } from "../../ui/code-field.tsx";
 
 /**
  * Imports a credential after the alliance's fingerprint, learnt by another way, has been typed. What the file itself says about the
@@ -57,12 +58,7 @@ export function AcceptCredential({ onDone }: { readonly onDone: () => void }) {
           </DialogFoot>
         </>
       ) : (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (anchor.trim() !== "" && !accept.running) void run();
-          }}
-        >
+        <Form ready={anchor.trim() !== "" && !accept.running} onSubmit={run}>
           <DefinitionList
             items={[
               { term: text.accept.person, value: `${found.person.name} · ${found.person.unit}` },
@@ -70,20 +66,13 @@ export function AcceptCredential({ onDone }: { readonly onDone: () => void }) {
               { term: text.accept.validUntil, value: format.date(found.validUntil) },
             ]}
           />
-          <Field label={text.accept.typed} hint={text.accept.typedHint}>
-            {(control) => (
-              <Input
-                {...control}
-                size="large"
-                className="code"
-                autoFocus
-                autoComplete="off"
-                spellCheck={false}
-                value={anchor}
-                onChange={(event) => setAnchor(event.target.value)}
-              />
-            )}
-          </Field>
+          <CodeField
+            label={text.accept.typed}
+            hint={text.accept.typedHint}
+            autoFocus
+            value={anchor}
+            onChange={setAnchor}
+          />
           <ErrorNotice failure={accept.failure} />
           <DialogFoot>
             <Button
@@ -96,7 +85,7 @@ export function AcceptCredential({ onDone }: { readonly onDone: () => void }) {
               {text.accept.accept}
             </Button>
           </DialogFoot>
-        </form>
+        </Form>
       )}
     </Card>
   );

@@ -10,6 +10,7 @@ import { DialogFoot } from "../../ui/dialog.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Field } from "../../ui/field.tsx";
 import { PinPair } from "../../ui/pin-pair.tsx";
+import { Form } from "../../ui/form.tsx";
 
 /** The secretariat's beginning: root certificate, issuing key and the first seat, then the fingerprint for reading aloud. */
 export function FoundAlliance() {
@@ -28,12 +29,7 @@ export function FoundAlliance() {
   }
   return (
     <Card title={text.found.title}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready && !found.running) void run();
-        }}
-      >
+      <Form ready={ready && !found.running} onSubmit={run}>
         <p className="dialog-lead">{text.found.intro}</p>
         <Field label={text.found.name} hint={text.found.nameHint}>
           {(control) => <Input {...control} autoFocus value={name} onChange={(event) => setName(event.target.value)} />}
@@ -74,7 +70,7 @@ export function FoundAlliance() {
             {found.running ? text.found.making : text.found.make}
           </Button>
         </DialogFoot>
-      </form>
+      </Form>
     </Card>
   );
 }

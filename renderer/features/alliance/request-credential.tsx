@@ -10,6 +10,7 @@ import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Fingerprint } from "../../ui/fingerprint.tsx";
 import { PinPair } from "../../ui/pin-pair.tsx";
 import { isWhole, nobody, PersonForm } from "./person-form.tsx";
+import { Form } from "../../ui/form.tsx";
 
 /** On an own laptop: keys, PIN and a request file for the secretariat, with the fingerprint to read aloud. */
 export function RequestCredential({ onDone }: { readonly onDone: () => void }) {
@@ -39,12 +40,7 @@ export function RequestCredential({ onDone }: { readonly onDone: () => void }) {
     );
   return (
     <Card title={text.request.title}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isWhole(person) && pin !== null && !request.running) void run();
-        }}
-      >
+      <Form ready={isWhole(person) && pin !== null && !request.running} onSubmit={run}>
         <p className="dialog-lead">{text.request.intro}</p>
         <PersonForm person={person} onChange={setPerson} />
         <PinPair label={text.found.pin} hint={text.found.pinHint} repeatLabel={text.found.pinRepeat} onReady={setPin} />
@@ -60,7 +56,7 @@ export function RequestCredential({ onDone }: { readonly onDone: () => void }) {
             {text.request.save}
           </Button>
         </DialogFoot>
-      </form>
+      </Form>
     </Card>
   );
 }

@@ -14,7 +14,7 @@ import { useSay } from "../../ui/use-say.ts";
 import { ClauseCard } from "../standard/clause-card.tsx";
 import { freshId } from "./draft.ts";
 import type { DossierDraft } from "./draft.ts";
-import { OutlineClause } from "./outline-clause.tsx";
+import { OutlineClauseRow } from "./outline-clause-row.tsx";
 
 export interface OutlineClausesProps {
   readonly pack: StandardPack;
@@ -66,7 +66,7 @@ export function OutlineClauses({ pack, draft, outline, onChange, onItem }: Outli
             <Card title={titleOf(id)} aside={String(rows.length)}>
               <ul>
                 {rows.map((standing) => (
-                  <OutlineClause
+                  <OutlineClauseRow
                     key={standing.clause.id}
                     pack={pack}
                     standing={standing}

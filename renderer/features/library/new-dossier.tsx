@@ -12,6 +12,7 @@ import { useRulesInForce } from "../dossier/use-house-rules.ts";
 import { Dialog, DialogFoot } from "../../ui/dialog.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Field } from "../../ui/field.tsx";
+import { Form } from "../../ui/form.tsx";
 
 /** Starts a dossier with what makes it findable; everything else is filled in its builder. */
 export function NewDossier({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
@@ -53,12 +54,7 @@ export function NewDossier({ open, onClose }: { readonly open: boolean; readonly
   }
   return (
     <Dialog open={open} title={text.library.newProject} onClose={onClose} width={36}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) void run();
-        }}
-      >
+      <Form ready={ready && !create.running} onSubmit={run}>
         <Field label={text.library.code}>
           {(control) => (
             <Input
@@ -93,7 +89,7 @@ export function NewDossier({ open, onClose }: { readonly open: boolean; readonly
             {text.library.create}
           </Button>
         </DialogFoot>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -7,6 +7,7 @@ import { DateField } from "../../ui/date-field.tsx";
 import { Dialog, DialogFoot } from "../../ui/dialog.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Field } from "../../ui/field.tsx";
+import { Form } from "../../ui/form.tsx";
 
 export interface NewSittingProps {
   readonly open: boolean;
@@ -31,12 +32,7 @@ export function NewSitting({ open, onClose, onCreated }: NewSittingProps) {
   }
   return (
     <Dialog open={open} title={text.library.newSitting} onClose={onClose} width={34}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) void run();
-        }}
-      >
+      <Form ready={ready && !create.running} onSubmit={run}>
         <Field label={text.library.sittingTitle}>
           {(control) => (
             <Input {...control} autoFocus value={title} onChange={(event) => setTitle(event.target.value)} />
@@ -53,7 +49,7 @@ export function NewSitting({ open, onClose, onCreated }: NewSittingProps) {
             {text.library.create}
           </Button>
         </DialogFoot>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -10,6 +10,7 @@ import { formatTime } from "../../ui/formatting.ts";
 import { optionsOf } from "../../ui/options.ts";
 import { useWriteEntry } from "./use-record.ts";
 import type { EntryValue, RecordState } from "./use-record.ts";
+import { Form } from "../../ui/form.tsx";
 
 type Attendance = EntryValue<"attendance">;
 type Block = Attendance["block"];
@@ -114,11 +115,10 @@ function AddPerson({ onAdd }: { readonly onAdd: (entry: Attendance) => void }) {
   const [name, setName] = useState("");
   const [unit, setUnit] = useState("");
   return (
-    <form
+    <Form
       className="add-line"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (name.trim() === "") return;
+      ready={name.trim() !== ""}
+      onSubmit={() => {
         onAdd({
           block,
           identityId: null,
@@ -151,6 +151,6 @@ function AddPerson({ onAdd }: { readonly onAdd: (entry: Attendance) => void }) {
       <Button htmlType="submit" disabled={name.trim() === ""}>
         {text.record.addPerson}
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -20,6 +20,7 @@ import { SupplementFilesCard } from "../supplements/supplement-files-card.tsx";
 import { SupplementsCard } from "./supplements-card.tsx";
 import { numberedKey, sendEntry, useWriteEntry } from "./use-record.ts";
 import type { EntryValue, RecordState } from "./use-record.ts";
+import { Form } from "../../ui/form.tsx";
 
 type Question = EntryValue<"question">;
 
@@ -82,12 +83,7 @@ function NewQuestion({ no, onDone }: { readonly no: number; readonly onDone: () 
   }
   return (
     <Card title={`${text.record.question} ${no}`}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (words.trim() !== "" && !running) void add();
-        }}
-      >
+      <Form ready={words.trim() !== "" && !running} onSubmit={add}>
         <div className="question-line">
           <Select<string> aria-label={text.record.askedBy} value={askedBy} options={askers} onChange={setAskedBy} />
           <Input
@@ -104,7 +100,7 @@ function NewQuestion({ no, onDone }: { readonly no: number; readonly onDone: () 
           <Button onClick={onDone}>{text.common.cancel}</Button>
         </div>
         <ErrorNotice failure={failure} />
-      </form>
+      </Form>
     </Card>
   );
 }

@@ -25,6 +25,7 @@ import { ProjectionCard } from "./projection-card.tsx";
 import { ReadingForm } from "./reading-form.tsx";
 import { useWriteEntry } from "./use-record.ts";
 import type { RecordState } from "./use-record.ts";
+import { Form } from "../../ui/form.tsx";
 
 /** How far a test item is: read and witnessed, read, or untouched. */
 export function testState(readings: readonly Reading[], testItemId: string): ListedItem["state"] {
@@ -189,12 +190,10 @@ function Witness({ reading, closed }: { readonly reading: Reading; readonly clos
     );
   if (closed) return <span className="action-space">{text.record.notWitnessed}</span>;
   return (
-    <form
+    <Form
       className="action-space beside"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (name.trim() !== "") void put({ name: name.trim(), at: new Date().toISOString() });
-      }}
+      ready={name.trim() !== ""}
+      onSubmit={() => put({ name: name.trim(), at: new Date().toISOString() })}
     >
       <Input
         className="witness-name"
@@ -207,6 +206,6 @@ function Witness({ reading, closed }: { readonly reading: Reading; readonly clos
         {text.record.witnessAct}
       </Button>
       <ErrorNotice failure={failure} />
-    </form>
+    </Form>
   );
 }

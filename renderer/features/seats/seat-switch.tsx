@@ -13,6 +13,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Field } from "../../ui/field.tsx";
 import { WorkstationDesk } from "./workstation-desk.tsx";
+import { Form } from "../../ui/form.tsx";
 
 interface Seat {
   readonly identityId: string;
@@ -129,13 +130,7 @@ function PinForm({ seat, onEntered }: { readonly seat: Seat; readonly onEntered:
     onEntered();
   }
   return (
-    <form
-      className="seat-pin"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (pin.length >= 6 && !enter.running) void open();
-      }}
-    >
+    <Form className="seat-pin" ready={pin.length >= 6 && !enter.running} onSubmit={open}>
       <Field label={text.seats.pin} {...(demoPin === null ? {} : { hint: text.seats.demoPin(demoPin) })}>
         {(control) => (
           <Input.Password
@@ -153,7 +148,7 @@ function PinForm({ seat, onEntered }: { readonly seat: Seat; readonly onEntered:
       <Button type="primary" size="large" htmlType="submit" loading={enter.running} disabled={pin.length < 6}>
         {text.seats.enter}
       </Button>
-    </form>
+    </Form>
   );
 }
 

@@ -9,6 +9,7 @@ import { Field } from "../../ui/field.tsx";
 import { useReview } from "../review/review-context.ts";
 import { useSeat } from "../seats/use-seat.ts";
 import type { PaperEntry } from "./paper-entry.ts";
+import { Form } from "../../ui/form.tsx";
 
 export interface SealDialogProps {
   readonly entry: PaperEntry;
@@ -48,12 +49,7 @@ export function SealDialog({ entry, name, words, onDone }: SealDialogProps) {
         <strong>{text.signing.willSign}</strong>
         {text.paper.consequence}
       </p>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) void sign();
-        }}
-      >
+      <Form ready={ready} onSubmit={sign}>
         <div className="form-grid">
           <Field label={text.signing.pinLabel(seat?.name ?? "")} hint={text.paper.transcriberHint}>
             {(control) => (
@@ -105,7 +101,7 @@ export function SealDialog({ entry, name, words, onDone }: SealDialogProps) {
             {text.paper.seal}
           </Button>
         </DialogFoot>
-      </form>
+      </Form>
     </Dialog>
   );
 }

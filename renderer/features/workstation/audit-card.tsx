@@ -1,4 +1,4 @@
-import { Button, Input } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { client } from "../../api/client.ts";
 import { host } from "../../api/host.ts";
@@ -8,11 +8,11 @@ import { useText } from "../../i18n/use-text.ts";
 import { Card, Notice } from "../../ui/card.tsx";
 import { DialogFoot } from "../../ui/dialog.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
-import { Field } from "../../ui/field.tsx";
 import { formatCount, today } from "../../ui/formatting.ts";
 import { PinDialog } from "../../ui/pin-dialog.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 import { useSeat } from "../seats/use-seat.ts";
+import { CodeField } from "../../ui/code-field.tsx";
 
 /** The audit log: its head for paper, the proof that it is whole, and heads exported and checked. */
 export function AuditCard() {
@@ -62,18 +62,7 @@ export function AuditCard() {
         </p>
       )}
       <p className="muted">{text.settings.auditHow}</p>
-      <Field label={text.auditProof.typed} optional>
-        {(control) => (
-          <Input
-            {...control}
-            className="code"
-            spellCheck={false}
-            autoComplete="off"
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        )}
-      </Field>
+      <CodeField label={text.auditProof.typed} optional value={typed} onChange={setTyped} />
       {lines.map((line) => (
         <Notice key={line} label={text.settings.audit} tone={problem ? "problem" : "good"}>
           {line}

@@ -8,6 +8,7 @@ import { DialogFoot } from "../../ui/dialog.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Field } from "../../ui/field.tsx";
 import { NewPassphrase } from "./new-passphrase.tsx";
+import { Form } from "../../ui/form.tsx";
 
 /** Names a new workstation and gives it a passphrase; the recovery code comes next. */
 export function CreateWorkstation({ onBack }: { readonly onBack: () => void }) {
@@ -22,13 +23,7 @@ export function CreateWorkstation({ onBack }: { readonly onBack: () => void }) {
     if (reply.ok) noteOpening({ recoveryCode: reply.value.recoveryCode });
   }
   return (
-    <form
-      className="welcome-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (ready && !create.running) void make();
-      }}
-    >
+    <Form className="welcome-form" ready={ready && !create.running} onSubmit={make}>
       <h2 className="serif form-title">{text.create.title}</h2>
       <p className="dialog-lead">{text.create.intro}</p>
       <Field label={text.create.label} hint={text.create.labelHint}>
@@ -53,6 +48,6 @@ export function CreateWorkstation({ onBack }: { readonly onBack: () => void }) {
           {create.running ? text.create.making : text.create.make}
         </Button>
       </DialogFoot>
-    </form>
+    </Form>
   );
 }

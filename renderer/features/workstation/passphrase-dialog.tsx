@@ -6,6 +6,7 @@ import { useText } from "../../i18n/use-text.ts";
 import { Dialog, DialogFoot } from "../../ui/dialog.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Field } from "../../ui/field.tsx";
+import { Form } from "../../ui/form.tsx";
 
 export interface PassphraseDialogProps {
   readonly open: boolean;
@@ -36,12 +37,7 @@ export function PassphraseDialog({ open, title, how, actWord, onPassphrase, onCl
   }
   return (
     <Dialog open={open} title={title} onClose={onClose} closable={!running}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (passphrase !== "" && !running) void run();
-        }}
-      >
+      <Form ready={passphrase !== "" && !running} onSubmit={run}>
         <p className="dialog-lead">{how}</p>
         <Field label={text.ways.passphrase}>
           {(control) => (
@@ -62,7 +58,7 @@ export function PassphraseDialog({ open, title, how, actWord, onPassphrase, onCl
             {actWord}
           </Button>
         </DialogFoot>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Input } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { client } from "../../api/client.ts";
 import { host } from "../../api/host.ts";
@@ -6,8 +6,9 @@ import { useCommand } from "../../api/use-command.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { DialogFoot } from "../../ui/dialog.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
-import { Field } from "../../ui/field.tsx";
 import { NewPassphrase } from "./new-passphrase.tsx";
+import { Form } from "../../ui/form.tsx";
+import { CodeField } from "../../ui/code-field.tsx";
 
 /** Opens a workstation for reading with the codes two people of the alliance read out. */
 export function RecoverTogether({ id, custodians }: { readonly id: string; readonly custodians: readonly string[] }) {
@@ -23,11 +24,9 @@ export function RecoverTogether({ id, custodians }: { readonly id: string; reado
     if (save !== null) await saving.run({ id, index, save });
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (ready && !recover.running) void recover.run({ id, shares: [first, second], passphrase });
-      }}
+    <Form
+      ready={ready && !recover.running}
+      onSubmit={() => passphrase !== null && recover.run({ id, shares: [first, second], passphrase })}
     >
       <p className="dialog-lead">{text.ways.recoverIntro(custodians.join(text.common.separator))}</p>
       {([0, 1] as const).map((index) => {
@@ -37,20 +36,12 @@ export function RecoverTogether({ id, custodians }: { readonly id: string; reado
             <DialogFoot>
               <Button onClick={() => void saveShare(index, name)}>{text.ways.saveShare(name)}</Button>
             </DialogFoot>
-            <Field label={text.ways.shareCode(name)} hint={text.recovery.typeBackHint}>
-              {(control) => (
-                <Input
-                  {...control}
-                  className="code"
-                  autoComplete="off"
-                  spellCheck={false}
-                  value={codes[index]}
-                  onChange={(event) =>
-                    setCodes(index === 0 ? [event.target.value, second] : [first, event.target.value])
-                  }
-                />
-              )}
-            </Field>
+            <CodeField
+              label={text.ways.shareCode(name)}
+              hint={text.recovery.typeBackHint}
+              value={codes[index]}
+              onChange={(value) => setCodes(index === 0 ? [value, second] : [first, value])}
+            />
           </div>
         );
       })}
@@ -61,6 +52,6 @@ export function RecoverTogether({ id, custodians }: { readonly id: string; reado
           {text.ways.recoverNow}
         </Button>
       </DialogFoot>
-    </form>
+    </Form>
   );
 }

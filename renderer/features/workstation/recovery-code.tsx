@@ -1,4 +1,4 @@
-import { Button, Input } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { client } from "../../api/client.ts";
 import { useCommand } from "../../api/use-command.ts";
@@ -7,7 +7,8 @@ import { noteOpening } from "../../state/opening.ts";
 import { Notice } from "../../ui/card.tsx";
 import { DialogFoot } from "../../ui/dialog.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
-import { Field } from "../../ui/field.tsx";
+import { Form } from "../../ui/form.tsx";
+import { CodeField } from "../../ui/code-field.tsx";
 
 /** Shows the recovery code once and has it typed back, so that it was really written down. */
 export function RecoveryCode({ code }: { readonly code: string }) {
@@ -59,26 +60,14 @@ export function RecoveryTypeBack({ onDone, onAgain }: RecoveryTypeBackProps) {
     if (reply.ok) onDone();
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (typed.trim() !== "" && !confirm.running) void check();
-      }}
-    >
-      <Field label={text.unlock.code} hint={text.recovery.typeBackHint}>
-        {(control) => (
-          <Input
-            {...control}
-            size="large"
-            className="code"
-            autoComplete="off"
-            spellCheck={false}
-            autoFocus
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        )}
-      </Field>
+    <Form ready={typed.trim() !== "" && !confirm.running} onSubmit={check}>
+      <CodeField
+        label={text.unlock.code}
+        hint={text.recovery.typeBackHint}
+        autoFocus
+        value={typed}
+        onChange={setTyped}
+      />
       <ErrorNotice failure={confirm.failure} />
       <DialogFoot>
         {onAgain === undefined ? null : (
@@ -90,6 +79,6 @@ export function RecoveryTypeBack({ onDone, onAgain }: RecoveryTypeBackProps) {
           {text.recovery.confirm}
         </Button>
       </DialogFoot>
-    </form>
+    </Form>
   );
 }

@@ -9,6 +9,7 @@ import { DialogFoot } from "../../ui/dialog.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Field } from "../../ui/field.tsx";
 import { NewPassphrase } from "./new-passphrase.tsx";
+import { Form } from "../../ui/form.tsx";
 
 /** A new key for the workstation; the new recovery code is shown once, as at the beginning. */
 export function RekeyCard() {
@@ -30,12 +31,7 @@ export function RekeyCard() {
     <Card title={text.rekey.title}>
       <p className="muted">{text.rekey.how}</p>
       {open ? (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (ready && !rekey.running) void run();
-          }}
-        >
+        <Form ready={ready && !rekey.running} onSubmit={run}>
           <Field label={text.settings.current}>
             {(control) => (
               <Input.Password
@@ -55,7 +51,7 @@ export function RekeyCard() {
               {text.rekey.now}
             </Button>
           </DialogFoot>
-        </form>
+        </Form>
       ) : (
         <DialogFoot>
           <Button onClick={() => setOpen(true)}>{text.rekey.begin}</Button>

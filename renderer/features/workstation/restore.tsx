@@ -11,6 +11,8 @@ import { Field } from "../../ui/field.tsx";
 import { ProgressLine } from "../../ui/progress-line.tsx";
 import { NewPassphrase } from "./new-passphrase.tsx";
 import { useWait } from "./use-wait.ts";
+import { Form } from "../../ui/form.tsx";
+import { CodeField } from "../../ui/code-field.tsx";
 
 type Source = { readonly folder: string } | { readonly file: string };
 
@@ -51,13 +53,7 @@ export function Restore({ onBack }: { readonly onBack: () => void }) {
       />
     );
   return (
-    <form
-      className="welcome-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (ready) void run();
-      }}
-    >
+    <Form className="welcome-form" ready={ready} onSubmit={run}>
       <h2 className="page-title">{text.backup.restoreTitle}</h2>
       <DialogFoot>
         <Button onClick={() => void chooseFile()}>{text.backup.chooseFile}</Button>
@@ -66,19 +62,7 @@ export function Restore({ onBack }: { readonly onBack: () => void }) {
       {from === null ? null : <p role="status">{text.backup.chosen(from.name)}</p>}
       {withCode ? (
         <>
-          <Field label={text.unlock.code} hint={text.recovery.typeBackHint}>
-            {(control) => (
-              <Input
-                {...control}
-                size="large"
-                className="code"
-                autoComplete="off"
-                spellCheck={false}
-                value={code}
-                onChange={(event) => setCode(event.target.value)}
-              />
-            )}
-          </Field>
+          <CodeField label={text.unlock.code} hint={text.recovery.typeBackHint} value={code} onChange={setCode} />
           <NewPassphrase label={text.unlock.newPassphrase} onReady={setFresh} />
         </>
       ) : (
@@ -113,6 +97,6 @@ export function Restore({ onBack }: { readonly onBack: () => void }) {
           {text.backup.back}
         </button>
       </div>
-    </form>
+    </Form>
   );
 }

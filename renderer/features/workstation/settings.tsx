@@ -26,6 +26,7 @@ import { WaysCard } from "./ways-card.tsx";
 import { RecoveryTypeBack } from "./recovery-code.tsx";
 import { ShippedLicences } from "./shipped-licences.tsx";
 import { UpdateCard } from "./update-card.tsx";
+import { Form } from "../../ui/form.tsx";
 
 /** Everything about this workstation and how it looks. */
 export function Settings({ status }: { readonly status: z.output<typeof vaultStatusSchema> }) {
@@ -150,12 +151,7 @@ function PinCard() {
       {open === null ? (
         <p className="muted">{text.settings.noSeat}</p>
       ) : (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (ready) void run();
-          }}
-        >
+        <Form ready={ready && !change.running} onSubmit={run}>
           <div className="form-grid">
             <Field label={text.settings.currentPin}>
               {(control) => (
@@ -185,7 +181,7 @@ function PinCard() {
               {text.settings.changePin}
             </Button>
           </DialogFoot>
-        </form>
+        </Form>
       )}
     </Card>
   );
@@ -207,12 +203,7 @@ function PassphraseCard() {
   }
   return (
     <Card title={text.settings.passphrase}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) void run();
-        }}
-      >
+      <Form ready={ready && !change.running} onSubmit={run}>
         <Field label={text.settings.current}>
           {(control) => (
             <Input.Password
@@ -232,7 +223,7 @@ function PassphraseCard() {
             {text.settings.change}
           </Button>
         </DialogFoot>
-      </form>
+      </Form>
     </Card>
   );
 }

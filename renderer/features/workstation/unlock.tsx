@@ -13,6 +13,8 @@ import { useFormat } from "../../ui/use-format.ts";
 import { NewPassphrase } from "./new-passphrase.tsx";
 import { RecoverTogether } from "./recover-together.tsx";
 import { useWait } from "./use-wait.ts";
+import { Form } from "../../ui/form.tsx";
+import { CodeField } from "../../ui/code-field.tsx";
 
 interface KnownWorkstation {
   readonly id: string;
@@ -103,12 +105,7 @@ function PassphraseForm({ id }: { readonly id: string }) {
     if (!reply.ok) setPassphrase("");
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (passphrase !== "" && wait === 0 && !unlock.running) void open();
-      }}
-    >
+    <Form ready={passphrase !== "" && wait === 0 && !unlock.running} onSubmit={open}>
       <Field label={text.unlock.passphrase}>
         {(control) => (
           <Input.Password
@@ -133,7 +130,7 @@ function PassphraseForm({ id }: { readonly id: string }) {
           {wait > 0 ? text.unlock.waitThen(String(wait)) : unlock.running ? text.unlock.opening : text.unlock.open}
         </Button>
       </DialogFoot>
-    </form>
+    </Form>
   );
 }
 
@@ -145,27 +142,12 @@ function RecoverForm({ id }: { readonly id: string }) {
   const wait = useWait(recover.failure);
   const ready = code.trim() !== "" && passphrase !== null && wait === 0;
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (ready && !recover.running) void recover.run({ id, code, passphrase });
-      }}
+    <Form
+      ready={ready && !recover.running}
+      onSubmit={() => passphrase !== null && recover.run({ id, code, passphrase })}
     >
       <p className="dialog-lead">{text.unlock.recoverNote}</p>
-      <Field label={text.unlock.code} hint={text.recovery.typeBackHint}>
-        {(control) => (
-          <Input
-            {...control}
-            size="large"
-            className="code"
-            autoFocus
-            autoComplete="off"
-            spellCheck={false}
-            value={code}
-            onChange={(event) => setCode(event.target.value)}
-          />
-        )}
-      </Field>
+      <CodeField label={text.unlock.code} hint={text.recovery.typeBackHint} autoFocus value={code} onChange={setCode} />
       <NewPassphrase label={text.unlock.newPassphrase} onReady={setPassphrase} />
       <ErrorNotice failure={recover.failure} />
       <DialogFoot>
@@ -173,6 +155,6 @@ function RecoverForm({ id }: { readonly id: string }) {
           {wait > 0 ? text.unlock.waitThen(String(wait)) : text.unlock.recover}
         </Button>
       </DialogFoot>
-    </form>
+    </Form>
   );
 }

@@ -6,7 +6,7 @@ import { thresholdText } from "#shared/domain/standard/threshold-text.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { useSay } from "../../ui/use-say.ts";
 
-export interface OutlineClauseProps {
+export interface OutlineClauseRowProps {
   readonly pack: StandardPack;
   readonly standing: ClauseStanding;
   /** Its card is in sight. */
@@ -19,7 +19,7 @@ export interface OutlineClauseProps {
 }
 
 /** One clause in the outline: what it demands, what takes its place, and what the outline makes of it. */
-export function OutlineClause({ pack, standing, here, onChoose, onAdopt, onTest, onItem }: OutlineClauseProps) {
+export function OutlineClauseRow({ pack, standing, here, onChoose, onAdopt, onTest, onItem }: OutlineClauseRowProps) {
   const text = useText();
   const say = useSay();
   const { clause, byAnalogy, adoption, reason, item, target, scenarioClause } = standing;
