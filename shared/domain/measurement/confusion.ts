@@ -55,9 +55,18 @@ interface Tally {
 /**
  * Accuracy over everything, and recall, precision, specificity, miss and false-alarm rate and base rate, and F1 of the positive class
  * (`subject` null) and of every class (`subject` its label). The outline says which of them the target means (clause
- * acc.tech.accuracy, ambiguity 25); the note says what always answering with the commonest class would reach.
+ * acc.tech.accuracy, ambiguity 25); the note says what always answering with the commonest class would reach. Undetermined without samples, and where the two
+ * classes of the four counts have one name: every error would then count as a hit.
  */
 export function measureConfusion(readings: ConfusionReadings): Measurement {
+  if (readings.form === "counts" && readings.positive.trim() === readings.negative.trim()) {
+    return undeterminedMeasurement("confusion", confusionMetrics, [
+      {
+        zh: "两个类别同名，无法区分对错",
+        en: "The two classes have the same name, so right and wrong cannot be told apart",
+      },
+    ]);
+  }
   const tally = tallyOf(readings);
   if (tally.total === 0) {
     return undeterminedMeasurement("confusion", confusionMetrics, [

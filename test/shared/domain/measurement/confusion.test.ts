@@ -44,6 +44,12 @@ describe("classification test", () => {
     });
   });
 
+  it("computes nothing of two classes with one name: each error would be a hit", () => {
+    const twice = measureConfusion({ ...counts(1, 5, 7, 2), positive: "缺陷", negative: " 缺陷" });
+    expect(twice.metrics.map(({ state }) => state)).not.toContain("measured");
+    expect(findMetric(twice, "accuracy")).toMatchObject({ missing: [{ zh: "两个类别同名，无法区分对错" }] });
+  });
+
   it("shows the arithmetic and what never looking would reach", () => {
     expect(findMetric(machineShop, "recall")).toMatchObject({
       n: 102,
