@@ -7,7 +7,7 @@ import { explain, Refusal } from "#shared/errors.ts";
 import type { QueryContext } from "../context.ts";
 import { openTransport, type StoredMailbox } from "./settings.ts";
 import { refusalOfConnection } from "./transport/answers.ts";
-import { authorities, requireSafe, usesProxy } from "./transport/road.ts";
+import { requireSafe, trusting, usesProxy } from "./transport/road.ts";
 import type { Transport } from "./transport/transport.ts";
 
 type Step = ProbeStep["step"];
@@ -73,7 +73,7 @@ export async function probe(
       });
       await attempt("secure", async () => {
         if (url.protocol === "http:") return said("本机，无需加密", "this computer; no encryption needed");
-        const socket = tls.connect({ host, port, servername: net.isIP(host) ? "" : host, ca: authorities(mailbox.ca) });
+        const socket = tls.connect({ host, port, servername: net.isIP(host) ? "" : host, ...trusting(mailbox.ca) });
         const certificate = await connected(socket, "secureConnect", () => socket.getPeerCertificate());
         const issuer = [certificate.issuer.O ?? certificate.issuer.CN ?? ""].flat().join(" ");
         const until = certificate.valid_to;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createServer as createHttpServer, type RequestListener } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
 import { connect } from "node:net";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { createRoad, type RoadOptions } from "#engine/sync/transport/road.ts";
 import { webdavTransport } from "#engine/sync/transport/webdav.ts";
 import { makeCertificate } from "#test/support/servers/certificates.ts";
@@ -48,6 +48,16 @@ describe("encryption", () => {
     });
     expect(await codeOfRefusal(ask(`https://127.0.0.1:${port}/`))).toBe("mailbox-untrusted");
     expect(asked).toBe(0);
+  });
+
+  test("is verified also where the environment asks not to", async () => {
+    const { port } = await secure("IP:127.0.0.1", (_, answer) => answer.end());
+    vi.stubEnv("NODE_TLS_REJECT_UNAUTHORIZED", "0");
+    try {
+      expect(await codeOfRefusal(ask(`https://127.0.0.1:${port}/`))).toBe("mailbox-untrusted");
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 
   test("the authority the person chose is trusted", async () => {

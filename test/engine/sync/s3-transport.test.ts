@@ -1,7 +1,10 @@
+import { createServer } from "node:http";
 import { expect, test } from "vitest";
 import { readListing } from "#engine/sync/transport/s3-listing.ts";
 import { s3Transport } from "#engine/sync/transport/s3.ts";
+import { listen } from "#test/support/servers/listen.ts";
 import { startMemoryS3 } from "#test/support/servers/memory-s3.ts";
+import { codeOfRefusal } from "./refusals.ts";
 import { transportContract } from "./transport-contract.ts";
 
 const still = new AbortController().signal;
@@ -41,4 +44,30 @@ test("a listing says nothing about names that are not ours, and nonsense is no l
     "<Contents><Key>v1/a/good</Key><Size>many</Size></Contents></ListBucketResult>";
   expect(readListing(xml, "v1/a/")).toEqual({ entries: [{ name: "good", folder: false, size: null }], next: null });
   expect(readListing("<html>", "v1/")).toBeNull();
+});
+
+test("a listing that opens a million entries and closes none is read in one pass", () => {
+  for (const name of ["Contents", "CommonPrefixes"]) {
+    const xml = `<ListBucketResult>${`<${name}>`.repeat(500_000)}`;
+    const begun = performance.now();
+    expect(readListing(xml, "v1/")).toEqual({ entries: [], next: null });
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  }
+});
+
+test("a listing of long pages that never ends is given up", async () => {
+  const entries = "<Contents><Key>v1/a</Key></Contents>".repeat(200_000);
+  const more = "<IsTruncated>true</IsTruncated><NextContinuationToken>more</NextContinuationToken>";
+  let pages = 0;
+  const { port, stop } = await listen(
+    createServer((_, response) => {
+      pages += 1;
+      response.end(`<ListBucketResult>${more}${entries}</ListBucketResult>`);
+    }),
+  );
+  const transport = open(`http://127.0.0.1:${port}`);
+  expect(await codeOfRefusal(transport.list("v1", still))).toBe("mailbox-odd");
+  expect(pages).toBe(6);
+  transport.close();
+  await stop();
 });

@@ -49,10 +49,10 @@ export function createRoad(options: RoadOptions): Road {
   const shape = { keepAlive: true, maxSockets: options.lanes, scheduling: "lifo" as const };
   const proxyEnv = proxyEnvironment(options.proxy);
   const loopback = new http.Agent(shape);
-  const direct = new https.Agent({ ...shape, ca: authorities(options.ca) });
+  const verified = { ...shape, ...trusting(options.ca) };
+  const direct = new https.Agent(verified);
   const through = new https.Agent({
-    ...shape,
-    ca: authorities(options.ca),
+    ...verified,
     ...(proxyEnv === null ? {} : { proxyEnv }),
   });
   return {
@@ -122,12 +122,13 @@ export function isLoopback({ hostname }: URL): boolean {
   return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
-/** Whom a connection trusts: what Node and the system trust, and the one authority given. */
-export function authorities(ca: string | null): string[] {
-  return [
-    ...new Set([...tls.getCACertificates("default"), ...tls.getCACertificates("system")]),
-    ...(ca === null ? [] : [ca]),
-  ];
+/**
+ * Whom a connection trusts: what Node and the system trust, and the one authority given. Nobody else, whatever `NODE_TLS_REJECT_UNAUTHORIZED` in the
+ * environment says: others set it for programs of their own and forget it.
+ */
+export function trusting(ca: string | null): { readonly ca: string[]; readonly rejectUnauthorized: true } {
+  const known = new Set([...tls.getCACertificates("default"), ...tls.getCACertificates("system")]);
+  return { ca: [...known, ...(ca === null ? [] : [ca])], rejectUnauthorized: true };
 }
 
 /** Whether requests to an address go through a proxy. */

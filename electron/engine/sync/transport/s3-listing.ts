@@ -13,17 +13,28 @@ export interface Listing {
 export function readListing(xml: string, prefix: string): Listing | null {
   if (!/<ListBucketResult[\s>]/.test(xml)) return null;
   const entries: Entry[] = [];
-  for (const [, body = ""] of xml.matchAll(/<Contents>([^]*?)<\/Contents>/g)) {
+  for (const body of elements(xml, "Contents")) {
     const name = nameUnder(prefix, tag(body, "Key"));
     const size = tag(body, "Size") ?? "";
     if (name !== null) entries.push({ name, folder: false, size: /^\d{1,15}$/.test(size) ? Number(size) : null });
   }
-  for (const [, body = ""] of xml.matchAll(/<CommonPrefixes>([^]*?)<\/CommonPrefixes>/g)) {
+  for (const body of elements(xml, "CommonPrefixes")) {
     const name = nameUnder(prefix, tag(body, "Prefix")?.replace(/\/$/, "") ?? null);
     if (name !== null) entries.push({ name, folder: true, size: null });
   }
   const token = tag(xml, "NextContinuationToken");
   return { entries, next: tag(xml, "IsTruncated") === "true" && token !== null ? unescape(token) : null };
+}
+
+/** What stands between each opening and its closing. In one pass: a pattern would look for a missing closing from every opening anew. */
+function* elements(xml: string, name: string): Generator<string, void, void> {
+  const [opening, closing] = [`<${name}>`, `</${name}>`];
+  for (let begin = xml.indexOf(opening); begin >= 0;) {
+    const end = xml.indexOf(closing, begin);
+    if (end < 0) return;
+    yield xml.slice(begin + opening.length, end);
+    begin = xml.indexOf(opening, end);
+  }
 }
 
 function tag(xml: string, name: string): string | null {

@@ -21,8 +21,9 @@ export interface S3Options extends Omit<RoadOptions, "lanes"> {
 }
 
 const longestListing = 8 * 1024 * 1024;
-/** Pages of a thousand names that are read of one folder. */
+/** Pages of a thousand names that are read of one folder, and names in all where a store gives longer ones. */
 const mostPages = 1000;
+const mostNames = 1_000_000;
 
 /**
  * A mailbox in a bucket of an S3-compatible store. Requests are signed over the digest of their body, so that a body cut short on the way is refused by the
@@ -103,7 +104,9 @@ export function s3Transport(options: S3Options): Transport {
         if (answer.status !== 200) throw refusalOf(answer);
         const listing = readListing(answer.body.toString("utf8"), prefix);
         if (listing === null) throw new Refusal("mailbox-odd", { place, problem: "ListBucketResult" });
-        found.push(...listing.entries);
+        // One by one: as many arguments as a long page has names do not fit a call.
+        for (const entry of listing.entries) found.push(entry);
+        if (found.length > mostNames) throw new Refusal("mailbox-odd", { place, problem: `> ${mostNames}` });
         next = listing.next;
       }
       return found;
