@@ -1,9 +1,10 @@
 // The browser host: the interface over loopback HTTP in the Chromium, Chrome or Edge of this computer.
-import { statSync } from "node:fs";
 import path from "node:path";
 import { connectEngine } from "../engine-process/connection.ts";
 import { forkEngine } from "../engine-process/fork-engine.ts";
+import { grantPaths } from "../grant-paths.ts";
 import { homeFolder } from "../home-folder.ts";
+import { packagesAmong } from "../package-files.ts";
 import { openDeskWindow } from "./desk-window.ts";
 import { findBrowser } from "./find-browser.ts";
 import { createFolders, defaultFolderRoots } from "./folders.ts";
@@ -79,16 +80,15 @@ function deskClosed(): void {
   else void openDesk();
 }
 
-/** A package named on the command line is offered to the desk once it is there. */
+/** What was named on the command line is offered to the desk once it is there. */
 function announcePackage(): void {
-  const [file] = process.argv.slice(2).filter((argument) => /\.gj[dsrx]$/i.test(argument));
-  if (file === undefined || packageAnnounced) return;
+  if (packageAnnounced) return;
   packageAnnounced = true;
-  const name = path.basename(file);
-  const size = statSync(file, { throwIfNoEntry: false })?.size;
-  if (size === undefined) return;
-  const grant = engine.grantFile({ name, size }, { path: path.resolve(file) });
-  started.announce({ type: "open-package", grant, name });
+  const { paths, onNetwork } = packagesAmong(process.argv.slice(2), process.cwd());
+  if (onNetwork) say("网络位置上的资料包不从命令行打开。Packages on the network are not opened from the command line.");
+  void grantPaths(engine, paths).then((grants) =>
+    grants.forEach(({ grant, name }) => started.announce({ type: "open-package", grant, name })),
+  );
 }
 
 async function end(code: number): Promise<void> {

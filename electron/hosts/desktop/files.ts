@@ -1,23 +1,10 @@
-import { stat } from "node:fs/promises";
 import path from "node:path";
 import { app, dialog, type BrowserWindow } from "electron";
 import type { FileGrant, PickRequest } from "#shared/contract/host.ts";
 import type { EngineConnection } from "../engine-process/connection.ts";
+import { grantPaths } from "../grant-paths.ts";
 
 type Grants = Pick<EngineConnection, "grantFile" | "grantSave" | "grantFolder">;
-
-/** Grants files at paths the person pointed at; what is not a file any more is left out. */
-export async function grantPaths(engine: Grants, paths: readonly string[]): Promise<readonly FileGrant[]> {
-  const grants = await Promise.all(
-    paths.map(async (file): Promise<FileGrant | null> => {
-      const found = await stat(file).catch(() => null);
-      if (!found?.isFile()) return null;
-      const described = { name: path.basename(file), size: found.size };
-      return { grant: engine.grantFile(described, { path: file }), ...described };
-    }),
-  );
-  return grants.filter((grant) => grant !== null);
-}
 
 /** Shows the file dialog; empty when cancelled. */
 export async function pickFiles(

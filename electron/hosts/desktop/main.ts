@@ -3,29 +3,31 @@
 import { app, dialog, powerMonitor, session as sessions } from "electron";
 import { connectEngine } from "../engine-process/connection.ts";
 import { homeFolder } from "../home-folder.ts";
+import { type NamedPackages, packagesAmong } from "../package-files.ts";
 import { listStaticFiles } from "../static-files.ts";
 import { openDoor } from "./door.ts";
 import { launchEngine } from "./engine.ts";
 import { openKeychain } from "./keychain.ts";
 import { rendererFolder, resourcesFolder } from "./locations.ts";
 import { setMenu } from "./menu.ts";
-import { createPackagesToOpen, packagesAmong } from "./packages-to-open.ts";
+import { createPackagesToOpen } from "./packages-to-open.ts";
 import { declareSchemes, serveSchemes } from "./protocols.ts";
 import { hardenContents, hardenSession } from "./security.ts";
 import { openWindows, type Windows } from "./windows.ts";
 
 const packages = createPackagesToOpen();
+let explaining = false;
 
 declareSchemes();
 app.enableSandbox();
 hardenContents();
 app.on("open-file", (event, file) => {
   event.preventDefault();
-  packages.add(packagesAmong([file], process.cwd()));
+  take(packagesAmong([file], process.cwd()));
 });
 
 if (app.requestSingleInstanceLock()) {
-  packages.add(packagesAmong(process.argv.slice(1), process.cwd()));
+  take(packagesAmong(process.argv.slice(1), process.cwd()));
   app.whenReady().then(start).catch(fail);
 } else {
   app.quit();
@@ -54,12 +56,25 @@ async function start(): Promise<void> {
   app.on("second-instance", (_, argv, folder) => {
     if (opened.desk.isMinimized()) opened.desk.restore();
     opened.desk.focus();
-    packages.add(packagesAmong(argv.slice(1), folder));
+    take(packagesAmong(argv.slice(1), folder));
   });
   powerMonitor.on("suspend", () => engine.suspend());
   powerMonitor.on("lock-screen", () => engine.suspend());
   opened.desk.on("closed", () => app.quit());
   quitAfter(() => engine.close());
+}
+
+/** Offers what was named from outside. A place on the network is not gone to by itself: the person is told how they can. */
+function take({ paths, onNetwork }: NamedPackages): void {
+  packages.add(paths);
+  if (!onNetwork || explaining) return;
+  explaining = true;
+  const message =
+    "网络位置上的资料包不能直接双击打开。请用菜单“文件—打开资料包…”选取，或先复制到本机。\nA package on the network is not opened by a double click. Choose it with File – Open Package…, or copy it to this computer first.";
+  void app
+    .whenReady()
+    .then(() => dialog.showMessageBox({ type: "info", title: "桂鉴 Guijian", message }))
+    .finally(() => (explaining = false));
 }
 
 async function choosePackage({ desk }: Windows): Promise<void> {

@@ -1,18 +1,13 @@
-import path from "node:path";
 import type { EngineEvent } from "#shared/contract/host.ts";
 import type { EngineConnection } from "../engine-process/connection.ts";
-import { grantPaths } from "./files.ts";
+import { grantPaths } from "../grant-paths.ts";
+import { mostAtOnce } from "../package-files.ts";
 
 /** Package files the person opened from outside: by double click, on the command line, from the menu. */
 export interface PackagesToOpen {
   readonly add: (paths: readonly string[]) => void;
   /** The engine and a page that listens are there: hands over what waits, and from then on at once. */
-  readonly begin: (engine: EngineConnection, announce: (event: EngineEvent) => void) => void;
-}
-
-/** The package files among the arguments of a command line. */
-export function packagesAmong(argv: readonly string[], folder: string): readonly string[] {
-  return argv.filter((argument) => /\.gj[dsrx]$/i.test(argument)).map((argument) => path.resolve(folder, argument));
+  readonly begin: (engine: Pick<EngineConnection, "grantFile">, announce: (event: EngineEvent) => void) => void;
 }
 
 export function createPackagesToOpen(): PackagesToOpen {
@@ -21,7 +16,7 @@ export function createPackagesToOpen(): PackagesToOpen {
   return {
     add: (paths) => {
       if (handOver) handOver(paths);
-      else waiting = [...waiting, ...paths];
+      else waiting = [...waiting, ...paths].slice(0, mostAtOnce);
     },
     begin: (engine, announce) => {
       handOver = (paths) =>

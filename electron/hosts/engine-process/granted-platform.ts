@@ -1,4 +1,5 @@
-import { createReadStream } from "node:fs";
+import { constants } from "node:fs";
+import { open } from "node:fs/promises";
 import { Refusal } from "#shared/errors.ts";
 import type { Platform } from "../platform.ts";
 import type { ByteStreams } from "./byte-streams.ts";
@@ -36,7 +37,7 @@ export function createGrantedPlatform(streams: ByteStreams): GrantedPlatform {
           stream: () => {
             if (spent) throw new Refusal("grant-spent", { name });
             spent = true;
-            return "path" in place ? readPath(place.path) : streams.receive(place.stream);
+            return "path" in place ? readPath(place.path, name) : streams.receive(place.stream);
           },
         };
       },
@@ -53,8 +54,18 @@ function nameOf(grant: GrantMessage | undefined): string {
   return grant && "name" in grant ? grant.name : "—";
 }
 
-async function* readPath(path: string): AsyncGenerator<Uint8Array, void, void> {
-  for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) yield chunk as Uint8Array;
+/** A pipe in a file's place, which would keep its reader waiting for ever, is opened without waiting and not read. */
+const withoutWaiting = constants.O_RDONLY | (process.platform === "win32" ? 0 : constants.O_NONBLOCK);
+
+async function* readPath(path: string, name: string): AsyncGenerator<Uint8Array, void, void> {
+  const file = await open(path, withoutWaiting);
+  try {
+    if (!(await file.stat()).isFile()) throw new Refusal("transfer-interrupted", { name });
+    for await (const chunk of file.createReadStream({ highWaterMark: 256 * 1024, autoClose: false }))
+      yield chunk as Uint8Array;
+  } finally {
+    await file.close();
+  }
 }
 
 function writePlace(streams: ByteStreams, place: GrantPlace, bytes: AsyncIterable<Uint8Array>): Promise<void> {
