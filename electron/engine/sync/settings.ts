@@ -28,14 +28,28 @@ export function storedMailbox(db: ReadableDb): StoredMailbox | null {
   return value.startsWith("{") ? storedMailboxSchema.parse(JSON.parse(value)) : { kind: "folder", path: value };
 }
 
-/** What the person typed, with the secret kept from before where none was typed. Refuses `invalid-input` where there is none to keep. */
+/**
+ * What the person typed, with the secret kept from before where none was typed. Refuses `invalid-input` where there is none to keep, and for an address with
+ * a user name or password in it: addresses are shown.
+ */
 export function completed(db: ReadableDb, typed: NetworkMailbox): Exclude<StoredMailbox, { readonly kind: "folder" }> {
+  const { username, password } = new URL(typed.address);
+  if (username !== "" || password !== "")
+    throw new Refusal("invalid-input", {
+      path: "address",
+      problem: "地址里不要写用户名或密码 / no user name or password in an address",
+    });
   if (typed.secret !== null) return { ...typed, secret: typed.secret };
   const kept = storedMailbox(db);
-  // A secret is kept for the place it was given for: another address never gets to see it.
-  if (kept === null || kept.kind === "folder" || kept.kind !== typed.kind || kept.address !== typed.address)
+  if (kept === null || kept.kind === "folder" || !isSamePlace(kept, typed))
     throw new Refusal("invalid-input", { path: "secret", problem: "密码未填 / no password" });
   return { ...typed, secret: kept.secret };
+}
+
+/** A secret is kept for the place and the way it was given for: another address, authority or proxy could be somebody who wants to read it. */
+function isSamePlace(kept: NetworkMailbox, typed: NetworkMailbox): boolean {
+  const { kind, address, ca, proxy } = typed;
+  return kept.kind === kind && kept.address === address && kept.ca === ca && kept.proxy === proxy;
 }
 
 /** Opens the store a mailbox lies in. */

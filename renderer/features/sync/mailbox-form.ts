@@ -46,10 +46,25 @@ export function formOf(set: NetworkMailbox | null): MailboxForm {
   return { ...common, region, bucket, style, accessKey };
 }
 
+/** Whether the secret of the mailbox that is set serves these fields, too: the engine keeps it for one address, authority and proxy. */
+export function keepsSecret(set: NetworkMailbox | null, form: MailboxForm): boolean {
+  return (
+    set !== null &&
+    set.kind === form.kind &&
+    set.address === form.address.trim() &&
+    set.ca === form.ca &&
+    set.proxy === proxyOf(form)
+  );
+}
+
+function proxyOf({ proxy, proxyAddress }: MailboxForm): string {
+  return proxy === "address" ? proxyAddress.trim() : proxy;
+}
+
 /** The fields a person must still put right. */
 export type WrongField = "address" | "bucket" | "proxyAddress" | "secret" | "accessKey" | "region";
 
-/** What the fields say, or which of them say nothing usable. `keeps`: a secret for this very address is kept from before. */
+/** What the fields say, or which of them say nothing usable. `keeps`: see {@link keepsSecret}. */
 export function readForm(
   form: MailboxForm,
   keeps: boolean,
@@ -58,7 +73,7 @@ export function readForm(
     address: form.address.trim(),
     secret: form.secret === "" ? null : form.secret,
     ca: form.ca,
-    proxy: form.proxy === "address" ? form.proxyAddress.trim() : form.proxy,
+    proxy: proxyOf(form),
   };
   const { region, bucket, style, accessKey } = form;
   const typed =

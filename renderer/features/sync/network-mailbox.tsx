@@ -12,7 +12,7 @@ import { Field } from "../../ui/field.tsx";
 import { ProgressLine } from "../../ui/progress-line.tsx";
 import { useSay } from "../../ui/use-say.ts";
 import { StateTag } from "../../ui/verdict-tag.tsx";
-import { formOf, type MailboxForm, readForm, type WrongField } from "./mailbox-form.ts";
+import { formOf, keepsSecret, type MailboxForm, readForm, type WrongField } from "./mailbox-form.ts";
 
 export interface NetworkMailboxProps {
   /** The one that is set; null where none is, or a folder. */
@@ -28,7 +28,7 @@ export function NetworkMailboxDialog({ set, onDone }: NetworkMailboxProps) {
   const save = useCommand(client.sync.setNetworkMailbox);
   const test = useCommand(client.sync.tryMailbox);
   const [steps, setSteps] = useState<readonly ProbeStep[] | null>(null);
-  const keeps = set !== null && set.kind === form.kind && set.address === form.address.trim();
+  const keeps = keepsSecret(set, form);
   const read = readForm(form, keeps);
   const wrong = asked && "wrong" in read ? read.wrong : [];
   const change = (part: Partial<MailboxForm>) => {

@@ -32,7 +32,7 @@ describe("the secret of a mailbox", () => {
     expect(files.length).toBeGreaterThan(2);
   });
 
-  test("need not be typed again for the same address, and is never used for another", async () => {
+  test("need not be typed again for the same address, and is never used for another or along another way", async () => {
     const { client, application } = await queuedWorkstation(0);
     await valueOf(client.sync.setNetworkMailbox({ mailbox: at(dav.address) }));
     await valueOf(client.sync.setNetworkMailbox({ mailbox: { ...at(dav.address, null), user: "u" } }));
@@ -43,6 +43,22 @@ describe("the secret of a mailbox", () => {
     expect(await codeOf(client.sync.tryMailbox({ mailbox: at("https://elsewhere.example", null) }))).toBe(
       "invalid-input",
     );
+    const known = at(dav.address, null);
+    for (const mailbox of [
+      { ...known, proxy: "http://proxy.example:8080" },
+      { ...known, ca: "-----BEGIN CERTIFICATE-----" },
+    ])
+      for (const work of [client.sync.setNetworkMailbox, client.sync.tryMailbox])
+        expect(await codeOf(work({ mailbox }))).toBe("invalid-input");
+    await application.close();
+  });
+
+  test("does not stand in an address, which is shown", async () => {
+    const { client, application } = await queuedWorkstation(0);
+    for (const address of ["https://u:hidden@mailbox.example/dav", "https://hidden@mailbox.example/dav"])
+      for (const work of [client.sync.setNetworkMailbox, client.sync.tryMailbox])
+        expect(await codeOf(work({ mailbox: at(address) })), address).toBe("invalid-input");
+    expect((await valueOf(client.sync.state({}))).mailbox).toBeNull();
     await application.close();
   });
 

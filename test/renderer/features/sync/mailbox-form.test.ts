@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formOf, readForm } from "#renderer/features/sync/mailbox-form.ts";
+import { formOf, keepsSecret, readForm } from "#renderer/features/sync/mailbox-form.ts";
 
 const set = {
   kind: "webdav",
@@ -34,8 +34,18 @@ test("what is missing or unusable is named", () => {
   expect(readForm(proxied, true)).toEqual({ wrong: ["proxyAddress"] });
 });
 
-test("a secret is not kept for another address", () => {
+test("a secret is not kept for another address, nor for another way to it", () => {
+  expect(keepsSecret(set, { ...formOf(set), user: "lin", address: " https://dav.example/guijian" })).toBe(true);
   const moved = { ...formOf(set), address: "https://elsewhere.example" };
+  const others = [
+    moved,
+    { ...formOf(set), kind: "s3" },
+    { ...formOf(set), ca: "PEM" },
+    { ...formOf(set), proxy: "none" },
+    { ...formOf(set), proxyAddress: "http://elsewhere.example:3128" },
+  ] as const;
+  for (const form of others) expect(keepsSecret(set, form)).toBe(false);
+  expect(keepsSecret(null, formOf(set))).toBe(false);
   expect(readForm(moved, false)).toEqual({ wrong: ["secret"] });
   expect(readForm({ ...moved, secret: "new" }, false)).toMatchObject({ mailbox: { secret: "new" } });
 });
