@@ -2,6 +2,7 @@ import { z } from "zod";
 import { command, edit, query } from "./define.ts";
 import { digestSchema, idSchema } from "../ids.ts";
 import { opinionDraftSchema, opinionSchema, outcomeSchema, proposalSchema } from "../domain/opinion/opinion.ts";
+import type { PassMark } from "../domain/opinion/pass-mark.ts";
 import type { Aggregate } from "../domain/scoring/aggregate.ts";
 import type { ReviewGrade } from "../domain/scoring/review-grade.ts";
 import type { Spread } from "../domain/scoring/spread.ts";
@@ -21,6 +22,8 @@ export interface ScoresView {
   readonly aggregate: Aggregate;
   /** The grade the total comes to; null where the kind of review ends in none. */
   readonly grade: ReviewGrade | null;
+  /** How the panel's total stands to the pass mark; null where the house rules set none for this kind. */
+  readonly passMark: PassMark | null;
   readonly spread: Spread;
 }
 

@@ -5,7 +5,7 @@ import path from "node:path";
 import { openLibrary } from "#db/open.ts";
 import { keptSheets } from "#engine/opinion/kept-sheets.ts";
 import { newestOf } from "#engine/opinion/open-sheets.ts";
-import { scoringInput } from "#engine/opinion/scores.ts";
+import { scoringInput } from "#engine/opinion/counted-sheets.ts";
 import { loadPacks } from "#engine/packs.ts";
 import { keepStatement } from "#engine/statements.ts";
 import { generateSigningKey, readStatement, signStatement, verifyStatement } from "#engine/trust/signing.ts";

@@ -5,7 +5,7 @@ import { hundredths } from "#shared/domain/scoring/criteria.ts";
 import { reviewGrade } from "#shared/domain/scoring/review-grade.ts";
 import type { FormCriterion } from "#shared/domain/standard/form-schema.ts";
 import { kindRules } from "#shared/domain/standard/rules-schema.ts";
-import { scoringInput } from "../opinion/scores.ts";
+import { scoringInput } from "../opinion/counted-sheets.ts";
 import { countedHere } from "./gather-scores.ts";
 import type { DocumentSources } from "./gather-sources.ts";
 

@@ -12,6 +12,7 @@ import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import type { Dossier } from "#shared/domain/dossier/dossier.ts";
 import { gradeOfReview } from "../opinion/grade.ts";
 import { onlyOne, readEntry } from "../entries.ts";
+import { reachedMark } from "../sitting/rounds.ts";
 import { type KeptStatement, newestOf, statementsOf } from "../statements.ts";
 import type { Forms } from "./forms.ts";
 import { paragraphs } from "./gather-finance.ts";
@@ -140,11 +141,13 @@ export function conclusionOf(
     ? `成员提出材料涉嫌弄虚作假 ${review.facts.suspicions} 项。`
     : "";
   const words = outcomeWords(dossier, outcome);
+  const mark = reachedMark(review.sources, review.record);
+  const reached = mark === null ? "" : `评分达到合格线 ${mark} 分。`;
   const grade = gradeOfReview(sources, review);
   const graded = grade === null ? "" : `，综合得分 ${grade.score} 分，等级${grade.title.zh}`;
   return {
     outcome: words,
-    sentence: `专家组应到 ${panelSize} 人，实到 ${present} 人。${raised}${skipped.join("")}${rounds.join("")}专家组结论：${words}${graded}${within}。`,
+    sentence: `专家组应到 ${panelSize} 人，实到 ${present} 人。${raised}${reached}${skipped.join("")}${rounds.join("")}专家组结论：${words}${graded}${within}。`,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ReadableDb } from "#db/open.ts";
 import type { ScoreCriterion, ScoreSheet, ScoreSummary } from "#shared/domain/document/inputs-panel.ts";
 import { fill } from "#shared/domain/document/texts.ts";
+import { passMarkFor, passMarkOf } from "#shared/domain/opinion/pass-mark.ts";
 import {
   fraction,
   fromExact,
@@ -18,9 +19,10 @@ import type { FormCriterion } from "#shared/domain/standard/form-schema.ts";
 import type { KindRules } from "#shared/domain/standard/kind-schema.ts";
 import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import { type KeptSheet, keptSheets } from "../opinion/kept-sheets.ts";
-import { scoringInput } from "../opinion/scores.ts";
+import { panelAggregate, scoringInput } from "../opinion/counted-sheets.ts";
 import { newestOf } from "../statements.ts";
 import { commonOf } from "./forms.ts";
+import { outcomeWords } from "./gather-opinion.ts";
 import { numberOf } from "#shared/domain/panel/numbering.ts";
 import { namedCopies, panelFacts } from "./gather-panel.ts";
 import type { DocumentSources } from "./gather-sources.ts";
@@ -84,7 +86,7 @@ export function scoreSummary(sources: DocumentSources): ScoreSummary | null {
   const counted = countedHere(db, review.reviewId);
   if (reveal === null || counted === null) return null;
   const channels = new Map(reveal.body.sheets.map(({ memberId, channel }) => [memberId, channel]));
-  return summaryOf(
+  const summary = summaryOf(
     sources,
     counted.map(({ body }) => body),
     (memberId) => {
@@ -92,6 +94,11 @@ export function scoreSummary(sources: DocumentSources): ScoreSummary | null {
       return channel === "paper" ? "transcription" : channel;
     },
   );
+  const whole = panelAggregate(review.sources);
+  const { rules, profile } = sources.dossier;
+  const held = whole === null ? null : passMarkOf(rules, profile.kind, whole);
+  const passMark = held === null ? null : { ...held, passed: outcomeWords(sources.dossier, "passed") };
+  return { ...summary, aggregate: { ...summary.aggregate, passMark } };
 }
 
 /** The member's own signed sheet as the form prints it: theirs to print wherever they signed it, revealed or not. */
@@ -125,6 +132,7 @@ function summaryOf(
       total: graded ? "–" : (total.total?.shown ?? "–"),
       outOf: graded ? "–" : "100",
       rule: graded ? gradesRule : ruleWords(sources),
+      passMark: null,
       trace: graded ? [] : total.trace.map(({ zh }) => zh),
       divergence: graded ? gradeDivergence(sources, input) : divergenceWords(sources, input),
     },
@@ -208,9 +216,13 @@ function findLeaf(form: readonly FormCriterion[], id: string): FormCriterion | n
 
 /** House rule: scoring, in one sentence. */
 function ruleWords({ dossier }: DocumentSources): string {
-  const { trimmed, decimals, passMark } = dossier.rules.scoring;
+  const { trimmed, decimals } = dossier.rules.scoring;
+  const mark = passMarkFor(dossier.rules, dossier.profile.kind);
   const trimming = trimmed ? `有 ${trimFrom} 人及以上评分时去掉一个最高分和一个最低分` : "不截尾";
-  const decides = passMark === null ? "评分供参考，不决定结论" : `合格线 ${points(hundredths(passMark))} 分`;
+  const decides =
+    mark === null
+      ? "评分供参考，不决定结论"
+      : `合格线 ${mark} 分，未达到的不得以“${outcomeWords(dossier, "passed")}”为结论`;
   return `各指标取有评分权成员的算术平均（${trimming}），各项相加；按 ${decimals} 位小数打印，四舍五入，未舍入值用于比较；${decides}。`;
 }
 

@@ -1,8 +1,8 @@
 import type { ScoresView } from "#shared/contract/chair.ts";
+import { passMarkOf } from "#shared/domain/opinion/pass-mark.ts";
 import { aggregate } from "#shared/domain/scoring/aggregate.ts";
 import { reviewGrade } from "#shared/domain/scoring/review-grade.ts";
 import { spread } from "#shared/domain/scoring/spread.ts";
-import type { ScoringInput } from "#shared/domain/scoring/aggregate.ts";
 import type { Sheet } from "#shared/domain/scoring/sheet.ts";
 import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import { numberOf } from "#shared/domain/panel/numbering.ts";
@@ -10,39 +10,7 @@ import type { Actor } from "#shared/domain/sitting/facts.ts";
 import { Refusal } from "#shared/errors.ts";
 import type { QueryContext } from "../context.ts";
 import { actorOf, type GatheredReview } from "../sitting/gather.ts";
-import { type KeptSheet, keptSheets } from "./kept-sheets.ts";
-
-/** The sheets the reveal counts, in its order, as far as they are on this workstation: where the chair opened them, and at the alliance. */
-export function countedSheets(
-  context: Pick<QueryContext, "db">,
-  { reviewId, sources }: Pick<GatheredReview, "reviewId" | "sources">,
-): readonly KeptSheet[] {
-  const kept = keptSheets(context.db, reviewId);
-  const counted = sources.papers.reveal?.body.sheets ?? [];
-  return counted.flatMap((entry) => kept.find((sheet) => sheet.digest === entry.digest) ?? []);
-}
-
-/** What scoring needs to know of a review: its house rules, and its kind. */
-interface ScoredReview {
-  readonly dossier: {
-    readonly rules: GatheredReview["dossier"]["rules"];
-    readonly profile: Pick<GatheredReview["dossier"]["profile"], "kind">;
-  };
-}
-
-/** What the scoring functions take: the review's own house rules and the sheets that count. */
-export function scoringInput(review: ScoredReview, sheets: readonly Sheet[]): ScoringInput {
-  const { rules, profile } = review.dossier;
-  return {
-    form: kindRules(rules, profile.kind).criteria,
-    members: sheets.map((sheet) => ({ id: sheet.memberId, category: sheet.category })),
-    scores: sheets.flatMap((sheet) =>
-      sheet.scores.map(({ criterionId, score }) => ({ memberId: sheet.memberId, criterionId, score })),
-    ),
-    notApplicable: [],
-    rule: rules.scoring,
-  };
-}
+import { countedSheets, scoringInput } from "./counted-sheets.ts";
 
 /** What the house rule `readers` lets somebody see of the members' sheets; whoever has no part in the review, or stepped back from it, nothing. */
 export function readingOf({ dossier, facts }: GatheredReview, actor: Actor): "named" | "numbered" | "own" | "none" {
@@ -69,7 +37,7 @@ export function scoresOf(context: QueryContext, review: GatheredReview): ScoresV
     throw new Refusal("not-permitted", {
       reason: "细则不允许此席位查看评分 / the house rules do not let this seat see scores",
     });
-  const sheets = countedSheets(context, review).map((kept) => kept.body);
+  const sheets = countedSheets(review.sources).map((kept) => kept.body);
   if (sheets.length < reveal.body.sheets.length)
     throw new Refusal("gate-closed", {
       reason: "评审表不在这台工作站上 / the sheets are not on this workstation",
@@ -81,6 +49,7 @@ export function scoresOf(context: QueryContext, review: GatheredReview): ScoresV
     .map((sheet) => (reading === "named" || own(sheet) ? sheet : anonymous(sheet, review)));
   const input = scoringInput(review, shown);
   const total = aggregate(input);
+  const whole = aggregate(scoringInput(review, sheets));
   const { rules, profile } = review.dossier;
   const graded = kindRules(rules, profile.kind).form === "grades";
   return {
@@ -88,8 +57,9 @@ export function scoresOf(context: QueryContext, review: GatheredReview): ScoresV
     channels:
       reading === "named" ? Object.fromEntries(reveal.body.sheets.map((sheet) => [sheet.memberId, sheet.channel])) : {},
     aggregate: graded ? { ...total, total: null, trace: total.trace.slice(0, -1) } : total,
-    // The panel's grade rests on every sheet, whatever of them the open seat may read.
-    grade: reviewGrade(rules, profile.kind, aggregate(scoringInput(review, sheets)), context.packs.standard.content),
+    // The panel's grade and its standing to the pass mark rest on every sheet, whatever of them the open seat may read.
+    grade: reviewGrade(rules, profile.kind, whole, context.packs.standard.content),
+    passMark: passMarkOf(rules, profile.kind, whole),
     spread: spread(input),
   };
 }

@@ -4,7 +4,8 @@ import { numberOf } from "#shared/domain/panel/numbering.ts";
 import type { QueryContext } from "../context.ts";
 import { actorOf, type GatheredReview } from "../sitting/gather.ts";
 import { statementsOf } from "../statements.ts";
-import { countedSheets, readingOf } from "./scores.ts";
+import { countedSheets } from "./counted-sheets.ts";
+import { readingOf } from "./scores.ts";
 
 const verdictWords = {
   met: { zh: "达到", en: "met" },
@@ -69,7 +70,7 @@ function findings(context: QueryContext, review: GatheredReview): readonly Opini
   const actor = actorOf(context, review.dossier);
   const reading = readingOf(review, actor);
   if (reading === "none") return [];
-  const readable = countedSheets(context, review).filter(
+  const readable = countedSheets(review.sources).filter(
     (sheet) => reading !== "own" || sheet.body.memberId === actor.identityId,
   );
   return readable.flatMap((sheet) =>

@@ -6,7 +6,8 @@ import { type HeldRound, type PreviewFacts, previewRules } from "#shared/domain/
 import type { HouseRules } from "#shared/domain/standard/rules-schema.ts";
 import type { QueryContext } from "../context.ts";
 import { readDraft } from "../dossiers/draft.ts";
-import { countedSheets, readingOf, scoringInput } from "../opinion/scores.ts";
+import { countedSheets, scoringInput } from "../opinion/counted-sheets.ts";
+import { readingOf } from "../opinion/scores.ts";
 import { actorOf, type GatheredReview, gatherReview } from "../sitting/gather.ts";
 import { votersOn } from "../sitting/rounds.ts";
 import { statementBy } from "../statements.ts";
@@ -76,7 +77,7 @@ function issuedFacts(context: QueryContext, reviewId: string): PreviewFacts {
 function scoresOf(context: QueryContext, review: GatheredReview): PreviewFacts["scores"] {
   const reading = readingOf(review, actorOf(context, review.dossier));
   if (reading === "none" || reading === "own") return null;
-  const sheets = countedSheets(context, review).map((kept) => kept.body);
+  const sheets = countedSheets(review.sources).map((kept) => kept.body);
   if (sheets.length === 0 || sheets.length < (review.sources.papers.reveal?.body.sheets.length ?? 0)) return null;
   const { form, members, scores } = scoringInput(review, sheets);
   return { form, members, given: scores };

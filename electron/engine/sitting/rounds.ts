@@ -10,11 +10,13 @@ import {
   tallyRound,
   type Voter,
 } from "#shared/domain/opinion/ballots.ts";
+import { passMarkFor, passMarkOf, passMarkVeto } from "#shared/domain/opinion/pass-mark.ts";
 import { judgeRecord } from "#shared/domain/record/judge-record.ts";
 import type { JointRecord } from "#shared/domain/record/joint-record.ts";
 import { standingVetoes } from "#shared/domain/record/vetoes.ts";
 import type { RoundFacts } from "#shared/domain/sitting/facts.ts";
 import type { Packs } from "../packs.ts";
+import { panelAggregate } from "../opinion/counted-sheets.ts";
 import { type KeptStatement, statementsOf } from "../statements.ts";
 import { type PapersInForce, presentIn } from "./in-force.ts";
 
@@ -127,11 +129,43 @@ function recordOf({ db, reviewId, papers }: RoundSources, opinion: KeptStatement
   return named?.body ?? papers.record;
 }
 
-/** The vetoes that stand by a record, and by what members have raised: raising only ever lets the panel choose more. */
+/** The vetoes that stand by a record, by what members have raised, which only ever lets the panel choose more, and by the pass mark. */
 export function vetoesOf(sources: RoundSources, record: JointRecord): readonly StandingVeto[] {
+  const recorded = recordedVetoes(sources, record);
+  const standing = markStanding(sources, recorded);
+  if (standing === null || standing.reached) return recorded;
+  return [...recorded, passMarkVeto(standing.mark, standing.computed)];
+}
+
+/** The pass mark the panel's score reaches, in points as printed; null where none is set, where it is not reached, and where this workstation cannot tell. */
+export function reachedMark(sources: RoundSources, record: JointRecord): string | null {
+  const standing = markStanding(sources, recordedVetoes(sources, record));
+  return standing?.reached === true ? standing.mark : null;
+}
+
+function recordedVetoes(sources: RoundSources, record: JointRecord): readonly StandingVeto[] {
   const { dossier, packs } = sources;
   const raised = suspicionsOn(sources).map(({ body }) => body.text);
   return standingVetoes(dossier, judgeRecord(dossier, record, packs.standard.content), raised);
+}
+
+/**
+ * How the panel's score stands to the pass mark (house rule: scoring); null where none is set, before the reveal, and where it cannot be told. The sheets are
+ * not on a member's own laptop: there the chair's text tells, which proposes something else than 通过 first only where 通过 is ruled out. The alliance holds
+ * the sheets and counts for itself.
+ */
+function markStanding(sources: RoundSources, recorded: readonly StandingVeto[]) {
+  const { papers, dossier } = sources;
+  const { rules, profile } = dossier;
+  const mark = passMarkFor(rules, profile.kind);
+  if (mark === null || papers.reveal === null) return null;
+  const counted = panelAggregate(sources);
+  const held = counted === null ? null : passMarkOf(rules, profile.kind, counted);
+  if (held !== null) return { mark, computed: held.total !== null, reached: held.reached };
+  if (recorded.some(({ rule }) => rule.forbids.includes("passed"))) return null;
+  const { sequence } = ballotRuleOf(rules, profile.kind);
+  const put = papers.opinions.map(({ body }) => body.proposal).filter((proposal) => sequence.includes(proposal));
+  return put.length === 0 ? null : { mark, computed: true, reached: put.includes("passed") };
 }
 
 /** What members of this panel have raised about this version of the dossier, in order of arrival. */

@@ -1,7 +1,9 @@
+import { passMarkOf } from "#shared/domain/opinion/pass-mark.ts";
 import { sheetFault } from "#shared/domain/scoring/sheet-fault.ts";
 import { transcriptionFault } from "#shared/domain/scoring/transcription.ts";
 import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import type { Text } from "#shared/domain/standard/text.ts";
+import { panelAggregate } from "../opinion/counted-sheets.ts";
 import { keptSheets } from "../opinion/kept-sheets.ts";
 import type { GatheredReview } from "../sitting/gather.ts";
 import { validBallots } from "../sitting/rounds.ts";
@@ -24,6 +26,11 @@ export function resultFault(
   if (body.reveal !== facts.reveal) return { zh: "揭示清单不是生效的一份", en: "the reveal is not the one in force" };
   if (body.record === null || body.record !== facts.record)
     return { zh: "评审记录不是生效的一份", en: "the joint record is not the one in force" };
+  if (body.outcome === "passed" && isShort(review))
+    return {
+      zh: "评分未达合格线，不得以通过为结论",
+      en: "the score is short of the pass mark, which rules out passing",
+    };
   if (decided === null || body.opinion !== decided.facts.opinion || body.outcome !== decided.facts.proposal)
     return { zh: "结论不是表决得出的", en: "no ballot carried this outcome" };
   if (body.grade !== (gradeOfReview(context, review)?.id ?? null))
@@ -34,6 +41,12 @@ export function resultFault(
     sheetsFault(context, review) ??
     scansFault(context, result)
   );
+}
+
+/** Counted again from every sheet the reveal lists; sheets that are not here are a fault of their own. */
+function isShort({ dossier, sources }: GatheredReview): boolean {
+  const counted = panelAggregate(sources);
+  return counted !== null && passMarkOf(dossier.rules, dossier.profile.kind, counted)?.reached === false;
 }
 
 function countsFault({ decided }: GatheredReview, { counts }: KeptStatement<"result">["body"]): Text | null {

@@ -2,17 +2,17 @@ import { Segmented } from "antd";
 import { lazy, Suspense, useState } from "react";
 import type { ReactNode } from "react";
 import type { ScoresView } from "#shared/contract/chair.ts";
+import type { PassMark } from "#shared/domain/opinion/pass-mark.ts";
 import { kindRules } from "#shared/domain/standard/rules-schema.ts";
 import { client } from "../../api/client.ts";
 import { useQuery } from "../../api/use-query.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { Answered } from "../../ui/answered.tsx";
-import { Card } from "../../ui/card.tsx";
-import { formatHundredths } from "../../ui/formatting.ts";
+import { Card, Notice } from "../../ui/card.tsx";
 import { ProgressLine } from "../../ui/progress-line.tsx";
 import { useSay } from "../../ui/use-say.ts";
 import { ReviewFrame } from "../review/review-frame.tsx";
-import { useGate, useReview } from "../review/review-context.ts";
+import { useGate, useOutcomeWord, useReview } from "../review/review-context.ts";
 import { inPanelOrder, scoreGrid } from "./score-grid.ts";
 import { ScoreMatrix } from "./score-matrix.tsx";
 import { ScoreReasons } from "./score-reasons.tsx";
@@ -61,17 +61,17 @@ function ScoresPage({ scores, rows, chosen, onChoose }: ScoresPageProps) {
   const { reviewId, dossier } = useReview();
   const nameOf = useMemberName(scores.sheets);
   const [shown, setShown] = useState<"table" | "radar">("table");
-  const { passMark } = dossier.rules.scoring;
   const { criteria: form, form: how } = kindRules(dossier.rules, dossier.profile.kind);
   const graded = how === "grades";
   return (
     <div className="page">
       <div className="page-head">
         <h2 className="page-title">{text.chair.steps.scores}</h2>
-        <span className="muted">
-          {graded ? text.scores.advisoryBands : scores.grade === null ? text.scores.advisory : text.scores.grading}
-          {passMark === null ? "" : text.scores.passMark(formatHundredths(passMark))}
-        </span>
+        {scores.passMark === null ? (
+          <span className="muted">
+            {graded ? text.scores.advisoryBands : scores.grade === null ? text.scores.advisory : text.scores.grading}
+          </span>
+        ) : null}
         <span className="top-space" />
         <Segmented<"table" | "radar">
           value={shown}
@@ -82,6 +82,7 @@ function ScoresPage({ scores, rows, chosen, onChoose }: ScoresPageProps) {
           onChange={setShown}
         />
       </div>
+      {scores.passMark === null ? null : <Standing passMark={scores.passMark} />}
       {shown === "table" ? (
         <ScoreMatrix rows={rows} scores={scores} nameOf={nameOf} chosen={chosen} onChoose={onChoose} />
       ) : (
@@ -92,6 +93,18 @@ function ScoresPage({ scores, rows, chosen, onChoose }: ScoresPageProps) {
       {graded ? null : <Trace scores={scores} />}
       <GoToStep reviewId={reviewId} step="opinion" />
     </div>
+  );
+}
+
+/** How the panel's total stands to the pass mark, and what follows for the ballot (house rule: scoring). */
+function Standing({ passMark }: { readonly passMark: PassMark }) {
+  const text = useText().scores.passMark;
+  const passed = useOutcomeWord()("passed");
+  const { mark, total, reached } = passMark;
+  return (
+    <Notice label={text.title} tone={reached ? "good" : "problem"}>
+      {total === null ? text.open(mark, passed) : reached ? text.reached(total, mark) : text.short(total, mark, passed)}
+    </Notice>
   );
 }
 

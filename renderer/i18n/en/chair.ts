@@ -81,7 +81,15 @@ export const scores: Words<typeof zh.scores> = {
   advisory: "Scores inform and do not decide; the ballot does.",
   advisoryBands: "The grades members chose inform and do not decide; the ballot does.",
   grading: "The grade follows from the total by its bands; the ballot adopts the report.",
-  passMark: (mark) => `The house rules set a pass mark of ${mark} points.`,
+  passMark: {
+    title: "Pass mark",
+    reached: (total, mark) =>
+      `The panel's total of ${total} points reaches the pass mark of ${mark} in the house rules. The ballot still decides.`,
+    short: (total, mark, passed) =>
+      `The panel's total of ${total} points is short of the pass mark of ${mark} in the house rules: “${passed}” is not put to the vote.`,
+    open: (mark, passed) =>
+      `The panel's total cannot be computed, so it is not shown to reach the pass mark of ${mark} in the house rules: “${passed}” is not put to the vote.`,
+  },
   total: "Score of the panel",
   pointsOf100: "of 100 points",
   grade: "Grade",

@@ -78,7 +78,14 @@ export const scores = {
   advisory: "评分供参考，不决定结论；结论由表决产生。",
   advisoryBands: "各位选定的档次供参考，不决定结论；结论由表决产生。",
   grading: "等级由总分按分段得出；报告由表决通过。",
-  passMark: (mark: string) => `细则设有合格线 ${mark} 分。`,
+  passMark: {
+    title: "合格线",
+    reached: (total: string, mark: string) => `专家组总分 ${total} 分，达到细则的合格线 ${mark} 分。结论仍由表决产生。`,
+    short: (total: string, mark: string, passed: string) =>
+      `专家组总分 ${total} 分，未达细则的合格线 ${mark} 分：“${passed}”不付表决。`,
+    open: (mark: string, passed: string) =>
+      `专家组总分尚不能计算，不能认定达到细则的合格线 ${mark} 分：“${passed}”不付表决。`,
+  },
   total: "专家组总分",
   pointsOf100: "分（满分 100 分）",
   grade: "等级",

@@ -1,3 +1,4 @@
+import type { PassMark } from "../opinion/pass-mark.ts";
 import type { Adoption, ExpertCategory, Quantity, RequirementText, Verdict } from "./values.ts";
 
 /** One test item (测试项) or clause of the outline. */
@@ -125,6 +126,8 @@ export interface ScoreSummary {
     readonly total: string;
     readonly outOf: string;
     readonly rule: string;
+    /** How the total stands to the pass mark, with what the kind calls 通过; null where the house rules set none for the kind. */
+    readonly passMark: (PassMark & { readonly passed: string }) | null;
     readonly trace: readonly string[];
     /** Where members differ, per criterion in words; empty where they agree. */
     readonly divergence: readonly string[];

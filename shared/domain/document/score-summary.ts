@@ -27,6 +27,9 @@ export const scoreSummaryKeys = [
   "divergenceHeading",
   "noDivergence",
   "advisory",
+  "passMarkReached",
+  "passMarkShort",
+  "passMarkOpen",
   "anonymousNotice",
   "columnGrades",
   "gradeCount",
@@ -96,6 +99,7 @@ export const scoreSummary: Builder = (input, options) => {
   const channels = { seat: texts.channelSeat, laptop: texts.channelLaptop, transcription: texts.channelTranscription };
   const channel = (sheet: ScoreSheet): string => channels[sheet.channel];
   const { sheets, aggregate } = scores;
+  const standing = standingWords(aggregate.passMark, texts);
   const rows = input.criteria.map((criterion, index): readonly Cell[] => {
     const head = [cell(`${criterion.no} ${criterion.title}`), cell(points(criterion.weight))];
     if (!criterion.applicable) {
@@ -138,7 +142,7 @@ export const scoreSummary: Builder = (input, options) => {
             ],
             [...rows, ...totals],
           ),
-      notice(namesMembers(input, options) ? texts.advisory : `${texts.advisory}\n${texts.anonymousNotice}`),
+      notice(namesMembers(input, options) ? standing : `${standing}\n${texts.anonymousNotice}`),
       heading(texts.ruleHeading),
       paragraph(aggregate.rule),
       ...explanation(scores, texts),
@@ -150,6 +154,19 @@ export const scoreSummary: Builder = (input, options) => {
     ],
   });
 };
+
+/** What the total is good for: advice, or, where a pass mark is set, whether it is reached (house rule: scoring). */
+function standingWords(
+  passMark: ScoreSummary["aggregate"]["passMark"],
+  texts: Readonly<Record<"advisory" | "passMarkReached" | "passMarkShort" | "passMarkOpen", string>>,
+): string {
+  if (passMark === null) return texts.advisory;
+  const { total, reached, passed } = passMark;
+  const mark = decimal(passMark.mark);
+  if (total === null) return fill(texts.passMarkOpen, { mark, passed });
+  if (reached) return fill(texts.passMarkReached, { mark, total: decimal(total) });
+  return fill(texts.passMarkShort, { mark, passed, total: decimal(total) });
+}
 
 function explanation(
   { aggregate }: ScoreSummary,

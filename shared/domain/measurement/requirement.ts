@@ -1,6 +1,7 @@
 import type { Comparator, Demand } from "../dossier/target.ts";
 import { add, compare, fromDecimal, fromExact, fromInteger, toDecimal, type Rational } from "../rational.ts";
 import type { Text } from "../standard/text.ts";
+import { tellingDecimal } from "../telling-decimal.ts";
 import { findMetric, type MeasuredMetric, type Measurement, type MetricResult } from "./measured.ts";
 import { describeMetric, parseMetric } from "./metrics.ts";
 import { statisticalSupport, type Support } from "./statistical-support.ts";
@@ -143,7 +144,7 @@ interface Comparison {
 
 /** The comparison with enough decimals for a reader to see which side the value is on. */
 function comparisonInWords({ demand, value, thresholds, ends }: Comparison, { metric }: MeasuredMetric): Text {
-  const shown = decimalsThatTell(value, thresholds, describeMetric(metric).digits);
+  const shown = tellingDecimal(value, thresholds, describeMetric(metric).digits);
   const met = holds(demand.comparator, value, thresholds, ends);
   // Presence is 1 or 0 to compare, and a word to read.
   if (describeMetric(metric).kind === "presence" && demand.comparator === "eq")
@@ -161,20 +162,6 @@ function comparisonInWords({ demand, value, thresholds, ends }: Comparison, { me
   };
   return { zh: words("zh"), en: words("en") };
 }
-
-/** 0.79996 against 0.8 must not read “0.80 fails ≥ 0.8” (ambiguity 7): decimals are added until the printed value tells. */
-function decimalsThatTell(value: Rational, thresholds: readonly Rational[], digits: number): string {
-  const tells = (text: string) =>
-    thresholds.every((threshold) => compare(fromDecimal(text), threshold) === compare(value, threshold));
-  for (let decimals = digits; decimals < digits + mostDecimals; decimals += 1) {
-    const text = toDecimal(value, decimals);
-    if (tells(text)) return text;
-  }
-  return toDecimal(value, digits + mostDecimals);
-}
-
-/** No reading is typed with so many. */
-const mostDecimals = 60;
 
 function nothingMeasured(demand: Demand): Text {
   const wanted = parseMetric(demand.metric);

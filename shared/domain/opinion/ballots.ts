@@ -91,7 +91,10 @@ export function tallyRound({ proposal, panel, ballots, rule }: RoundInput): Tall
 
 /** A veto that stands, with the facts it rests on. */
 export interface StandingVeto {
-  readonly rule: Pick<VetoRule, "id" | "title" | "forbids" | "allows">;
+  readonly rule: Pick<VetoRule, "title" | "forbids" | "allows"> & {
+    /** `pass-mark`: the house rule scoring, where it sets one. */
+    readonly id: VetoRule["id"] | "pass-mark";
+  };
   /** What happened: which target, which verdict, who raised it. */
   readonly reason: Text;
 }

@@ -10,12 +10,12 @@ import {
   type Voter,
 } from "../opinion/ballots.ts";
 import type { Proposal } from "../opinion/opinion.ts";
+import { passMarkOf, passMarkVeto } from "../opinion/pass-mark.ts";
 import { outcomeTitle } from "../opinion/register.ts";
 import { judgeRecord } from "../record/judge-record.ts";
 import { standingVetoes } from "../record/vetoes.ts";
 import { aggregate, type Aggregate, type MemberScore, type ScoringMember } from "../scoring/aggregate.ts";
-import { compare, fromExact } from "../rational.ts";
-import { hundredths, scoredCriteria } from "../scoring/criteria.ts";
+import { scoredCriteria } from "../scoring/criteria.ts";
 import { reviewGrade } from "../scoring/review-grade.ts";
 import type { ComplianceInput } from "./compliance-input.ts";
 import type { FormCriterion } from "./form-schema.ts";
@@ -133,13 +133,12 @@ function scoreText(facts: PreviewFacts, rules: HouseRules): Text | null {
       zh: `不能计算（还差 ${missing.length} 处评分）`,
       en: `cannot be computed (${missing.length} scores missing)`,
     };
-  const { passMark } = rules.scoring;
-  if (passMark === null) return { zh: `${total.shown} 分`, en: `${total.shown} points` };
-  const reached = compare(fromExact(total.exact), hundredths(passMark)) >= 0;
-  const line = passMark / 100;
+  const held = passMarkOf(rules, facts.dossier.profile.kind, counted);
+  if (held === null) return { zh: `${total.shown} 分`, en: `${total.shown} points` };
+  const { mark, total: shown, reached } = held;
   return reached
-    ? { zh: `${total.shown} 分，达到合格线 ${line} 分`, en: `${total.shown} points, reaching the pass mark ${line}` }
-    : { zh: `${total.shown} 分，未达合格线 ${line} 分`, en: `${total.shown} points, short of the pass mark ${line}` };
+    ? { zh: `${shown} 分，达到合格线 ${mark} 分`, en: `${shown} points, reaching the pass mark ${mark}` }
+    : { zh: `${shown} 分，未达合格线 ${mark} 分`, en: `${shown} points, short of the pass mark ${mark}` };
 }
 
 function gradeText(facts: PreviewFacts, rules: HouseRules, pack: StandardPack): Text | null {
@@ -182,14 +181,16 @@ function noVotes(count: number): readonly Voter[] {
   return Array.from({ length: count }, (_, index) => ({ id: String(index), present: true, recused: false }));
 }
 
-function vetoesUnder(
-  { dossier, record }: PreviewFacts,
-  rules: HouseRules,
-  pack: StandardPack,
-): readonly StandingVeto[] {
+function vetoesUnder(facts: PreviewFacts, rules: HouseRules, pack: StandardPack): readonly StandingVeto[] {
+  const { dossier, record } = facts;
   const { targets, outline } = dossier;
   const judged = judgeRecord({ targets, outline, rules }, record ?? { readings: [] }, pack);
-  return standingVetoes({ targets, outline, rules }, judged);
+  const counted = aggregateUnder(facts, rules);
+  const held = counted === null ? null : passMarkOf(rules, dossier.profile.kind, counted);
+  return [
+    ...standingVetoes({ targets, outline, rules }, judged),
+    ...(held === null || held.reached ? [] : [passMarkVeto(held.mark, held.total !== null)]),
+  ];
 }
 
 function vetoWords(vetoes: readonly StandingVeto[]): Text | null {

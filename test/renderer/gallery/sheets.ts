@@ -101,6 +101,7 @@ export function chairAnswers(moment: Moment, who: Who): NonNullable<Answers["cha
             ),
             aggregate: aggregate(input),
             grade: null,
+            passMark: null,
             spread: spread(input),
           }
         : new Refused({ code: "gate-closed", details: { reason: "评审表尚未揭示", opens: "组长揭示后开放" } }),

@@ -45,7 +45,14 @@ const input = {
   notApplicable: [],
   rule: { trimmed: false, decimals: 1 },
 };
-const view: ScoresView = { sheets, channels: {}, aggregate: aggregate(input), grade: null, spread: spread(input) };
+const view: ScoresView = {
+  sheets,
+  channels: {},
+  aggregate: aggregate(input),
+  grade: null,
+  passMark: null,
+  spread: spread(input),
+};
 
 describe("the matrix of scores", () => {
   it("lists leaves in print order under their parent", () => {

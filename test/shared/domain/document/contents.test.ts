@@ -141,6 +141,25 @@ describe("acceptance-opinion", () => {
 });
 
 describe("score-summary", () => {
+  it("says what the total is good for: advice, or how it stands to a pass mark", () => {
+    const { scores } = sampleInput;
+    if (scores === null) throw new Error("no scores");
+    const saying = (passMark: typeof scores.aggregate.passMark) =>
+      wholeText(
+        build("score-summary", "internal", {
+          ...sampleInput,
+          scores: { ...scores, aggregate: { ...scores.aggregate, passMark } },
+        }),
+      );
+    expect(saying(null)).toContain("不决定结论");
+    const held = { mark: "75", passed: "通过" };
+    const short = saying({ ...held, total: "74.96", reached: false });
+    expect(short).toContain("总分 74.96 分，未达合格线 75 分；依细则，不得以“通过”为结论。");
+    expect(short).not.toContain("不决定结论");
+    expect(saying({ ...held, total: "75.0", reached: true })).toContain("总分 75.0 分，达到合格线 75 分");
+    expect(saying({ ...held, total: null, reached: false })).toContain("总分不能计算，不能认定达到合格线 75 分");
+  });
+
   it("names nobody outside the archive copy", () => {
     const text = wholeText(build("score-summary", "internal"));
     for (const name of names) expect(text).not.toContain(name);

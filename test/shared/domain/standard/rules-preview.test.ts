@@ -73,6 +73,8 @@ describe("previewRules", () => {
     expect(effects({ scoring: { ...model.scoring, trimmed: true } })).toEqual(["总分：89.6 分 → 90.0 分"]);
     expect(effects({ scoring: { ...model.scoring, passMark: 9000 } })).toEqual([
       "总分：89.6 分 → 89.6 分，未达合格线 90 分",
+      "成立的否决：无 → 评分未达合格线 90 分 !",
+      "结论：通过 → 尚无结论，须再表决 !",
     ]);
   });
 
