@@ -23,7 +23,8 @@ export function HandInDialog({ items, onClose }: HandInDialogProps) {
   const add = useCommand(client.supplements.add);
   const [file, setFile] = useState<FileGrant | null>(null);
   const [title, setTitle] = useState("");
-  const [answers, setAnswers] = useState(items[0] ?? "");
+  const [chosen, setChosen] = useState<string | null>(null);
+  const answers = chosen ?? items[0] ?? "";
   async function choose() {
     const [picked] = await host().pickFiles({ multiple: false, extensions: [] });
     if (picked === undefined) return;
@@ -61,7 +62,7 @@ export function HandInDialog({ items, onClose }: HandInDialogProps) {
               ...items.map((item) => ({ value: item, label: item })),
               { value: "", label: text.supplements.unasked },
             ]}
-            onChange={setAnswers}
+            onChange={setChosen}
           />
         )}
       </Field>

@@ -92,6 +92,8 @@ export async function enterSeat(page: Page, name: string, pin: string | null = n
   await fill(seat, "签名 PIN", hinted);
   await button(seat, "进入席位").click();
   await expect(page.getByTitle("换席位")).toContainText(name);
+  // The seat is open before the page goes back to where one came from.
+  await expect(page).not.toHaveURL(/#\/seat/);
 }
 
 /** In the signing dialog: reads back, types the PIN, signs. Answers what was read back. */
