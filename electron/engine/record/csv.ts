@@ -17,13 +17,13 @@ const sampleRows = 8;
 
 type RecordHandlers = GroupHandlers<typeof recordGroup, Contexts>;
 
-/** Reads header and first rows. The byte-order mark is dropped; UTF-8, else GB 18030 as spreadsheet programs write it here. */
+/** Reads header and first rows. */
 export const previewCsv: RecordHandlers["previewCsv"] = async (context, { reviewId, file }) => {
   const review = gatherReview(context, reviewId);
   requireOpen(context, review, "enter-reading");
   const incoming = context.platform.takeFile(file);
   const bytes = await readWhole(incoming, maxBytes);
-  const rows = Papa.parse<string[]>(decode(bytes)).data;
+  const rows = parseCsv(bytes);
   const header = rows[0];
   if (header === undefined) throw new Refusal("invalid-input", { path: incoming.name, problem: "空文件 / empty file" });
   const filled = withoutTrailingBlanks(rows);
@@ -74,6 +74,11 @@ export const importCsv: RecordHandlers["importCsv"] = (context, input) => {
   context.vault.pendingCsv.delete(input.preview);
   return { state: "imported", rows: read.used };
 };
+
+/** The rows of a CSV file. The byte-order mark is dropped; UTF-8, else GB 18030 as spreadsheet programs write it here. */
+export function parseCsv(bytes: Uint8Array): readonly string[][] {
+  return Papa.parse<string[]>(decode(bytes)).data;
+}
 
 function decode(bytes: Uint8Array): string {
   try {

@@ -54,6 +54,15 @@ describe("the backup vector", () => {
     }
   });
 
+  test("with a number written otherwise than its writer would is refused", async () => {
+    for (const written of ["-0", "2.0", "2e0", "02", "2.5", "1e400"])
+      for (const number of ['"auditRows":2', '"size":17']) {
+        const other = backup.manifest.replace(number, number.replace(/\d+$/, written));
+        expect(other, number).not.toBe(backup.manifest);
+        expect(await codeOf(() => decodeManifest(utf8(other))), `${number} as ${written}`).toBe("backup-damaged");
+      }
+  });
+
   test("of a later format is told from damage", async () => {
     const later = backup.manifest.replace('"format":1', '"format":2');
     expect(await codeOf(() => decodeManifest(utf8(later)))).toBe("newer-format");

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Refusal } from "#shared/errors.ts";
 import { digestSchema, idSchema, instantSchema } from "#shared/ids.ts";
 import { canonicalJson } from "#shared/json.ts";
+import { isCanonicalText } from "#shared/trust/canonical-text.ts";
 import { sizeSchema } from "#shared/trust/common.ts";
 import { textOf, utf8 } from "#shared/trust/utf8.ts";
 
@@ -77,7 +78,7 @@ export function decodeManifest(bytes: Uint8Array): BackupManifest {
   const result = manifestSchema.safeParse(value);
   if (!result.success) throw damaged(result.error.issues[0]?.path.join(".") || "backup.json");
   const manifest = result.data;
-  if (canonicalJson(manifest) !== text || !inOrder(manifest.objects)) throw damaged("backup.json");
+  if (!isCanonicalText(manifest, text) || !inOrder(manifest.objects)) throw damaged("backup.json");
   return manifest;
 }
 
