@@ -149,11 +149,12 @@ function rowOf(sources: JudgedSources, item: TestItem, { requirement, row }: Jud
   const metric = measurement === null ? null : findMetric(measurement, requirement.demand.metric);
   const applies = row.adoption !== "not-applicable";
   const verdict = verdictWords[row.verdict];
-  // Met and unmet speak for themselves beside the numbers; everything else needs its reason.
-  const why = verdict === "met" || verdict === "unmet" ? "" : `；${row.reason.zh}`;
+  // Met and unmet speak for themselves beside a number; everything else needs its reason.
+  const told = metric?.state === "measured" && (verdict === "met" || verdict === "unmet");
+  const why = told ? "" : `；${row.reason.zh}`;
   return {
     required: demandWords(requirement.demand, forms, true, item.instrument),
-    achieved: applies && metric?.state === "measured" ? achievedWords(metric) : null,
+    achieved: applies && metric !== null ? achievedWords(metric) : null,
     howVerified: applies ? `${verificationWords(item.verification, forms)}（大纲 ${item.no}）` : "–",
     evidencePage: applies ? evidenceOf(sources, item) : "–",
     verdict,

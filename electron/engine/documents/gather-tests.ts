@@ -74,7 +74,7 @@ function testRecord(sources: DocumentSources, tested: Tested): TestRecord {
       measured === null || measured.n === null
         ? { value: "–", unit: "" }
         : { value: String(measured.n), unit: sampleUnit(item.instrument) },
-    value: measured === null ? { value: "待定", unit: "" } : { value: valueShown(measured), unit },
+    value: measured === null ? valueWithout(result) : { value: valueShown(measured), unit },
     interval: measured === null || measured.interval === null ? null : { ...intervalWords(measured.interval), unit },
     judgements: requirements.map(({ requirement, row }) => ({
       required: demandWords(requirement.demand, forms, true, item.instrument),
@@ -99,6 +99,14 @@ const methods: Readonly<Record<Interval["method"], string>> = {
 function intervalWords(interval: Interval) {
   const [low, high] = intervalEnds(interval);
   return { low, high, method: methods[interval.method] };
+}
+
+/** What stands where a value would: what it is known to be above, or that it is open. */
+function valueWithout(result: MetricResult | null): TestRecord["value"] {
+  const above = result?.state === "undetermined" ? result.above : null;
+  return above === null
+    ? { value: "待定", unit: "" }
+    : { value: `> ${above.shown}`, unit: unitLabel(above.unit, "zh") };
 }
 
 /** How the value follows from the readings, or what is missing for one. */

@@ -5,7 +5,7 @@ import type { RequirementText, Verdict } from "#shared/domain/document/values.ts
 import type { Instrument, Requirement, Verification } from "#shared/domain/dossier/outline.ts";
 import type { Demand } from "#shared/domain/dossier/target.ts";
 import { indexMetricName } from "#shared/domain/measurement/index-measurement.ts";
-import type { Interval, MeasuredMetric } from "#shared/domain/measurement/measured.ts";
+import type { Interval, MeasuredMetric, MetricResult } from "#shared/domain/measurement/measured.ts";
 import { describeMetric, parseMetric } from "#shared/domain/measurement/metrics.ts";
 import type { Verdict as JudgedVerdict } from "#shared/domain/measurement/requirement.ts";
 import { unitLabel } from "#shared/domain/measurement/units.ts";
@@ -70,8 +70,15 @@ export function valueShown(metric: MeasuredMetric): string {
   return metric.value === "0" ? "不具备" : "具备";
 }
 
-/** The same with sample and interval: `92.16 %（n = 102；95 % 区间 85.28–95.97 %）`. */
-export function achievedWords(metric: MeasuredMetric): string {
+/**
+ * The same with sample and interval: `92.16 %（n = 102；95 % 区间 85.28–95.97 %）`; `> 40.0 ms` for what is only known to be above a limit, null where nothing is
+ * known.
+ */
+export function achievedWords(metric: MetricResult): string | null {
+  if (metric.state === "undetermined") {
+    const { above } = metric;
+    return above === null ? null : quantity({ value: `> ${above.shown}`, unit: unitLabel(above.unit, "zh") });
+  }
   const { n, interval } = metric;
   const unit = unitLabel(metric.unit, "zh");
   const details = [

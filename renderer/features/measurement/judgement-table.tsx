@@ -68,7 +68,10 @@ function JudgementRow({ row, measurement, clauseId }: JudgementRowProps) {
     : row.origin.rank === "standard" && row.adoption === "reference"
       ? null
       : text.words.adoptions[row.adoption];
-  const second = row.support?.sentence ?? (row.verdict === "met" || row.verdict === "unmet" ? null : row.reason);
+  const above = metric?.state === "undetermined" ? metric.above : null;
+  // Met and unmet speak for themselves beside a number.
+  const told = metric?.state === "measured" && (row.verdict === "met" || row.verdict === "unmet");
+  const second = row.support?.sentence ?? (told ? null : row.reason);
   return (
     <>
       <tr className={second === null ? "" : "judgement-first"}>
@@ -85,6 +88,8 @@ function JudgementRow({ row, measurement, clauseId }: JudgementRowProps) {
         <td className="to-right">
           {metric?.state === "measured" ? (
             <NumberWithUnit value={metric.shown} unit={unitLabel(metric.unit, language)} />
+          ) : above !== null ? (
+            <NumberWithUnit value={`> ${above.shown}`} unit={unitLabel(above.unit, language)} />
           ) : (
             "—"
           )}

@@ -1,9 +1,21 @@
 import { z } from "zod";
 import { decimalSchema } from "../../ids.ts";
 import type { Text } from "../standard/text.ts";
-import { ascending, fromDecimal, mean, toDecimal, type Rational } from "../rational.ts";
+import {
+  add,
+  ascending,
+  divide,
+  fromDecimal,
+  fromInteger,
+  mean,
+  multiply,
+  sum,
+  toDecimal,
+  zero,
+  type Rational,
+} from "../rational.ts";
 import { binomialCumulative } from "./intervals.ts";
-import { decimalsOf, measured, undetermined, undeterminedMeasurement } from "./measured.ts";
+import { decimalsOf, measured, onlyAbove, undeterminedMeasurement } from "./measured.ts";
 import type { Interval, Measurement, MetricResult } from "./measured.ts";
 import { describeMetric, type MetricId } from "./metrics.ts";
 import { quantileAt, quantileMethodSchema, type QuantileMethod } from "./quantiles.ts";
@@ -28,10 +40,17 @@ export const latencyMetrics = [
 
 const shares = { "latency-p50": 50, "latency-p95": 95, "latency-p99": 99 } as const;
 
-/** Mean, quantiles and maximum of response times, in milliseconds; exact, with distribution-free intervals for the quantiles. */
+/**
+ * Mean, quantiles and maximum of response times, in milliseconds; exact, with distribution-free intervals for the quantiles. What depends on calls that
+ * never answered has no value, but is known to be above what it would be if they had taken only as long as the longest that did.
+ */
 export function measureLatency(readings: LatencyReadings): Measurement {
   if (readings.values.length === 0) {
-    return undeterminedMeasurement("latency", latencyMetrics, [{ zh: "尚无读数", en: "No readings yet" }]);
+    return undeterminedMeasurement("latency", latencyMetrics, [
+      readings.timeouts > 0
+        ? { zh: `${readings.timeouts} 次调用无一返回`, en: `None of ${readings.timeouts} calls answered` }
+        : { zh: "尚无读数", en: "No readings yet" },
+    ]);
   }
   const sorted = ascending(readings.values.map(fromDecimal));
   const sample: Sample = {
@@ -63,7 +82,10 @@ interface Sample {
 }
 
 function meanOf(sample: Sample): MetricResult {
-  if (sample.timeouts > 0) return unanswered("latency-mean", sample);
+  if (sample.timeouts > 0) {
+    const atLeast = add(sum(sample.sorted), multiply(fromInteger(sample.timeouts), longestAnswer(sample)));
+    return unanswered("latency-mean", sample, divide(atLeast, fromInteger(sample.n)));
+  }
   const result = mean(sample.sorted);
   const shown = toDecimal(result, Math.max(1, sample.digits));
   return measured("latency-mean", result, {
@@ -77,8 +99,8 @@ function meanOf(sample: Sample): MetricResult {
 }
 
 function longest(sample: Sample): MetricResult {
-  const last = sample.sorted.at(-1);
-  if (sample.timeouts > 0 || last === undefined) return unanswered("latency-max", sample);
+  const last = longestAnswer(sample);
+  if (sample.timeouts > 0) return unanswered("latency-max", sample, last);
   const shown = toDecimal(last, Math.max(1, sample.digits));
   return measured("latency-max", last, {
     n: sample.n,
@@ -93,7 +115,7 @@ function longest(sample: Sample): MetricResult {
 function quantile(metric: keyof typeof shares, sample: Sample): MetricResult {
   const share = shares[metric];
   const found = quantileAt(sample, share, sample.method);
-  if (found === null) return unanswered(metric, sample);
+  if (found === null) return unanswered(metric, sample, longestAnswer(sample));
   const { zh, en } = describeMetric(metric);
   const shown = toDecimal(found.value, Math.max(1, sample.digits));
   return measured(metric, found.value, {
@@ -131,13 +153,15 @@ function smallestCount(n: number, holds: (count: number) => boolean): number {
   return low;
 }
 
-function unanswered(metric: MetricId, sample: Sample): MetricResult {
-  return undetermined(metric, [
-    {
-      zh: `${sample.n} 次调用中有 ${sample.timeouts} 次未返回，没有可用的时长`,
-      en: `${sample.timeouts} of ${sample.n} calls never answered, so there is no duration to use`,
-    },
-  ]);
+function longestAnswer({ sorted }: Sample): Rational {
+  return sorted.at(-1) ?? zero;
+}
+
+function unanswered(metric: MetricId, sample: Sample, above: Rational): MetricResult {
+  return onlyAbove(metric, above, {
+    zh: `${sample.n} 次调用中有 ${sample.timeouts} 次未返回，没有可用的时长`,
+    en: `${sample.timeouts} of ${sample.n} calls never answered, so there is no duration to use`,
+  });
 }
 
 function notesOn(sample: Sample): Text[] {

@@ -40,6 +40,15 @@ export interface UndeterminedMetric {
   readonly metric: MetricId;
   readonly subject: string | null;
   readonly missing: readonly Text[];
+  /** What the value is known to be above, all the same; null where nothing is known of it. */
+  readonly above: LowerLimit | null;
+}
+
+/** A limit a value is known to exceed: exact text in `unit`, and as printed. */
+export interface LowerLimit {
+  readonly value: string;
+  readonly shown: string;
+  readonly unit: string;
 }
 
 export type MetricResult = MeasuredMetric | UndeterminedMetric;
@@ -87,7 +96,16 @@ export function undetermined(
   missing: readonly Text[],
   subject: string | null = null,
 ): UndeterminedMetric {
-  return { state: "undetermined", metric, subject, missing };
+  return { state: "undetermined", metric, subject, missing, above: null };
+}
+
+/** A metric without a value that is known to be more than `limit`, in the metric's own unit, and why there is no value. */
+export function onlyAbove(metric: MetricId, limit: Rational, why: Text): UndeterminedMetric {
+  const { unit, digits, kind } = describeMetric(metric);
+  return {
+    ...undetermined(metric, [why]),
+    above: { value: toExact(limit), shown: show(limit, digits, kind), unit: unit ?? "1" },
+  };
 }
 
 /** A measurement of which nothing can be computed, for the same reason. */

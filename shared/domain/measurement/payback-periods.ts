@@ -13,7 +13,7 @@ import {
 } from "../rational.ts";
 
 /** Beyond this many years nothing is paid back in any sense that matters to a review. */
-const longest = 100;
+export const longest = 100;
 
 /**
  * The year in which cumulated flows reach the investment, with the part of that year it takes at an even pace; exact. `flows` are the net benefits

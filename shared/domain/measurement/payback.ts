@@ -2,9 +2,9 @@ import { z } from "zod";
 import { decimalSchema } from "../../ids.ts";
 import { divide, fraction, fromInteger, mean, multiply, toDecimal, type Rational } from "../rational.ts";
 import type { Text } from "../standard/text.ts";
-import { measured, undetermined, type Measurement, type MetricResult } from "./measured.ts";
+import { measured, onlyAbove, undetermined, type Measurement, type MetricResult } from "./measured.ts";
 import type { MetricId } from "./metrics.ts";
-import { discounted, levelFlows, paybackYears } from "./payback-periods.ts";
+import { discounted, levelFlows, longest, paybackYears } from "./payback-periods.ts";
 
 const fenSchema = z.int();
 
@@ -36,7 +36,8 @@ export const paybackMetrics = [
 
 /**
  * Static payback (the house default), discounted payback where a rate is given, and yearly return on investment in percent. With the same benefit
- * every year the static period is investment ÷ benefit; otherwise the year in which the cumulated flows reach the investment, with its part.
+ * every year the static period is investment ÷ benefit; otherwise the year in which the cumulated flows reach the investment, with its part. An investment
+ * that does not come back has no period, but is known to take longer than the years that were looked at.
  */
 export function measurePayback(readings: PaybackReadings): Measurement {
   const missing = lacks(readings);
@@ -70,9 +71,10 @@ interface Figures {
 
 function staticPayback({ investment, yearly, average, source }: Figures): MetricResult {
   if (yearly === null && average.numerator <= 0n) {
-    return undetermined("payback-years", [
-      { zh: "年净收益不为正，投资不能收回", en: "The yearly net benefit is not positive, so nothing is paid back" },
-    ]);
+    return onlyAbove("payback-years", fromInteger(longest), {
+      zh: "年净收益不为正，投资不能收回",
+      en: "The yearly net benefit is not positive, so nothing is paid back",
+    });
   }
   const years = yearly === null ? divide(investment, average) : paybackYears(investment, yearly);
   if (years === null) return never("payback-years", yearly?.length ?? 0);
@@ -109,9 +111,10 @@ function discountedPayback({ investment, yearly, average, source }: Figures, rat
 }
 
 function never(metric: MetricId, years: number): MetricResult {
-  return undetermined(metric, [
-    { zh: `${years} 年内累计净收益未达到投资`, en: `The benefits of ${years} years do not reach the investment` },
-  ]);
+  return onlyAbove(metric, fromInteger(years), {
+    zh: `${years} 年内累计净收益未达到投资`,
+    en: `The benefits of ${years} years do not reach the investment`,
+  });
 }
 
 function returnOn({ investment, yearly, average, source }: Figures): MetricResult {

@@ -2,7 +2,14 @@ import type { Comparator, Demand } from "../dossier/target.ts";
 import { add, compare, fromDecimal, fromExact, fromInteger, toDecimal, type Rational } from "../rational.ts";
 import type { Text } from "../standard/text.ts";
 import { tellingDecimal } from "../telling-decimal.ts";
-import { findMetric, type MeasuredMetric, type Measurement, type MetricResult } from "./measured.ts";
+import { demandFault } from "./demand-fault.ts";
+import {
+  findMetric,
+  type MeasuredMetric,
+  type Measurement,
+  type MetricResult,
+  type UndeterminedMetric,
+} from "./measured.ts";
 import { describeMetric, parseMetric } from "./metrics.ts";
 import { statisticalSupport, type Support } from "./statistical-support.ts";
 import { convertUnit, normaliseUnit, unitLabel } from "./units.ts";
@@ -30,7 +37,8 @@ const signs: Readonly<Record<Exclude<Comparator, "between" | "none">, string>> =
 /**
  * Holds a measured metric against a demand. Exact and unrounded: 以上 / 不低于 include the threshold, 小于 / 高于 exclude it, both ends of
  * `between` belong to it unless `ends` says otherwise (ambiguity 7). The value is converted into the demand's unit; without a stated conversion, without a
- * threshold or without readings there is no verdict. `倍(提升)` gives one only where both readings of the phrase agree (ambiguity 39).
+ * threshold or without readings there is no verdict, and none on a demand that contradicts itself. What is only known to be above an upper limit does not
+ * keep it. `倍(提升)` gives a verdict only where both readings of the phrase agree (ambiguity 39).
  */
 export function evaluate(demand: Demand, result: MetricResult | null, ends: Ends = bothEnds): Evaluation {
   if (demand.comparator === "none" || demand.threshold.length === 0) {
@@ -39,13 +47,10 @@ export function evaluate(demand: Demand, result: MetricResult | null, ends: Ends
       en: "No threshold is set, so nothing is judged automatically",
     });
   }
+  const fault = demandFault(demand);
+  if (fault !== null) return without("undetermined", fault);
   if (result === null) return without("undetermined", nothingMeasured(demand));
-  if (result.state === "undetermined") {
-    return without("undetermined", {
-      zh: result.missing.map(({ zh }) => zh).join("；"),
-      en: result.missing.map(({ en }) => en).join("; "),
-    });
-  }
+  if (result.state === "undetermined") return evaluateWithoutValue(demand, result, ends);
   const thresholds = demand.threshold.map(fromDecimal);
   if (isTimesIncrease(demand)) return evaluateTimesIncrease(demand, result, thresholds);
   const value = convertUnit(fromExact(result.value), result.unit, demand.unit);
@@ -104,6 +109,20 @@ export function holds(
   }
 }
 
+/** What is missing; or that an upper limit is not kept, where the value is known to be above it. */
+function evaluateWithoutValue(demand: Demand, { missing, above }: UndeterminedMetric, ends: Ends): Evaluation {
+  const why = { zh: missing.map(({ zh }) => zh).join("；"), en: missing.map(({ en }) => en).join("; ") };
+  const value = above === null ? null : convertUnit(fromExact(above.value), above.unit, demand.unit);
+  const limit = demand.threshold.at(-1);
+  const bounded = demand.comparator !== "gte" && demand.comparator !== "gt";
+  if (value === null || limit === undefined || !bounded || compare(value, fromDecimal(limit)) < 0)
+    return without("undetermined", why);
+  return without("unmet", {
+    zh: `${why.zh}；不满足 ${limitInWords(demand, ends, "zh")}`,
+    en: `${why.en}; fails ${limitInWords(demand, ends, "en")}`,
+  });
+}
+
 function isTimesIncrease(demand: Demand): boolean {
   return normaliseUnit(demand.unit) === "倍(提升)" && (demand.comparator === "gte" || demand.comparator === "gt");
 }
@@ -150,17 +169,23 @@ function comparisonInWords({ demand, value, thresholds, ends }: Comparison, { me
   if (describeMetric(metric).kind === "presence" && demand.comparator === "eq")
     return value.numerator > 0n ? { zh: "具备", en: "present" } : { zh: "不具备", en: "absent" };
   const words = (language: "zh" | "en") => {
-    const unit = unitLabel(demand.unit, language);
-    const quantity = (number: string) => (unit === "" ? number : `${number} ${unit}`);
-    const [low = "", high = ""] = demand.threshold.map(quantity);
     const outside = language === "zh" ? "不满足" : "fails";
     const fails = met ? "" : `${outside} `;
-    if (demand.comparator === "between") {
-      return `${quantity(shown)} ${fails}∈ ${ends.low ? "[" : "("}${low}, ${high}${ends.high ? "]" : ")"}`;
-    }
-    return `${quantity(shown)} ${fails}${demand.comparator === "none" ? "" : signs[demand.comparator]} ${low}`;
+    return `${quantityInWords(shown, demand.unit, language)} ${fails}${limitInWords(demand, ends, language)}`;
   };
   return { zh: words("zh"), en: words("en") };
+}
+
+/** What is demanded, beside a value: `≥ 90 %`, `∈ [60 %, 70 %]`. */
+function limitInWords({ comparator, threshold, unit }: Demand, ends: Ends, language: "zh" | "en"): string {
+  const [low = "", high = ""] = threshold.map((number) => quantityInWords(number, unit, language));
+  if (comparator === "between") return `∈ ${ends.low ? "[" : "("}${low}, ${high}${ends.high ? "]" : ")"}`;
+  return `${comparator === "none" ? "" : signs[comparator]} ${low}`;
+}
+
+function quantityInWords(number: string, unit: string, language: "zh" | "en"): string {
+  const label = unitLabel(unit, language);
+  return label === "" ? number : `${number} ${label}`;
 }
 
 function nothingMeasured(demand: Demand): Text {

@@ -165,6 +165,18 @@ describe("the comparison table", () => {
     expect(unread[1]?.origin).toBe("大纲 1.1；只覆盖维修环节");
   });
 
+  test("prints what a value is only known to be above, with why", () => {
+    const within = { ...demand("payback-years", "3", "年"), comparator: "lte" as const };
+    const asked = [requirement("R", { type: "target", targetId: a ?? "" }, { demand: within })];
+    const values = { investmentFen: 300, annualNetBenefitFen: -1, from: "首笔投入", source: "审计报告" };
+    const losing = item("1.1", "payback", asked);
+    expect(rowsOf([target(a, "1", { demand: within })], [losing], [reading(losing, values)])[0]).toMatchObject({
+      achieved: "> 100.00 年",
+      verdict: "unmet",
+      origin: "任务书 指标1；年净收益不为正，投资不能收回；不满足 ≤ 3 年",
+    });
+  });
+
   test("gives the pages of a material, and leaves the naming to a source that says more", () => {
     const asked = [requirement("R", { type: "target", targetId: a ?? "" })];
     const evidence = (source: string, here: Partial<Material> = {}) => {

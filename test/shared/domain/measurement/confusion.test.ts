@@ -8,10 +8,17 @@ const shown = (measurement: Measurement, metric: string) => {
   return result?.state === "measured" ? result.shown : (result?.state ?? null);
 };
 
-const counts = (tp: number, fn: number, fp: number, tn: number): ConfusionReadings => ({
+const faults = ["故障", "正常"] as const;
+const counts = (
+  tp: number,
+  fn: number,
+  fp: number,
+  tn: number,
+  [positive, negative]: readonly [string, string] = faults,
+): ConfusionReadings => ({
   form: "counts",
-  positive: "故障",
-  negative: "正常",
+  positive,
+  negative,
   truePositive: tp,
   falseNegative: fn,
   falsePositive: fp,
@@ -45,7 +52,7 @@ describe("classification test", () => {
   });
 
   it("computes nothing of two classes with one name: each error would be a hit", () => {
-    const twice = measureConfusion({ ...counts(1, 5, 7, 2), positive: "缺陷", negative: " 缺陷" });
+    const twice = measureConfusion(counts(1, 5, 7, 2, ["缺陷", " 缺陷"]));
     expect(twice.metrics.map(({ state }) => state)).not.toContain("measured");
     expect(findMetric(twice, "accuracy")).toMatchObject({ missing: [{ zh: "两个类别同名，无法区分对错" }] });
   });
@@ -75,6 +82,7 @@ describe("classification test", () => {
     const none = measureConfusion(counts(0, 0, 0, 50));
     expect(findMetric(none, "recall")).toEqual({
       state: "undetermined",
+      above: null,
       metric: "recall",
       subject: null,
       missing: [

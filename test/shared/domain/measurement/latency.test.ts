@@ -50,6 +50,19 @@ describe("response-time test", () => {
     expect(measureLatency(sample).notes[0]?.zh).toContain("6 次未返回");
   });
 
+  it("knows what depends on them to be above what it would be had they been as fast as the slowest that answered", () => {
+    const above = (metric: string) => {
+      const result = findMetric(measureLatency(readings(["10", "40"], { timeouts: 2 })), metric);
+      return result?.state === "undetermined" ? result.above : "measured";
+    };
+    expect(above("latency-max")).toEqual({ value: "40", shown: "40.0", unit: "ms" });
+    expect(above("latency-p95")).toEqual({ value: "40", shown: "40.0", unit: "ms" });
+    expect(above("latency-mean")).toEqual({ value: "65/2", shown: "32.5", unit: "ms" });
+    expect(above("latency-p50")).toBe("measured");
+    const silent = measureLatency(readings([], { timeouts: 3 }));
+    expect(findMetric(silent, "latency-max")).toMatchObject({ above: null, missing: [{ zh: "3 次调用无一返回" }] });
+  });
+
   it("brackets a quantile by order statistics, and claims no interval where the sample is too small", () => {
     const result = findMetric(measureLatency(readings(upTo(100))), "latency-p50");
     expect(result).toMatchObject({ interval: { low: "40.0000", high: "61.0000", method: "order-statistic" } });

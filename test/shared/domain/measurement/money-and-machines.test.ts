@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { measure } from "#shared/domain/measurement/instruments.ts";
 import { findMetric, type Measurement } from "#shared/domain/measurement/measured.ts";
+import { evaluateMeasurement } from "#shared/domain/measurement/requirement.ts";
 import { discounted, levelFlows, paybackYears } from "#shared/domain/measurement/payback-periods.ts";
 import { add, compare, divide, fromInteger, sum, toDecimal, zero } from "#shared/domain/rational.ts";
 
@@ -56,6 +57,22 @@ describe("payback periods", () => {
       "2 年内累计净收益未达到投资",
     );
     expect(printed(money({ investmentFen: 100, flowsFen: [-50, 50, 100] }), "payback-years")).toBe("3.00");
+  });
+
+  it("fail a limit on the years that have passed without it, and leave one open that has not", () => {
+    const held = (years: string, changes: object) =>
+      evaluateMeasurement(
+        { metric: "payback-years", comparator: "lte", threshold: [years], unit: "年" },
+        money({ investmentFen: 101, ...changes }),
+      );
+    expect(held("3", { annualNetBenefitFen: -5 })).toMatchObject({
+      verdict: "unmet",
+      reason: { zh: "年净收益不为正，投资不能收回；不满足 ≤ 3 年" },
+    });
+    expect(held("3", { annualNetBenefitFen: 0 }).verdict).toBe("unmet");
+    expect(held("2", { flowsFen: [50, 50] }).verdict).toBe("unmet");
+    expect(held("3", { flowsFen: [50, 50] }).verdict).toBe("undetermined");
+    expect(held("3", {}).verdict).toBe("undetermined");
   });
 
   it("leave the discounted one out where no rate is given, and name what is missing where one is", () => {

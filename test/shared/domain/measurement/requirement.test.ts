@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Demand } from "#shared/domain/dossier/target.ts";
 import { measureConfusion } from "#shared/domain/measurement/confusion.ts";
-import { measured, undetermined } from "#shared/domain/measurement/measured.ts";
+import { measured, onlyAbove, undetermined } from "#shared/domain/measurement/measured.ts";
 import { evaluate, evaluateMeasurement, holds } from "#shared/domain/measurement/requirement.ts";
 import { compare, fraction, fromDecimal, type Rational } from "#shared/domain/rational.ts";
 
@@ -47,6 +47,38 @@ describe("verdict on one demand", () => {
     expect([verdict("between", ["60", "70"], "59.99"), verdict("between", ["60", "70"], "70.01")]).toEqual([
       "unmet",
       "unmet",
+    ]);
+  });
+
+  it("gives none on a demand that contradicts itself", () => {
+    const of = (comparator: Demand["comparator"], threshold: readonly string[]) => {
+      const found = evaluate(demand(comparator, threshold, "%"), value("65", "%"));
+      return [found.verdict, found.reason.zh];
+    };
+    expect(of("between", ["60"])).toEqual(["undetermined", "范围缺少一端"]);
+    expect(of("between", ["70", "60"])).toEqual(["undetermined", "范围的下限大于上限"]);
+    expect(of("gte", ["60", "70"])).toEqual(["undetermined", "要求给出了两个数值，只能与一个比较"]);
+    expect(of("between", ["65", "65"])[0]).toBe("met");
+  });
+
+  it("holds against an upper limit what is only known to be above it", () => {
+    const late = onlyAbove("latency-p95", fromDecimal("120"), { zh: "有调用未返回", en: "Calls never answered" });
+    const of = (comparator: Demand["comparator"], threshold: readonly string[], unit = "ms") =>
+      evaluate(demand(comparator, threshold, unit, "latency-p95"), late).verdict;
+    expect(evaluate(demand("lt", ["100"], "ms"), late)).toEqual({
+      verdict: "unmet",
+      reason: { zh: "有调用未返回；不满足 < 100 ms", en: "Calls never answered; fails < 100 ms" },
+      support: null,
+    });
+    expect([of("lte", ["120"]), of("lt", ["0.12"], "s"), of("between", ["50", "120"])]).toEqual([
+      "unmet",
+      "unmet",
+      "unmet",
+    ]);
+    expect([of("lt", ["121"]), of("gte", ["100"]), of("lt", ["1"], "项")]).toEqual([
+      "undetermined",
+      "undetermined",
+      "undetermined",
     ]);
   });
 
