@@ -1,3 +1,4 @@
+import { demandFault } from "../measurement/demand-fault.ts";
 import { materialsAsked } from "../standard/kind-materials.ts";
 import { type HouseRules, kindRules } from "../standard/rules-schema.ts";
 import { checkComposition, type CompositionFinding } from "../panel/composition.ts";
@@ -9,7 +10,7 @@ import type { Material } from "./material.ts";
 import type { Outline } from "./outline.ts";
 import type { PanelMember } from "./panel-list.ts";
 import type { Profile } from "./profile.ts";
-import type { Target } from "./target.ts";
+import type { Demand, Target } from "./target.ts";
 
 export interface CompletenessLine {
   readonly id: string;
@@ -157,6 +158,7 @@ function targetLines({ targets, rules, profile }: CompletenessInput): readonly C
       `考核指标 ${targets.length} 项`,
       `${targets.length} targets`,
     ),
+    ...targets.flatMap(({ no, demand }) => demandLines("targets", `demand.${no}`, demand, `指标${no}`, `Target ${no}`)),
     ...unapproved.map((target) =>
       line(
         "targets",
@@ -167,6 +169,18 @@ function targetLines({ targets, rules, profile }: CompletenessInput): readonly C
       ),
     ),
   ];
+}
+
+/** A demand that contradicts itself can be met by nothing: it is put right before anyone is held to it. */
+function demandLines(
+  part: CompletenessLine["part"],
+  id: string,
+  demand: Demand,
+  zh: string,
+  en: string,
+): readonly CompletenessLine[] {
+  const fault = demandFault(demand);
+  return fault === null ? [] : [line(part, id, "missing", `${zh}：${fault.zh}`, `${en}: ${fault.en}`)];
 }
 
 function materialLines({ materials, outline, rules, profile }: CompletenessInput): readonly CompletenessLine[] {
@@ -220,6 +234,11 @@ function outlineLines({ outline, targets, rules, profile }: CompletenessInput): 
         "missing",
         `大纲 ${item.no}：这类评审不用此测量方法`,
         `Outline ${item.no}: this kind of review does not measure that way`,
+      ),
+    ),
+    ...outline.items.flatMap(({ no, requirements }) =>
+      requirements.flatMap(({ id, demand }) =>
+        demandLines("outline", `demand.${id}`, demand, `大纲 ${no}`, `Outline ${no}`),
       ),
     ),
     line(
