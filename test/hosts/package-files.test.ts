@@ -6,6 +6,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, test, vi } from "vitest";
+import { shortenedArguments } from "#hosts/desktop/command-line.ts";
 import { createPackagesToOpen } from "#hosts/desktop/packages-to-open.ts";
 import { grantPaths } from "#hosts/grant-paths.ts";
 import { mostAtOnce, packagesAmong } from "#hosts/package-files.ts";
@@ -76,6 +77,16 @@ describe("a command line", () => {
     const many = Array.from({ length: 10_000 }, (_, index) => `/a/${index % 5000}.gjd`);
     expect(onLinux(...many).paths).toEqual(many.slice(0, mostAtOnce));
     expect(onLinux(...Array.from({ length: 10_000 }, () => "/a/1.gjd")).paths).toEqual(["/a/1.gjd"]);
+  });
+
+  it("too long to be handed to the running program is cut behind its last argument that fits", () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => `/资料/${index}.gjd`);
+    const kept = shortenedArguments(many) ?? [];
+    expect(kept).toEqual(many.slice(0, kept.length));
+    expect(kept.length).toBeGreaterThan(mostAtOnce);
+    expect(Buffer.byteLength(kept.join("\0"))).toBeLessThan(16 * 1024);
+    expect(shortenedArguments(kept)).toBeNull();
+    expect(shortenedArguments(["x".repeat(100_000)])).toEqual([]);
   });
 
   it("whatever it says, names nothing but absolute paths of package files", () => {

@@ -43,4 +43,8 @@ describe("what is installed", () => {
     const extensions = section("fileAssociations").map((line) => /ext: (\w+)/.exec(line)?.[1]);
     expect(extensions.filter(Boolean)).toEqual(["gjd", "gjs", "gjr", "gjx"]);
   });
+
+  it("registers no address scheme: no page and no mail can start it", () => {
+    expect(description).not.toMatch(/^\s*-?\s*(?:protocols|schemes|mimeTypes|desktop):/m);
+  });
 });

@@ -5,6 +5,7 @@ import { connectEngine } from "../engine-process/connection.ts";
 import { homeFolder } from "../home-folder.ts";
 import { type NamedPackages, packagesAmong } from "../package-files.ts";
 import { listStaticFiles } from "../static-files.ts";
+import { shortenedArguments } from "./command-line.ts";
 import { openDoor } from "./door.ts";
 import { launchEngine } from "./engine.ts";
 import { openKeychain } from "./keychain.ts";
@@ -26,7 +27,13 @@ app.on("open-file", (event, file) => {
   take(packagesAmong([file], process.cwd()));
 });
 
-if (app.requestSingleInstanceLock()) {
+const shortened = shortenedArguments(process.argv.slice(1));
+if (shortened !== null) {
+  // An AppImage is unpacked for as long as it runs only: what can be started again is its file.
+  const file = process.env["APPIMAGE"];
+  app.relaunch({ args: [...shortened], ...(file === undefined ? {} : { execPath: file }) });
+  app.exit(0);
+} else if (app.requestSingleInstanceLock()) {
   take(packagesAmong(process.argv.slice(1), process.cwd()));
   app.whenReady().then(start).catch(fail);
 } else {
