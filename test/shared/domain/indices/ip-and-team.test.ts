@@ -142,6 +142,15 @@ describe("make-up of the team", () => {
     expect(two.notes[0]?.zh).toBe("张三 兼任多项，只计一次");
   });
 
+  test("whoever could be either goes where a clause comes out met by it", () => {
+    const both: Person = { name: "张三", parties: ["university"], roles: ["algorithm-engineer", "domain-expert"] };
+    const short = teamComposition(
+      team([...people(1, "algorithm-engineer"), ...people(1, "domain-expert"), both]),
+      context(),
+    );
+    expect(verdicts(short)).toMatchObject({ "res.team.algo": "unmet", "res.team.domain": "met" });
+  });
+
   test("a post at a university and an institute makes one party, not two", () => {
     const double: Person = { name: "王五", parties: ["university", "institute"], roles: [] };
     expect(
@@ -198,6 +207,14 @@ describe("assignOnce", () => {
           return Math.max(best(index + 1, left), ...seated);
         };
         expect(filled).toBe(best(0, wanted));
+        const whole = (found: typeof wanted): number => posts.filter((post) => found[post] >= wanted[post]).length;
+        const mostWhole = (index: number, found: typeof wanted): number => {
+          const one = all[index];
+          if (one === undefined) return whole(found);
+          const counted = one.map((post) => mostWhole(index + 1, { ...found, [post]: found[post] + 1 }));
+          return Math.max(mostWhole(index + 1, found), ...counted);
+        };
+        expect(whole(counts)).toBe(mostWhole(0, { a: 0, b: 0, c: 0 }));
       }),
     );
   });
