@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { decimalSchema } from "../../ids.ts";
 import { metricIdSchema } from "../measurement/metrics.ts";
+import { compare, fromDecimal, zero } from "../rational.ts";
 import { named, type PackProblem } from "./pack-problem.ts";
 import { slugSchema, textSchema } from "./text.ts";
 
@@ -168,7 +169,8 @@ function thresholdProblem(clause: z.infer<typeof clauseShape>): string | null {
     case "between": {
       if (!Array.isArray(threshold) || threshold.length !== 2 || !threshold.every(isDecimal))
         return "between needs two decimal texts";
-      return Number(threshold[0]) < Number(threshold[1]) ? null : "between needs the low end first";
+      const [low = zero, high = zero] = threshold.map(fromDecimal);
+      return compare(low, high) < 0 ? null : "between needs the low end first";
     }
     case "includes":
     case "one-of":

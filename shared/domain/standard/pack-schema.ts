@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { decimalSchema } from "../../ids.ts";
 import { reviewKindSchema } from "../dossier/profile.ts";
+import { compare, fromDecimal, fromInteger, sum, toDecimal, toTerminatingDecimal } from "../rational.ts";
 import { clauseIdSchema, clauseSchema, fieldSchema, layerSchema, scenarioIdSchema } from "./clause-schema.ts";
 import { named, type PackProblem } from "./pack-problem.ts";
 import { slugSchema, textSchema } from "./text.ts";
@@ -193,13 +195,18 @@ function faultsOf(pack: z.infer<typeof packShape>): readonly Fault[] {
   pack.weightSets.forEach((set, index) => {
     known(clauseIds, ["weightSets", index, "clauses"], set.clauses);
     const members = pack.clauses.filter((clause) => set.clauses.includes(clause.id));
-    const sum = members.reduce((total, clause) => total + Number(clause.threshold), 0);
-    if (sum !== 100)
-      add(["weightSets", index], `weights add up to ${sum}, not 100`, {
-        code: "weights-not-one",
-        sum: `${sum} %`,
-        whole: "100 %",
-      });
+    const weights = members.flatMap(({ threshold }) => decimalSchema.safeParse(threshold).data ?? []);
+    const weightless = members.find(({ threshold }) => !decimalSchema.safeParse(threshold).success);
+    if (weightless !== undefined) {
+      const at = set.clauses.indexOf(weightless.id);
+      const problem = { code: "threshold-missing", clause: weightless.id } as const;
+      return add(["weightSets", index, "clauses", at], `${weightless.id} has no weight`, problem);
+    }
+    const whole = sum(weights.map(fromDecimal));
+    if (compare(whole, fromInteger(100)) === 0) return;
+    const shown = toTerminatingDecimal(whole) ?? toDecimal(whole, 4);
+    const problem = { code: "weights-not-one", sum: `${shown} %`, whole: "100 %" } as const;
+    add(["weightSets", index], `weights add up to ${shown}, not 100`, problem);
   });
   return faults;
 }

@@ -74,6 +74,29 @@ describe("a bad standard pack is refused by name, with place and reason", () => 
     });
   });
 
+  test("weights are added exactly, and what is no weight has a name instead of a sum", () => {
+    const weights = (parts: readonly string[]) =>
+      parts.reduce<StandardPackFiles>((files, part, index) => {
+        const clause = ["perf.w.innov", "perf.w.contrib", "perf.w.social"][index] ?? "";
+        return replace(files, ["clauses", String(at(clause)), "threshold"], part) as StandardPackFiles;
+      }, standardFiles());
+    expect(() => loadStandardPack(weights(["0.9", "74.9", "24.2"]))).not.toThrow();
+    expect(refusal(() => loadStandardPack(weights(["0.9", "74.9", "24.20000000000000000001"]))).details["sum"]).toBe(
+      "100.00000000000000000001 %",
+    );
+    expect(refusal(() => loadStandardPack(broken("pack.weightSets.1.clauses.0", "acc.process")))).toMatchObject({
+      code: "threshold-missing",
+      details: { clause: "acc.process", path: "weightSets.1.clauses.0", reason: "acc.process has no weight" },
+    });
+    const close = ["60", "60.00000000000000000001"];
+    expect(() => loadStandardPack(broken(`clauses.${at("ip.company")}.threshold`, close))).not.toThrow();
+    expect(
+      refusal(() => loadStandardPack(broken(`clauses.${at("ip.company")}.threshold`, close.toReversed()))).details[
+        "reason"
+      ],
+    ).toContain("low end first");
+  });
+
   test.each([0, -4000, 10_001])("a component out of range: %i", (weight) => {
     expect(refusal(() => loadStandardPack(broken(`clauses.${formula}.items.0.weight`, weight)))).toMatchObject({
       code: "component-out-of-range",
