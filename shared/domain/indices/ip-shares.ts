@@ -60,7 +60,8 @@ export function ipShares(input: IpInput, { pack }: IndexContext): IndexResult {
     missing.length > 0 ? { form: "missing", missing } : { form: "quantity", value: toExact(share), unit: "%" };
   const trace = (name: Text, kinds: readonly Party["kind"][], total: Rational): Text => {
     const terms = parties.filter(({ kind, share }) => kinds.includes(kind) && share !== null);
-    const formula = `${terms.map((party) => `${party.name} ${party.share ?? ""}`).join(" + ")} = ${percent(total)}`;
+    const parts = terms.map((party) => `${party.name} ${party.share ?? ""}`).join(" + ");
+    const formula = parts === "" ? percent(total) : `${parts} = ${percent(total)}`;
     return { zh: `${name.zh}权益 = ${formula}`, en: `Share of ${name.en} = ${formula}` };
   };
   const companyTrace = trace({ zh: "企业方", en: "enterprises" }, ["enterprise"], company);

@@ -6,7 +6,7 @@
  * `corpus` with the two texts added to it. Chinese needs no word list this way, and nothing leaves the machine. It is lexical: words that
  * mean the same and share no characters count as different, which is why an expert score stands beside it (clause term.5.methods).
  *
- * Empty texts, or texts without a gram in common, give 0. Computed in floats, cut to four decimals; deterministic.
+ * Empty texts, or texts without a gram in common, give 0. Computed in floats, rounded to four decimals.
  */
 export function textSimilarity(left: string, right: string, corpus: readonly string[] = []): string {
   const [first, second] = [gramsOf(left), gramsOf(right)];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Refusal } from "../../errors.ts";
 import { fromInteger } from "../rational.ts";
-import { findingOf, indexValue, type IndexContext, type IndexResult } from "./index-result.ts";
+import { clauseOf, findingOf, indexValue, type IndexContext, type IndexResult } from "./index-result.ts";
 
 const basisIdSchema = z.enum(["stability", "market-fit", "return"]);
 
@@ -24,8 +24,8 @@ export const transferClauses = ["term.6.scale", "term.6.scaleup", "term.6.basis"
 
 /**
  * The level on the scale of nine, and the difference it makes: whatever passes its acceptance enters the promotion library
- * (acc.pass.library), but only level 7 and above may be scaled up (term.6.scaleup). Warns from 6 up to but not including 7.
- * Throws `component-out-of-range` on a level outside 1…9.
+ * (acc.pass.library), but only from the level of term.6.scaleup may be scaled up. Warns where a level would satisfy annex A (A4.trl) and not that: from 6 up
+ * to but not including 7. Throws `component-out-of-range` on a level outside 1…9.
  */
 export function transferMaturity(input: TransferInput, { pack }: IndexContext): IndexResult {
   const { level, technologyLevel, bases, assessor } = input;
@@ -48,7 +48,9 @@ export function transferMaturity(input: TransferInput, { pack }: IndexContext): 
       : quantity(technologyLevel),
     quoted,
   );
-  const short = scaleup.verdict === "unmet" && level >= 6;
+  const [annex, needed] = [levelOf(pack, "A4.trl"), levelOf(pack, "term.6.scaleup")];
+  const scalable = scaleup.verdict === "met";
+  const short = !scalable && findingOf(pack, "A4.trl", quantity(level), quoted).verdict === "met";
   return {
     state: "computed",
     missing: [],
@@ -74,16 +76,16 @@ export function transferMaturity(input: TransferInput, { pack }: IndexContext): 
     ],
     trace: [
       {
-        zh: `成果转化成熟度 ${level} 级，${level >= 7 ? "可规模化推广" : "未到规模化推广的 7 级"}；验收通过即纳入成果推广库，与等级无关`,
-        en: `Transfer maturity ${level}: ${level >= 7 ? "may be scaled up" : "below the 7 that scaling up asks for"}; whatever passes enters the promotion library at any level`,
+        zh: `成果转化成熟度 ${level} 级，${scalable ? "可规模化推广" : `未到规模化推广的 ${needed} 级`}；验收通过即纳入成果推广库，与等级无关`,
+        en: `Transfer maturity ${level}: ${scalable ? "may be scaled up" : `below the ${needed} that scaling up asks for`}; whatever passes enters the promotion library at any level`,
       },
     ],
     notes: [
       ...(short
         ? [
             {
-              zh: "6 级及以上而不足 7 级：可入成果推广库、可满足附录A 的 6 级，但还不能规模化推广",
-              en: "Level 6 and below 7: it may enter the library and satisfy annex A's 6, but may not be scaled up yet",
+              zh: `${annex} 级及以上而不足 ${needed} 级：可入成果推广库、可满足附录A 的 ${annex} 级，但还不能规模化推广`,
+              en: `Level ${annex} and below ${needed}: it may enter the library and satisfy annex A's ${annex}, but may not be scaled up yet`,
             },
           ]
         : []),
@@ -93,6 +95,11 @@ export function transferMaturity(input: TransferInput, { pack }: IndexContext): 
       },
     ],
   };
+}
+
+/** The level a clause asks for, as printed. */
+function levelOf(pack: IndexContext["pack"], clauseId: string): string {
+  return [clauseOf(pack, clauseId).threshold ?? "–"].flat().join("–");
 }
 
 function inScale(component: string, level: number): void {

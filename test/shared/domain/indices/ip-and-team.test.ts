@@ -52,6 +52,14 @@ describe("shares of rights", () => {
     expect(ipShares(negative, context()).missing[0]?.zh).toBe("权益比例为负：大学");
   });
 
+  test("says of a side without a party that it has nothing", () => {
+    const alone = ipShares(agreement([party("企业", "enterprise", "100")]), context());
+    expect(alone.findings.map(({ trace }) => trace?.zh)).toEqual([
+      "企业方权益 = 企业 100 = 100 %",
+      "高校和科研院所权益 = 0 %",
+    ]);
+  });
+
   test("first holds the shares against what each put in", () => {
     const parties = [party("企业", "enterprise", "65", 80_000_000), party("大学", "university", "35", 20_000_000)];
     const shownOnly = ipShares(agreement(parties), context());

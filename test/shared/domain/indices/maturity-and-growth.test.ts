@@ -25,6 +25,16 @@ describe("transfer maturity", () => {
     expect(result.trace[0]?.zh).toContain("验收通过即纳入成果推广库");
   });
 
+  test("says the levels the pack says", () => {
+    const { pack, rules } = context();
+    const clauses = pack.clauses.map((clause) =>
+      clause.id === "term.6.scaleup" ? { ...clause, threshold: "8" } : clause,
+    );
+    const result = transferMaturity(transfer(7), { pack: { ...pack, clauses }, rules });
+    expect(result.trace[0]?.zh).toContain("成果转化成熟度 7 级，未到规模化推广的 8 级");
+    expect(result.notes[0]?.zh).toContain("6 级及以上而不足 8 级");
+  });
+
   test("never takes one scale for the other", () => {
     expect(verdicts(transferMaturity(transfer(8), context()))["A4.trl"]).toBe("undetermined");
     expect(verdicts(transferMaturity(transfer(3, 6), context()))["A4.trl"]).toBe("met");
