@@ -29,6 +29,18 @@ test.each(days.map((stories) => ({ name: stories.map(({ id }) => id).join(" and 
     const recommended = stories.filter(({ kind, outcome }) => kind === "initiation" && outcome === "passed");
     expect(libraries).toEqual(recommended.map(({ profile }) => profile.code));
     expect(registers.every(({ receipt, decision }) => receipt !== null && decision !== null)).toBe(true);
+    for (const { reviewId } of registers.filter(({ grade }) => grade !== null)) {
+      const { rows } = await valueOf(client.packs.compliance({ reviewId }));
+      const verdicts = Object.fromEntries(rows.map(({ clauses: [clause = ""], verdict }) => [clause, verdict]));
+      expect(verdicts).toMatchObject({
+        "perf.grade.excellent": "not-applicable",
+        "perf.grade.good": "met",
+        "perf.grade.pass": "not-applicable",
+        "perf.grade.fail": "not-applicable",
+        "perf.annual": "met",
+        "perf.methods": "met",
+      });
+    }
     await table.close();
   },
   240_000,

@@ -8,15 +8,8 @@ import { weightOf, type FormCriterion } from "../standard/form-schema.ts";
 import type { Text } from "../standard/text.ts";
 import { treeFindings, weightFindings } from "./form-findings.ts";
 import { gradeOf } from "./grade-bands.ts";
-import {
-  clauseOf,
-  component,
-  findingOf,
-  indexValue,
-  weightText,
-  type IndexContext,
-  type IndexResult,
-} from "./index-result.ts";
+import { gradeFindings, openGradeFindings } from "./grade-findings.ts";
+import { component, findingOf, indexValue, weightText, type IndexContext, type IndexResult } from "./index-result.ts";
 
 /** Inputs of the yearly performance of one project (九(一), 九(二)); who is assessed is the project by default (ambiguity 35). */
 export const performanceInputSchema = z.strictObject({
@@ -78,7 +71,7 @@ export function performance(input: PerformanceInput, { pack, rules }: IndexConte
   ];
   const total = missing.length > 0 ? null : sum(leaves.map((leaf) => pointsOf(leaf, input)));
   if (total === null) {
-    const grades = gradeClauses.map((id) => findingOf(pack, id, { form: "missing", missing }, quoted));
+    const grades = openGradeFindings(missing, { pack, basis });
     return { state: "blocked", missing, values: [], findings: [...structure, ...grades], trace: [], notes: [] };
   }
   const grade = gradeOf(total, pack, rules.indices.gradeBands);
@@ -99,23 +92,7 @@ export function performance(input: PerformanceInput, { pack, rules }: IndexConte
       { ...indexValue("score", { zh: "得分", en: "Score" }, total, 1, "分"), shown },
       ...parts.map(({ criterion, points }) => indexValue(criterion.id, criterion.title, points, 2, "分")),
     ],
-    findings: [
-      ...structure,
-      ...gradeClauses.map((id): ClauseFinding => {
-        const mine = id === grade.clauseId;
-        const words = clauseOf(pack, id).metric;
-        return {
-          clauseId: id,
-          // Being graded a fail is nothing a project has met.
-          verdict: !mine ? "not-applicable" : grade.id === "fail" ? "unmet" : "met",
-          reason: mine
-            ? grade.how
-            : { zh: `得分 ${shown} 不在此段`, en: `${shown} is not in this band (${words.en.toLowerCase()})` },
-          trace: mine ? trace : null,
-          basis,
-        };
-      }),
-    ],
+    findings: [...structure, ...gradeFindings(total, { pack, rules, basis, trace })],
     trace: [trace],
     notes: [grade.how, grade.literal, ...(grade.unassigned === null ? [] : [grade.unassigned])],
   };
@@ -129,8 +106,6 @@ function formOf({ kinds }: IndexContext["rules"]): IndexContext["rules"]["kinds"
 export function performanceTree(rules: IndexContext["rules"]): readonly FormCriterion[] {
   return formOf(rules)?.criteria ?? [];
 }
-
-const gradeClauses = ["perf.grade.excellent", "perf.grade.good", "perf.grade.pass", "perf.grade.fail"] as const;
 
 function requireWhole(criterion: FormCriterion): void {
   if (criterion.children.length === 0) return;
