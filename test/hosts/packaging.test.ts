@@ -31,6 +31,21 @@ describe("what is installed", () => {
     ]);
   });
 
+  it("has the Electron of the lock file, of no older major than the description asks for", async () => {
+    const read = async (file: string): Promise<unknown> =>
+      JSON.parse(await readFile(path.resolve(import.meta.dirname, "..", "..", file), "utf8"));
+    const { devDependencies } = (await read("package.json")) as { devDependencies: Readonly<Record<string, string>> };
+    const { packages } = (await read("package-lock.json")) as {
+      packages: Readonly<Record<string, { version: string; integrity?: string }>>;
+    };
+    const asked = /^\^(\d+)\.(\d+)\.\d+$/.exec(devDependencies["electron"] ?? "");
+    const locked = packages["node_modules/electron"];
+    const shipped = /^(\d+)\.(\d+)\.\d+$/.exec(locked?.version ?? "");
+    expect(shipped?.[1]).toBe(asked?.[1]);
+    expect(Number(shipped?.[2])).toBeGreaterThanOrEqual(Number(asked?.[2]));
+    expect(locked?.integrity).toMatch(/^sha512-/);
+  });
+
   it("holds of the installed packages the native module only, where the system can load it", () => {
     const packages = section("files").filter((line) => line.includes("node_modules") && !line.includes("!"));
     expect(packages.every((line) => line.includes("node_modules/better-sqlite3/"))).toBe(true);
