@@ -73,8 +73,9 @@ export function indexLines(
       );
     }
     case "process-evidence": {
-      const { demos, reports, risks, midterms } = indexInputSchemas[instrument].parse(values);
+      const { until = null, demos, reports, risks, midterms } = indexInputSchemas[instrument].parse(values);
       return [
+        ...(until === null ? [] : [line("统计截止日", until)]),
         line("迭代演示", String(demos.length), "次"),
         line("月度进度报告", String(reports.length), "份"),
         line("风险预警类别", risks === null ? missing : String(risks.length), "类"),

@@ -125,6 +125,7 @@ export function indexFields(
       return [
         span("period", words.projectPeriod),
         span("development", words.development),
+        { type: "date", name: "until", label: words.until },
         dates("demos", words.demos),
         dates("reports", words.reports),
         { type: "flags", name: "risks", label: words.risks, options: optionsOf(words.riskNames) },
@@ -207,6 +208,7 @@ export function emptyIndex(instrument: IndexInstrument): JsonObject {
       return {
         period: null,
         development: null,
+        until: null,
         demos: [],
         reports: [],
         risks: null,

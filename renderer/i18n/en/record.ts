@@ -276,6 +276,7 @@ export const indexForm: Words<typeof zh.indexForm> = {
   assessedOn: "Assessed on",
   projectPeriod: "Project period",
   development: "Development stage",
+  until: "Looked at up to (while the project runs)",
   from: "From",
   to: "To",
   demos: "Dates of iteration demonstrations",

@@ -265,6 +265,7 @@ export const indexForm = {
   assessedOn: "评定日期",
   projectPeriod: "项目起止日期",
   development: "技术开发阶段",
+  until: "统计截止日（项目仍在进行时填）",
   from: "起",
   to: "止",
   demos: "迭代演示日期",

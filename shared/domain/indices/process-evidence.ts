@@ -10,6 +10,8 @@ const spanSchema = z
   .strictObject({ from: dateSchema, to: dateSchema })
   .refine(({ from, to }) => from <= to, { path: ["to"], message: "ends before it begins" });
 
+type Span = z.infer<typeof spanSchema>;
+
 const riskSchema = z.enum(["technical", "market", "management"]);
 
 /** Inputs of the process evidence (过程证据): nothing but dates and what they are about. */
@@ -18,6 +20,8 @@ export const processInputSchema = z.strictObject({
   period: spanSchema.nullable(),
   /** 技术开发阶段, where iterations are demonstrated; null until known. */
   development: spanSchema.nullable(),
+  /** The last day that is looked at, where the project still runs (the day of the review); absent or null = both spans to their ends. */
+  until: dateSchema.nullable().optional(),
   /** Dates of the iteration demonstrations. */
   demos: z.array(dateSchema),
   /** Dates of the progress reports. */
@@ -35,8 +39,8 @@ export const processClauses = ["proc.iter", "proc.report", "proc.risk", "proc.mi
 
 /**
  * What the dates say about proc.iter (the longest stretch without a demonstration, from the first day of the development stage to its last, 14
- * calendar days), proc.report (one report in every calendar month that lies wholly in the period; months it only touches are named and not
- * demanded), proc.risk (three classes) and proc.midterm. No tolerance beyond that (ambiguity 24).
+ * calendar days; without any, the whole stage), proc.report (one report in every calendar month that lies wholly in the period; months it only touches are
+ * named and not demanded), proc.risk (three classes) and proc.midterm. Nothing is asked of days after `until`. No tolerance beyond that (ambiguity 24).
  */
 export function processEvidence(input: ProcessInput, { pack }: IndexContext): IndexResult {
   const iterations = longestPause(input);
@@ -105,16 +109,13 @@ interface Reading {
   readonly trace: Text | null;
 }
 
-function longestPause({ development, demos }: ProcessInput): Reading {
+function longestPause({ development, until = null, demos }: ProcessInput): Reading {
   if (development === null)
     return { answer: missing("缺少技术开发阶段的起止日期", "The development stage has no dates"), trace: null };
-  const held = demos.filter((date) => development.from <= date && date <= development.to).toSorted();
-  if (held.length === 0)
-    return {
-      answer: missing("技术开发阶段内没有迭代演示记录", "No demonstration is recorded in the development stage"),
-      trace: null,
-    };
-  const points = [development.from, ...held, development.to];
+  const looked = upTo(until, development);
+  if (looked === null) return { answer: notBegun, trace: null };
+  const held = demos.filter((date) => looked.from <= date && date <= looked.to).toSorted();
+  const points = [looked.from, ...held, looked.to];
   const pauses = points.slice(1).map((to, index) => {
     const from = points[index] ?? to;
     return { from, to, days: daysBetween(from, to) };
@@ -129,10 +130,16 @@ function longestPause({ development, demos }: ProcessInput): Reading {
   };
 }
 
-function monthlyReports({ period, reports }: ProcessInput): Reading & { readonly touched: readonly string[] } {
+function monthlyReports({
+  period,
+  until = null,
+  reports,
+}: ProcessInput): Reading & { readonly touched: readonly string[] } {
   if (period === null)
     return { answer: missing("缺少项目起止日期", "The project period is missing"), trace: null, touched: [] };
-  const { whole, touched } = monthsOf(period.from, period.to);
+  const looked = upTo(until, period);
+  if (looked === null) return { answer: notBegun, trace: null, touched: [] };
+  const { whole, touched } = monthsOf(looked.from, looked.to);
   if (whole.length === 0)
     return {
       answer: {
@@ -154,6 +161,17 @@ function monthlyReports({ period, reports }: ProcessInput): Reading & { readonly
     touched,
   };
 }
+
+/** The part of a span that has passed; null where it has not begun. */
+function upTo(until: string | null, { from, to }: Span): Span | null {
+  if (until !== null && until < from) return null;
+  return { from, to: until !== null && until < to ? until : to };
+}
+
+const notBegun: ClauseAnswer = {
+  form: "not-applicable",
+  reason: { zh: "至统计截止日尚未开始", en: "It had not begun by the last day that is looked at" },
+};
 
 function midterm({ midterms, shortProject }: ProcessInput): ClauseAnswer {
   const short = shortProject?.trim() ?? "";

@@ -38,7 +38,9 @@ describe("process evidence", () => {
     expect(verdicts(judged({ demos: ["2025-01-16"] }))["proc.iter"]).toBe("unmet");
     expect(verdicts(judged({ demos: ["2025-01-14"] }))["proc.iter"]).toBe("unmet");
     expect(verdicts(judged({ demos: ["2025-01-16", "2025-01-08"] }))["proc.iter"]).toBe("met");
-    expect(verdicts(judged({ demos: ["2025-03-01"] }))["proc.iter"]).toBe("undetermined");
+    const none = judged({ demos: ["2025-03-01"] });
+    expect(verdicts(none)["proc.iter"]).toBe("unmet");
+    expect(none.trace[0]?.zh).toBe("0 次演示，最长间隔 2025-01-01 至 2025-01-29，28 天");
     expect(verdicts(judged({ development: null }))["proc.iter"]).toBe("undetermined");
   });
 
@@ -55,6 +57,25 @@ describe("process evidence", () => {
     const short = judged({ period: { from: "2025-01-15", to: "2025-02-10" }, reports: [] });
     expect(verdicts(short)["proc.report"]).toBe("not-applicable");
     expect(verdicts(judged({ period: null }))["proc.report"]).toBe("undetermined");
+  });
+
+  test("of a project that still runs nothing is asked beyond the day it is looked at", () => {
+    const running = (until: string | null) =>
+      judged({
+        period: { from: "2025-01-01", to: "2025-12-31" },
+        development: { from: "2025-01-01", to: "2025-10-31" },
+        demos: ["2025-01-15", "2025-01-29", "2025-02-12"],
+        reports: ["2025-01-31"],
+        until,
+      });
+    expect(verdicts(running("2025-02-20"))).toMatchObject({ "proc.iter": "met", "proc.report": "met" });
+    expect(running("2025-02-20").notes[0]?.zh).toContain("2025-02");
+    expect(verdicts(running("2025-03-01"))).toMatchObject({ "proc.iter": "unmet", "proc.report": "unmet" });
+    expect(verdicts(running(null))).toMatchObject({ "proc.iter": "unmet", "proc.report": "unmet" });
+    expect(verdicts(running("2024-12-31"))).toMatchObject({
+      "proc.iter": "not-applicable",
+      "proc.report": "not-applicable",
+    });
   });
 
   test("all three classes of risk", () => {
