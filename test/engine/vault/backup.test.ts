@@ -112,6 +112,24 @@ describe("a backup in a folder", () => {
     expect((await valueOf(station.client.vault.lastBackup({})))?.digest).toBe(again.digest);
   });
 
+  test("is not disturbed by what other programs leave between its files, nor by a backup in one file beside it", async () => {
+    const folder = place();
+    await valueOf(toFolder(folder));
+    const objects = path.join(backupIn(folder), "objects");
+    const [shelf = ""] = readdirSync(objects);
+    const strange = [path.join(objects, ".DS_Store"), path.join(objects, shelf, "desktop.ini")];
+    for (const file of strange) writeFileSync(file, "");
+    mkdirSync(path.join(objects, "@eaDir"));
+    mkdirSync(path.join(objects, shelf, "@eaDir"));
+    writeFileSync(path.join(folder, "guijian-backup-2026-11-20.gjb"), "");
+    expect((await valueOf(toFolder(folder))).verified).toBe(true);
+    for (const file of strange) expect(existsSync(file)).toBe(true);
+    expect(filesUnder(objects)).toHaveLength(2 + strange.length);
+    const elsewhere = startWorkstation();
+    await valueOf(restoreFrom(elsewhere, folder));
+    await readsBack(elsewhere);
+  });
+
   test("interrupted, leaves the earlier one whole", async () => {
     const folder = place();
     await valueOf(toFolder(folder));

@@ -64,11 +64,12 @@ async function* readPieces(file: string, digest: string): AsyncIterable<Uint8Arr
 }
 
 async function findBackup(chosen: string): Promise<string> {
-  const names = await readdir(chosen);
-  if (names.includes("backup.json")) return chosen;
+  const entries = await readdir(chosen, { withFileTypes: true });
+  if (entries.some(({ name }) => name === "backup.json")) return chosen;
   const found: string[] = [];
-  for (const name of names.filter((each) => each.startsWith("guijian-backup-"))) {
-    const folder = path.join(chosen, name);
+  for (const entry of entries) {
+    if (!entry.isDirectory() || !entry.name.startsWith("guijian-backup-")) continue;
+    const folder = path.join(chosen, entry.name);
     if ((await readdir(folder)).includes("backup.json")) found.push(folder);
   }
   const [only] = found;

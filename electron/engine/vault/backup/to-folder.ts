@@ -57,10 +57,12 @@ async function replaceFile(target: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** Removes what an earlier backup had and this one has not: a purged dossier does not live on in it. */
+/** Removes what an earlier backup had and this one has not: a purged dossier does not live on in it. What others left there is theirs. */
 async function removeOthers(folder: string, kept: ReadonlySet<string>): Promise<void> {
   const objects = path.join(folder, "objects");
-  for (const group of await readdir(objects))
+  for (const group of await readdir(objects)) {
+    if (!/^[0-9a-f]{2}$/.test(group)) continue;
     for (const name of await readdir(path.join(objects, group)))
-      if (!kept.has(name)) await rm(path.join(objects, group, name), { force: true });
+      if (/^[0-9a-f]{64}/.test(name) && !kept.has(name)) await rm(path.join(objects, group, name), { force: true });
+  }
 }
