@@ -1,6 +1,7 @@
 import type { Instrument } from "#shared/domain/dossier/outline.ts";
 import type { Demand } from "#shared/domain/dossier/target.ts";
 import { indexMetricName } from "#shared/domain/measurement/index-measurement.ts";
+import { findMetric, type Measurement } from "#shared/domain/measurement/measured.ts";
 import { describeMetric, parseMetric } from "#shared/domain/measurement/metrics.ts";
 import { unitLabel } from "#shared/domain/measurement/units.ts";
 import { formatQuantity } from "./formatting.ts";
@@ -19,6 +20,13 @@ export function metricWords(metric: string, language: Language, instrument: Inst
   if (index !== null) return index[language];
   const name = describeMetric(known.metric)[language];
   return known.subject === null ? name : `${known.subject} · ${name}`;
+}
+
+/** The name of a metric beside what was measured: a part of an index by the name the measurement gives it, in the language on screen. */
+export function measuredWords(metric: string, language: Language, measurement: Measurement | null): string {
+  const found = measurement === null ? null : findMetric(measurement, metric);
+  const part = found?.state === "measured" ? found.partName : null;
+  return part?.[language] ?? metricWords(metric, language, measurement?.instrument ?? null);
 }
 
 /** What a demand asks, without the metric's name: `≥ 90 %`, `10–12 %`; an empty text where no value is set. */

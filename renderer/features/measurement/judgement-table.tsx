@@ -5,7 +5,7 @@ import type { Judgement, VerdictRow } from "#shared/domain/measurement/verdicts.
 import { unitLabel } from "#shared/domain/measurement/units.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { useView } from "../../state/view.ts";
-import { metricWords, thresholdWords } from "../../ui/demand-words.ts";
+import { measuredWords, thresholdWords } from "../../ui/demand-words.ts";
 import { NumberWithUnit } from "../../ui/number-with-unit.tsx";
 import { VerdictTag } from "../../ui/verdict-tag.tsx";
 import { ClauseLink } from "../standard/clause-link.tsx";
@@ -83,7 +83,7 @@ function JudgementRow({ row, measurement, clauseId }: JudgementRowProps) {
           )}
           {basis === null ? null : <span className="muted">（{basis}）</span>}
         </td>
-        <td className="to-right">{metricWords(row.demand.metric, language, measurement?.instrument ?? null)}</td>
+        <td className="to-right">{measuredWords(row.demand.metric, language, measurement)}</td>
         <td className="to-right">{thresholdWords(row.demand, language) || "—"}</td>
         <td className="to-right">
           {metric?.state === "measured" ? (

@@ -4,7 +4,7 @@ import type { Measurement } from "#shared/domain/measurement/measured.ts";
 import { unitLabel } from "#shared/domain/measurement/units.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { useView } from "../../state/view.ts";
-import { metricWords } from "../../ui/demand-words.ts";
+import { measuredWords } from "../../ui/demand-words.ts";
 import { formatCount } from "../../ui/formatting.ts";
 import { intervalWords } from "../../ui/interval-bar.tsx";
 import { NumberWithUnit } from "../../ui/number-with-unit.tsx";
@@ -33,10 +33,10 @@ export function MetricTable({ measurement }: { readonly measurement: Measurement
           {measurement.metrics.map((metric) => (
             <tr key={`${metric.metric}:${metric.subject ?? ""}`}>
               <td>
-                {metricWords(
+                {measuredWords(
                   metric.subject === null ? metric.metric : `${metric.metric}:${metric.subject}`,
                   language,
-                  measurement.instrument,
+                  measurement,
                 )}
                 {traced && metric.state === "measured" ? (
                   <div className="muted small">{metric.trace[language]}</div>

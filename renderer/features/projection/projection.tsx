@@ -7,7 +7,7 @@ import { useText } from "../../i18n/use-text.ts";
 import { useView } from "../../state/view.ts";
 import { RunningClock } from "../../ui/running-clock.tsx";
 import { Glyph } from "../../ui/glyph.tsx";
-import { metricWords } from "../../ui/demand-words.ts";
+import { measuredWords } from "../../ui/demand-words.ts";
 import { NumberWithUnit } from "../../ui/number-with-unit.tsx";
 import { unitLabel } from "#shared/domain/measurement/units.ts";
 import { intervalWords } from "../../ui/interval-bar.tsx";
@@ -115,10 +115,10 @@ function TestItem({ no, title, test }: TestItemProps) {
         {shown.map((metric) => (
           <div key={`${metric.metric}${metric.subject ?? ""}`} className="figure">
             <span className="figure-name">
-              {metricWords(
+              {measuredWords(
                 metric.subject === null ? metric.metric : `${metric.metric}:${metric.subject}`,
                 language,
-                test.measurement?.instrument,
+                test.measurement,
               )}
             </span>
             <span className="figure-value">

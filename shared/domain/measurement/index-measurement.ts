@@ -42,17 +42,23 @@ export function measureIndex(instrument: IndexInstrument, values: unknown, conte
     ...(result.state === "blocked" || whole === undefined
       ? [
           undetermined("index", result.missing.length > 0 ? result.missing : [nothing]),
-          ...(whole === undefined ? [] : [metricOf(whole, whole.label.zh, trace)]),
+          ...(whole === undefined ? [] : [metricOf(whole, whole.label, trace)]),
         ]
       : [metricOf(whole, null, trace)]),
-    ...parts.map((part) => metricOf(part, part.label.zh, trace)),
+    ...parts.map((part) => metricOf(part, part.label, trace)),
   ];
   return { instrument, metrics, notes: result.notes };
 }
 
-function metricOf(value: IndexValue, subject: string | null, trace: MetricResultTrace): MetricResult {
+/** `part` null for the index itself. A demand names a part by its Chinese name, whatever language is on screen. */
+function metricOf(value: IndexValue, part: Text | null, trace: MetricResultTrace): MetricResult {
   const metric = value.unit === "级" ? "level" : "index";
-  return measured(metric, fromExact(value.value), { trace, subject, unit: value.unit });
+  return measured(metric, fromExact(value.value), {
+    trace,
+    subject: part?.zh ?? null,
+    partName: part,
+    unit: value.unit,
+  });
 }
 
 type MetricResultTrace = Parameters<typeof measured>[2]["trace"];

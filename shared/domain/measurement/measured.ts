@@ -20,6 +20,8 @@ export interface MeasuredMetric {
   readonly metric: MetricId;
   /** The class, plot or part it is about; null for the whole. */
   readonly subject: string | null;
+  /** What a part of an index is called in both languages, as the standard or the house rules name it; null for what people named as they typed. */
+  readonly partName: Text | null;
   /** The unrounded value in `unit`, as exact text (`298/3`). What verdicts compare. */
   readonly value: string;
   /** The value as printed, half away from zero. */
@@ -65,6 +67,7 @@ export interface Measurement {
 export interface MeasuredDetails {
   readonly trace: Text;
   readonly subject?: string | null;
+  readonly partName?: Text | null;
   readonly unit?: string;
   readonly n?: number | null;
   readonly interval?: Interval | null;
@@ -80,6 +83,7 @@ export function measured(metric: MetricId, value: Rational, details: MeasuredDet
     state: "measured",
     metric,
     subject: details.subject ?? null,
+    partName: details.partName ?? null,
     value: toExact(value),
     shown: show(value, Math.max(details.digits ?? 0, description.digits), description.kind),
     unit: details.unit ?? description.unit ?? "1",

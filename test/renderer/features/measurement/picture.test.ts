@@ -3,7 +3,13 @@ import { describe, expect, it } from "vitest";
 import { confusionCounts } from "#renderer/features/measurement/confusion-counts.ts";
 import { axisStart } from "#renderer/features/measurement/picture.tsx";
 import { histogram, roundUp } from "#renderer/features/measurement/reading-strip.tsx";
-import { demandWords, metricWords, thresholdWords } from "#renderer/ui/demand-words.ts";
+import { demandWords, measuredWords, metricWords, thresholdWords } from "#renderer/ui/demand-words.ts";
+import { performanceTree } from "#shared/domain/indices/performance.ts";
+import { measure } from "#shared/domain/measurement/instruments.ts";
+import { scoredCriteria } from "#shared/domain/scoring/criteria.ts";
+import { loadStandardPack } from "#shared/domain/standard/load-pack.ts";
+import { rulesSchema } from "#shared/domain/standard/rules-schema.ts";
+import { modelRules, standardFiles } from "#test/resources/read-packs.ts";
 import { intervalWords, placeOnAxis } from "#renderer/ui/interval-bar.tsx";
 
 const row = (truth: string, predicted: string) => ({ truth, predicted });
@@ -75,6 +81,29 @@ describe("demands in words", () => {
     expect(thresholdWords({ ...demand, comparator: "none", threshold: [] }, "zh")).toBe("");
     expect(metricWords("miss-rate:划伤", "zh")).toBe("划伤 · 漏检率");
     expect(metricWords("unheard-of", "zh")).toBe("unheard-of");
+  });
+
+  it("name a part of an index in the language on screen, by the packs it was computed with", () => {
+    const rules = rulesSchema.parse(modelRules());
+    const { content: pack } = loadStandardPack(standardFiles());
+    const scores = Object.fromEntries(
+      scoredCriteria(performanceTree(rules)).map(({ id, weight }) => [id, String(weight / 100)]),
+    );
+    const values = { subject: "某项目", year: 2026, methods: [], assessments: [], scores };
+    const performance = measure("performance-tree", values, { pack, rules });
+    const name = (metric: string, language: "zh" | "en") => measuredWords(metric, language, performance);
+    expect([name("index:产业贡献度", "zh"), name("index:产业贡献度", "en")]).toEqual([
+      "产业贡献度",
+      "Contribution to industry",
+    ]);
+    expect([name("index", "zh"), name("index", "en")]).toEqual(["年度绩效", "Annual performance"]);
+    const share = { value: "0.5", source: "台账" };
+    const empowerment = { subject: "某厂", period: "2026", penetration: share, depth: share, contribution: share };
+    const index = measure("empowerment-index", empowerment, { pack, rules });
+    for (const { metric, subject } of index.metrics) {
+      const words = measuredWords(subject === null ? metric : `${metric}:${subject}`, "en", index);
+      expect(words).not.toMatch(/\p{Script=Han}/u);
+    }
   });
 
   it("print an interval with the decimals of the value", () => {
