@@ -17,7 +17,7 @@ export interface RequirementInForce {
   readonly demand: Demand;
   /** Why it does not apply, or why it is adopted; printed. */
   readonly reason: string;
-  /** False for a 预期性 target, which is reported and scored but vetoes nothing; true for everything else adopted as binding. */
+  /** False for a 预期性 target, which is reported and scored but decides and vetoes nothing; true for everything else adopted as binding. */
   readonly binding: boolean;
   /** Why another requirement took its place (an adopted scenario value replaces the general one); it is then not applicable. */
   readonly replaced?: Text;
@@ -30,7 +30,7 @@ export interface VerdictRow extends Evaluation {
   readonly demand: Demand;
   /** The row the conclusion on this item goes by. */
   readonly deciding: boolean;
-  /** Binding and unmet: the house rule veto applies. */
+  /** A binding target of the contract, unmet: the house rule veto applies. No clause and no demand of the outline vetoes by itself. */
   readonly vetoes: boolean;
 }
 
@@ -39,7 +39,7 @@ export interface Judgement {
   readonly rows: readonly VerdictRow[];
   /** Requirement id; null where nothing that applies is adopted as binding, so that nothing decides. */
   readonly deciding: string | null;
-  /** Requirement ids of binding demands that are unmet. */
+  /** Requirement ids of binding targets that are unmet. */
   readonly vetoes: readonly string[];
 }
 
@@ -61,7 +61,7 @@ export function judge(requirements: readonly RequirementInForce[], measurement: 
     adoption: requirement.adoption,
     demand: requirement.demand,
     deciding: requirement.id === deciding,
-    vetoes: decides(requirement) && evaluation.verdict === "unmet",
+    vetoes: requirement.origin.rank === "contract" && decides(requirement) && evaluation.verdict === "unmet",
   }));
   return { rows, deciding, vetoes: rows.filter(({ vetoes }) => vetoes).map(({ requirementId }) => requirementId) };
 }

@@ -53,6 +53,17 @@ describe("judgement of one test item", () => {
     });
   });
 
+  it("vetoes by no clause and no demand of the outline, however binding", () => {
+    for (const rank of ["outline", "standard", "panel"] as const) {
+      const own = requirement({ id: rank, origin: { rank, words: { zh: rank, en: rank } } });
+      expect(judge([own], measurement)).toMatchObject({
+        deciding: rank,
+        vetoes: [],
+        rows: [{ verdict: "unmet", vetoes: false }],
+      });
+    }
+  });
+
   it("passes the decision down where the higher origin sets no threshold", () => {
     const open = requirement({ demand: { metric: "recall", comparator: "none", threshold: [], unit: "%" } });
     const outline = requirement({
