@@ -231,6 +231,10 @@ export const errorSentences = {
     zh: "疑点 {ambiguity} 的处理由程序固定，评审操作细则不能另定（位置：{path}）。没有启用，现用版本不变。请改回程序的处理后再试。",
     en: "How ambiguity {ambiguity} is handled is fixed by the program and not for house rules to change (at {path}). The pack was not put in force and the version in use is unchanged. Put the program's own words back and try again.",
   },
+  "mailbox-proxy": {
+    zh: "去往信箱 {place} 的代理是本程序用不了的一种（{proxy}），没有连接，待发内容都在本机保存。请在信箱设置里指定一个 HTTP 代理（http 或 https 开头的地址），或选“不用代理”。",
+    en: "The proxy on the way to the mailbox {place} is of a kind that cannot be used ({proxy}). Nothing was connected and everything to send is kept here. Name an HTTP proxy in the mailbox's settings (an address that begins with http or https), or choose to use none.",
+  },
   ...vaultSentences,
 } as const satisfies Record<string, ErrorSentence>;
 

@@ -34,6 +34,11 @@ export interface Platform {
     readonly wrap: (secret: Uint8Array) => Promise<Uint8Array>;
     readonly unwrap: (wrapped: Uint8Array) => Promise<Uint8Array>;
   };
+  /**
+   * What the operating system says of the proxy to an encrypted server (`https://host:port`), in the words of proxy scripts (`PROXY host:port; DIRECT`).
+   * The answer is null where it said nothing in time; null instead of the function where the host cannot ask.
+   */
+  readonly systemProxy: null | ((server: string) => Promise<string | null>);
   /** Tells every connected window that something changed. */
   readonly emit: (event: EngineEvent) => void;
 }

@@ -77,7 +77,7 @@ const onNetwork = {
   secret: secretSchema,
   /** Certificate authority trusted beside the system's, as PEM; null for none. */
   ca: z.string().max(100_000).nullable(),
-  /** `system`: as the computer's environment says; `none`; or the address of a proxy. */
+  /** `system`: as the environment says, and where it says nothing the operating system; `none`; or the address of a proxy. */
   proxy: z.union([z.enum(["system", "none"]), z.url({ protocol: /^https?$/ }).max(500)]),
 };
 
@@ -107,7 +107,7 @@ export const syncPreferencesSchema = z.strictObject({
 
 /** One thing a connection test tried. */
 export const probeStepSchema = z.strictObject({
-  step: z.enum(["address", "resolve", "connect", "secure", "sign-in", "put", "get", "left"]),
+  step: z.enum(["address", "proxy", "resolve", "connect", "secure", "sign-in", "put", "get", "left"]),
   outcome: z.enum(["good", "failed", "not-tried"]),
   words: wordingSchema,
 });

@@ -80,7 +80,7 @@ async function webdavRow(objects: number): Promise<BenchRow> {
         user: "u",
         secret: "pw",
         ca: null,
-        proxy: "none",
+        proxy: null,
         lanes,
       });
       const { signal } = new AbortController();

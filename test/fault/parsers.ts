@@ -180,7 +180,7 @@ async function davParser(foul: (bytes: Uint8Array) => Uint8Array) {
   });
   const { port, stop } = await listen(server);
   const address = `http://127.0.0.1:${port}`;
-  const transport = webdavTransport({ address, user: "u", secret: "pw", ca: null, proxy: "none" });
+  const transport = webdavTransport({ address, user: "u", secret: "pw", ca: null, proxy: null });
   return {
     run: () => transport.list("v1", new AbortController().signal),
     stop: async () => {

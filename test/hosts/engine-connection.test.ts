@@ -46,7 +46,7 @@ describe("calls", () => {
       value: {
         input: { a: [1, "二", null] },
         caller: "projection",
-        options: { resources: "/resources", home: "/home", keychain: false },
+        options: { resources: "/resources", home: "/home", keychain: false, systemProxy: false },
       },
     });
     expect(await engine.call("desk", "any", "refuse", null)).toEqual({
@@ -72,6 +72,27 @@ describe("calls", () => {
     expect(await engine.call("desk", "any", "keychain", null)).toEqual({ ok: true, value: [1, 2, 3] });
     await engine.close();
     expect(await start().engine.call("desk", "any", "keychain", null)).toEqual({ ok: true, value: null });
+  });
+});
+
+describe("the proxy of the operating system", () => {
+  const ask = (server: string) => fake?.engine.call("desk", "any", "proxy", { server });
+
+  it("is asked of the host, question by question", async () => {
+    const later = Promise.withResolvers<string | null>();
+    start(undefined, null, (server) => (server.includes("slow") ? later.promise : Promise.resolve(`PROXY ${server}`)));
+    const slow = ask("https://slow:443");
+    expect(await ask("https://quick:443")).toEqual({ ok: true, value: "PROXY https://quick:443" });
+    later.resolve("DIRECT");
+    expect(await slow).toEqual({ ok: true, value: "DIRECT" });
+  });
+
+  it("that fails is no answer, and a host that cannot ask says so", async () => {
+    start(undefined, null, () => Promise.reject(new Error("no session")));
+    expect(await ask("https://a:443")).toEqual({ ok: true, value: null });
+    await fake?.engine.close();
+    start();
+    expect(await ask("https://a:443")).toEqual({ ok: true, value: null });
   });
 });
 

@@ -7,7 +7,7 @@ import { webdavTransport } from "#engine/sync/transport/webdav.ts";
 
 transportContract("Apache (mod_dav)", async () => {
   const server = await startApache();
-  const open = () => webdavTransport({ address: server.address, user: "u", secret: "pw", ca: null, proxy: "none" });
+  const open = () => webdavTransport({ address: server.address, user: "u", secret: "pw", ca: null, proxy: null });
   return { transport: open(), second: open(), stop: server.stop };
 });
 
@@ -15,7 +15,7 @@ test("over TLS Apache is trusted through the authority that was chosen, and not 
   const tls = makeCertificate("IP:127.0.0.1");
   const server = await startApache(tls);
   const open = (ca: string | null) =>
-    webdavTransport({ address: server.address, user: "u", secret: "pw", ca, proxy: "none" });
+    webdavTransport({ address: server.address, user: "u", secret: "pw", ca, proxy: null });
   const still = new AbortController().signal;
   const [trusting, wary] = [open(tls.pem), open(null)];
   await trusting.put("v1/a/b/c", Buffer.from("sealed"), still);
@@ -27,7 +27,7 @@ test("over TLS Apache is trusted through the authority that was chosen, and not 
 
 test("a wrong password is told as such", async () => {
   const server = await startApache();
-  const transport = webdavTransport({ address: server.address, user: "u", secret: "wrong", ca: null, proxy: "none" });
+  const transport = webdavTransport({ address: server.address, user: "u", secret: "wrong", ca: null, proxy: null });
   expect(await codeOfRefusal(transport.list("v1", new AbortController().signal))).toBe("mailbox-sign-in");
   transport.close();
   await server.stop();

@@ -6,7 +6,7 @@ import { webdavTransport } from "#engine/sync/transport/webdav.ts";
 
 transportContract("nginx (dav and dav-ext)", async () => {
   const server = await startNginx();
-  const open = () => webdavTransport({ address: server.address, user: "u", secret: "pw", ca: null, proxy: "none" });
+  const open = () => webdavTransport({ address: server.address, user: "u", secret: "pw", ca: null, proxy: null });
   return { transport: open(), second: open(), stop: server.stop };
 });
 

@@ -14,7 +14,7 @@ transportContract("OpenStack Swift (s3api)", async () => {
       accessKey: "test:tester",
       secret: "testing",
       ca: null,
-      proxy: "none",
+      proxy: null,
       clock: Date.now,
     });
   return { transport: open(), second: open(), stop: server.stop };

@@ -65,6 +65,7 @@ export function createFakePlatform(): FakePlatform {
     takeSave: (grant) => take(places, grant),
     takeFolder: (grant) => ({ path: take(folders, grant) }),
     keychain: null,
+    systemProxy: null,
     emit: (event) => void events.push(event),
   };
 }

@@ -5,9 +5,10 @@ import type { Wording } from "#shared/contract/dossiers.ts";
 import type { ProbeStep } from "#shared/contract/exchange.ts";
 import { explain, Refusal } from "#shared/errors.ts";
 import type { QueryContext } from "../context.ts";
-import { openTransport, type StoredMailbox } from "./settings.ts";
+import { openTransport, serverOf, type StoredMailbox } from "./settings.ts";
 import { refusalOfConnection } from "./transport/answers.ts";
-import { requireSafe, trusting, usesProxy } from "./transport/road.ts";
+import { type ProxyRoute, proxyRoute } from "./transport/proxy-route.ts";
+import { isLoopback, requireSafe, trusting } from "./transport/road.ts";
 import type { Transport } from "./transport/transport.ts";
 
 type Step = ProbeStep["step"];
@@ -23,14 +24,12 @@ const probeFile = "v1-test/guijian";
  * failure the rest is not tried.
  */
 export async function probe(
-  context: Pick<QueryContext, "clock" | "random">,
+  context: Pick<QueryContext, "clock" | "random" | "platform">,
   mailbox: Exclude<StoredMailbox, { readonly kind: "folder" }>,
 ): Promise<ProbeStep[]> {
-  const url = new URL(mailbox.address);
-  if (mailbox.kind === "s3" && mailbox.style === "host") url.hostname = `${mailbox.bucket}.${url.hostname}`;
+  const url = serverOf(mailbox);
   const port = Number(url.port || (url.protocol === "https:" ? 443 : 80));
   const host = url.hostname.replace(/^\[|\]$/g, "");
-  const proxied = usesProxy(url, mailbox.proxy);
   const random = Buffer.from(context.random(32));
   const steps: ProbeStep[] = [];
   let failed = false;
@@ -50,7 +49,8 @@ export async function probe(
   };
 
   let transport: Transport | null = null;
-  const store = (): Transport => (transport ??= openTransport(mailbox, context));
+  let proxy: string | null = null;
+  const store = (): Transport => (transport ??= openTransport(mailbox, proxy, context));
   const signal = (): AbortSignal => AbortSignal.timeout(patience);
   try {
     await attempt("address", () => {
@@ -59,7 +59,14 @@ export async function probe(
         ? said(`${url.host}，加密连接`, `${url.host}, over an encrypted connection`)
         : said(`${url.host}，本机，不加密`, `${url.host}, this computer, not encrypted`);
     });
-    if (proxied)
+    // Nobody asks for a proxy on the way to this computer, or where the person wants none.
+    if (!isLoopback(url) && mailbox.proxy !== "none")
+      await attempt("proxy", async () => {
+        const route = await proxyRoute(url, mailbox.proxy, process.env, context.platform.systemProxy);
+        ({ proxy } = route);
+        return wordsOfRoute(route);
+      });
+    if (proxy !== null)
       for (const step of ["resolve", "connect", "secure"] as const) await attempt(step, () => Promise.resolve(byProxy));
     else {
       await attempt("resolve", async () => {
@@ -111,6 +118,25 @@ export async function probe(
 
 const notTried: Wording = { zh: "前一步未通过，没有再试", en: "not tried, because an earlier step failed" };
 const byProxy: Wording = { zh: "由代理服务器代办", en: "left to the proxy" };
+
+const whoSaidSo: Readonly<Record<ProxyRoute["source"], Wording>> = {
+  person: { zh: "信箱设置所指定", en: "as set for this mailbox" },
+  environment: { zh: "按环境变量 HTTPS_PROXY、NO_PROXY", en: "as the environment says (HTTPS_PROXY, NO_PROXY)" },
+  system: { zh: "按操作系统的代理设置", en: "as the operating system is set" },
+  silence: {
+    zh: "操作系统的代理设置没有及时给出答复",
+    en: "the operating system's proxy settings gave no answer in time",
+  },
+  nobody: { zh: "没有设置代理", en: "no proxy is set" },
+};
+
+/** Which proxy, and who said so. Of its address the host alone: a password may stand before it. */
+function wordsOfRoute({ proxy, source }: ProxyRoute): Wording {
+  const { zh, en } = whoSaidSo[source];
+  if (proxy === null) return { zh: `不经代理，直接连接（${zh}）`, en: `no proxy, directly (${en})` };
+  const { host } = new URL(proxy);
+  return { zh: `经代理 ${host}（${zh}）`, en: `through the proxy ${host} (${en})` };
+}
 
 function said(zh: string, en: string): Promise<Wording> {
   return Promise.resolve({ zh, en });

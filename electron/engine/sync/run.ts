@@ -13,7 +13,7 @@ import { deliver, waitingRows } from "./deliver.ts";
 import { fetchNew } from "./fetch.ts";
 import { importWaiting } from "./import-waiting.ts";
 import { sessionOf } from "./session.ts";
-import { storedMailbox, syncPreferences } from "./settings.ts";
+import { proxyTo, storedMailbox, syncPreferences } from "./settings.ts";
 import { announce, type Counts, stillOpen, type Travel, write } from "./travel.ts";
 
 type Run = GroupHandlers<typeof syncGroup, Contexts>["run"];
@@ -50,7 +50,9 @@ async function travel(context: TaskContext, vault: OpenVault): Promise<Awaited<R
   if (stored === null) throw new Refusal("mailbox-unset");
   const preferences = syncPreferences(context.db);
   const session = sessionOf(vault);
-  const mailbox = session.mailbox(stored, context);
+  const proxy = await proxyTo(stored, context);
+  stillOpen(context, vault);
+  const mailbox = session.mailbox(stored, proxy, context);
   const counts: Counts = { sent: 0, fetched: 0, imported: 0, refused: 0, postponed: 0 };
   const acknowledged = acknowledgedNow(context);
   const waiting = waitingRows({ context, preferences });

@@ -11,8 +11,12 @@ export interface SyncSession {
   /** Runs one exchange after the other. */
   readonly alone: <Value>(work: () => Promise<Value>) => Promise<Value>;
   readonly running: () => boolean;
-  /** The mailbox with its kept connections; opened anew when the settings changed. */
-  readonly mailbox: (stored: StoredMailbox, machine: Pick<Machine, "clock" | "random" | "patience">) => Mailbox;
+  /** The mailbox with its kept connections; opened anew when the settings or the proxy on the way changed. */
+  readonly mailbox: (
+    stored: StoredMailbox,
+    proxy: string | null,
+    machine: Pick<Machine, "clock" | "random" | "patience">,
+  ) => Mailbox;
   /** When the last run ended and why it stopped, null where it went through; null before the first. Milliseconds since the epoch. */
   ended: { readonly at: number; readonly failure: Failure | null } | null;
   /** When the next run begins by itself; null when none will. */
@@ -47,11 +51,11 @@ function createSession(): SyncSession {
       return mine;
     },
     running: () => running > 0,
-    mailbox: (stored, machine) => {
-      const settings = JSON.stringify(stored);
+    mailbox: (stored, proxy, machine) => {
+      const settings = JSON.stringify([stored, proxy]);
       if (open?.settings === settings) return open.mailbox;
       open?.mailbox.close();
-      open = { settings, mailbox: mailboxOver(openTransport(stored, machine)) };
+      open = { settings, mailbox: mailboxOver(openTransport(stored, proxy, machine)) };
       return open.mailbox;
     },
     ended: null,

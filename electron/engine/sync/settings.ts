@@ -5,6 +5,7 @@ import { Refusal } from "#shared/errors.ts";
 import type { Machine } from "../context.ts";
 import { readFact } from "../facts.ts";
 import { folderTransport } from "./transport/folder.ts";
+import { proxyRoute } from "./transport/proxy-route.ts";
 import { s3Transport } from "./transport/s3.ts";
 import type { Transport } from "./transport/transport.ts";
 import { webdavTransport } from "./transport/webdav.ts";
@@ -52,9 +53,23 @@ function isSamePlace(kept: NetworkMailbox, typed: NetworkMailbox): boolean {
   return kept.kind === kind && kept.address === address && kept.ca === ca && kept.proxy === proxy;
 }
 
-/** Opens the store a mailbox lies in. */
+/** The server a mailbox on the network is asked at. */
+export function serverOf(mailbox: NetworkMailbox): URL {
+  const url = new URL(mailbox.address);
+  if (mailbox.kind === "s3" && mailbox.style === "host") url.hostname = `${mailbox.bucket}.${url.hostname}`;
+  return url;
+}
+
+/** The address of the proxy on the way to a mailbox as things stand now; null for none. Refuses `mailbox-proxy`. */
+export async function proxyTo(mailbox: StoredMailbox, { platform }: Pick<Machine, "platform">): Promise<string | null> {
+  if (mailbox.kind === "folder") return null;
+  return (await proxyRoute(serverOf(mailbox), mailbox.proxy, process.env, platform.systemProxy)).proxy;
+}
+
+/** Opens the store a mailbox lies in. `proxy`: as {@link proxyTo} found it. */
 export function openTransport(
   mailbox: StoredMailbox,
+  proxy: string | null,
   machine: Pick<Machine, "clock" | "random" | "patience">,
 ): Transport {
   const patience = machine.patience === undefined ? {} : { patience: machine.patience };
@@ -62,9 +77,9 @@ export function openTransport(
     case "folder":
       return folderTransport(mailbox.path, machine.random);
     case "webdav":
-      return webdavTransport({ ...mailbox, ...patience });
+      return webdavTransport({ ...mailbox, ...patience, proxy });
     case "s3":
-      return s3Transport({ ...mailbox, ...patience, clock: machine.clock });
+      return s3Transport({ ...mailbox, ...patience, proxy, clock: machine.clock });
   }
 }
 

@@ -35,6 +35,7 @@ const engine = connectEngine({
   launch: () => forkEngine(path.join(dist, "engine", "main.mjs"), process.execPath),
   start: { resources: path.resolve(dist, "..", "resources"), home: homeFolder(environment) },
   keychain: null,
+  systemProxy: null,
   onEvent: (event) => server?.announce(event),
   onGone: () => void end(1),
 });

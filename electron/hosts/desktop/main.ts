@@ -14,6 +14,7 @@ import { setMenu } from "./menu.ts";
 import { createPackagesToOpen } from "./packages-to-open.ts";
 import { declareSchemes, serveSchemes } from "./protocols.ts";
 import { hardenContents, hardenSession } from "./security.ts";
+import { askSystemProxy } from "./system-proxy.ts";
 import { openWindows, type Windows } from "./windows.ts";
 
 const packages = createPackagesToOpen();
@@ -50,6 +51,7 @@ async function start(): Promise<void> {
     launch: launchEngine,
     start: { resources: resourcesFolder, home: homeFolder(process.env) },
     keychain: openKeychain(),
+    systemProxy: askSystemProxy(session),
     onEvent: (event) => windows?.announce(event),
     onGone: () => fail(new Error("the engine stopped twice")),
   });

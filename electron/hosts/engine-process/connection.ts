@@ -8,6 +8,7 @@ import { createByteStreams, type ByteStreams } from "./byte-streams.ts";
 import type { RangeRequest } from "./byte-range.ts";
 import type { Channel } from "./channel.ts";
 import type { EngineStart, FromEngine, GrantPlace, MaterialAnswer, ToEngine } from "./protocol.ts";
+import { createWaiting } from "./waiting.ts";
 
 /** A running engine process as its host holds it. */
 export interface EngineProcess {
@@ -51,8 +52,9 @@ export interface EngineConnection {
 
 export interface ConnectOptions {
   readonly launch: () => EngineProcess;
-  readonly start: Omit<EngineStart, "keychain">;
+  readonly start: Omit<EngineStart, "keychain" | "systemProxy">;
   readonly keychain: Platform["keychain"];
+  readonly systemProxy: Platform["systemProxy"];
   /** Receives what the engine announces, and what the host must announce for an engine that stopped. */
   readonly onEvent: (event: EngineEvent) => void;
   /** The engine stopped and will not be started again. */
@@ -155,7 +157,7 @@ interface EngineRun {
   readonly close: () => Promise<void>;
 }
 
-function startRun({ launch, start, keychain, onEvent }: ConnectOptions, onGone: () => void): EngineRun {
+function startRun({ launch, start, keychain, systemProxy, onEvent }: ConnectOptions, onGone: () => void): EngineRun {
   const { channel, kill } = launch();
   const streams = createByteStreams(channel.post);
   const replies = createWaiting<Reply<unknown>>();
@@ -178,6 +180,10 @@ function startRun({ launch, start, keychain, onEvent }: ConnectOptions, onGone: 
         return void keychain?.[message.action](message.bytes)
           .catch(() => null)
           .then((bytes) => channel.post({ kind: "keychain-answer", id: message.id, bytes }));
+      case "system-proxy":
+        return void systemProxy?.(message.server)
+          .catch(() => null)
+          .then((answer) => channel.post({ kind: "system-proxy-answer", id: message.id, answer }));
       default:
         return streams.handle(message);
     }
@@ -189,7 +195,10 @@ function startRun({ launch, start, keychain, onEvent }: ConnectOptions, onGone: 
     gone.resolve();
     onGone();
   });
-  channel.post({ kind: "start", options: { ...start, keychain: keychain !== null } });
+  channel.post({
+    kind: "start",
+    options: { ...start, keychain: keychain !== null, systemProxy: systemProxy !== null },
+  });
 
   return {
     post: channel.post,
@@ -207,28 +216,6 @@ function startRun({ launch, start, keychain, onEvent }: ConnectOptions, onGone: 
       const impatience = setTimeout(kill, closePatience);
       await gone.promise;
       clearTimeout(impatience);
-    },
-  };
-}
-
-/** Questions waiting for their answers, by number. */
-function createWaiting<Answer>() {
-  const waiting = new Map<number, (answer: Answer) => void>();
-  let latest = 0;
-  const settle = (id: number, answer: Answer) => {
-    waiting.get(id)?.(answer);
-    waiting.delete(id);
-  };
-  return {
-    wait: (ask: (id: number) => void) =>
-      new Promise<Answer>((resolve) => {
-        const id = ++latest;
-        waiting.set(id, resolve);
-        ask(id);
-      }),
-    settle,
-    settleAll: (answer: Answer) => {
-      for (const id of waiting.keys()) settle(id, answer);
     },
   };
 }

@@ -29,6 +29,8 @@ export interface EngineStart {
   readonly home: string;
   /** Whether the host offers a trustworthy keychain. */
   readonly keychain: boolean;
+  /** Whether the host can ask the operating system about proxies. */
+  readonly systemProxy: boolean;
 }
 
 /** Where the bytes of a file grant come from, or those of a save grant go to: a path the host vouches for, or a stream. */
@@ -63,6 +65,7 @@ export type ToEngine =
       readonly stream: StreamId;
     }
   | { readonly kind: "keychain-answer"; readonly id: number; readonly bytes: Uint8Array | null }
+  | { readonly kind: "system-proxy-answer"; readonly id: number; readonly answer: string | null }
   | { readonly kind: "suspend" }
   | { readonly kind: "close" }
   | StreamMessage;
@@ -92,4 +95,6 @@ export type FromEngine =
       readonly action: "wrap" | "unwrap";
       readonly bytes: Uint8Array;
     }
+  /** Which proxy does the operating system name for this server? */
+  | { readonly kind: "system-proxy"; readonly id: number; readonly server: string }
   | StreamMessage;

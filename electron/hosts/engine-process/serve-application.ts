@@ -7,6 +7,7 @@ import { failureOf } from "./failure-of.ts";
 import { createGrantedPlatform } from "./granted-platform.ts";
 import type { Platform } from "../platform.ts";
 import type { EngineStart, FromEngine, MaterialAnswer, ToEngine } from "./protocol.ts";
+import { createWaiting } from "./waiting.ts";
 
 /** Builds the application once the host has said where things are. */
 export type StartApplication = (platform: Platform, options: EngineStart) => Promise<Application>;
@@ -19,7 +20,7 @@ export function serveApplication(channel: Channel<FromEngine, ToEngine>, startWi
   const finished = Promise.withResolvers<void>();
   const streams = createByteStreams(channel.post);
   const granted = createGrantedPlatform(streams);
-  const host = createHostKeychain(channel.post);
+  const host = createHostQuestions(channel.post);
   let application: Promise<Application> | null = null;
 
   const close = async () => {
@@ -35,6 +36,7 @@ export function serveApplication(channel: Channel<FromEngine, ToEngine>, startWi
           {
             ...granted.takes,
             keychain: message.options.keychain ? host.keychain : null,
+            systemProxy: message.options.systemProxy ? host.systemProxy : null,
             emit: (event) => channel.post({ kind: "event", event }),
           },
           message.options,
@@ -57,7 +59,9 @@ export function serveApplication(channel: Channel<FromEngine, ToEngine>, startWi
       case "grant-folder":
         return granted.remember(message);
       case "keychain-answer":
-        return host.answered(message.id, message.bytes);
+        return host.keychainAnswered(message.id, message.bytes);
+      case "system-proxy-answer":
+        return host.proxyAnswered(message.id, message.answer);
       case "suspend":
         return void application?.then((running) => running.suspend());
       case "close":
@@ -99,27 +103,22 @@ async function answerMaterial(
   }
 }
 
-/** The host's keychain as the engine sees it: each request is a question over the channel. */
-function createHostKeychain(post: (message: FromEngine) => void) {
-  const waiting = new Map<number, (bytes: Uint8Array | null) => void>();
-  let latest = 0;
-  const ask = async (action: "wrap" | "unwrap", bytes: Uint8Array) => {
-    const id = ++latest;
-    const answer = await new Promise<Uint8Array | null>((resolve) => {
-      waiting.set(id, resolve);
-      post({ kind: "keychain", id, action, bytes });
-    });
+/** What the engine asks the host for: each request is a question over the channel. */
+function createHostQuestions(post: (message: FromEngine) => void) {
+  const secrets = createWaiting<Uint8Array | null>();
+  const proxies = createWaiting<string | null>();
+  const keep = async (action: "wrap" | "unwrap", bytes: Uint8Array) => {
+    const answer = await secrets.wait((id) => post({ kind: "keychain", id, action, bytes }));
     if (answer === null) throw new Error("the keychain refused");
     return answer;
   };
   return {
     keychain: {
-      wrap: (secret: Uint8Array) => ask("wrap", secret),
-      unwrap: (wrapped: Uint8Array) => ask("unwrap", wrapped),
+      wrap: (secret: Uint8Array) => keep("wrap", secret),
+      unwrap: (wrapped: Uint8Array) => keep("unwrap", wrapped),
     },
-    answered: (id: number, bytes: Uint8Array | null) => {
-      waiting.get(id)?.(bytes);
-      waiting.delete(id);
-    },
+    keychainAnswered: secrets.settle,
+    systemProxy: (server: string) => proxies.wait((id) => post({ kind: "system-proxy", id, server })),
+    proxyAnswered: proxies.settle,
   };
 }

@@ -33,7 +33,7 @@ export const mailbox: Words<typeof zh.mailbox> = {
   authorityKept: "set",
   removeAuthority: "Remove",
   proxy: "Proxy",
-  proxies: { system: "as the environment says", none: "none", address: "this one" },
+  proxies: { system: "as this computer is set", none: "none", address: "this one" },
   proxyAddress: "Address of the proxy",
   proxyWrong: "Give the whole address, such as http://proxy.example:3128",
   test: "Test the connection",
@@ -41,6 +41,7 @@ export const mailbox: Words<typeof zh.mailbox> = {
   save: "Save",
   steps: {
     address: "Address",
+    proxy: "Proxy",
     resolve: "Name",
     connect: "Connection",
     secure: "Encryption",

@@ -30,7 +30,7 @@ export const mailbox = {
   authorityKept: "已设置",
   removeAuthority: "移除",
   proxy: "代理",
-  proxies: { system: "按环境变量", none: "不用代理", address: "指定" },
+  proxies: { system: "按系统设置", none: "不用代理", address: "指定" },
   proxyAddress: "代理地址",
   proxyWrong: "请填写完整地址，例如 http://proxy.example:3128",
   test: "测试连接",
@@ -38,6 +38,7 @@ export const mailbox = {
   save: "保存",
   steps: {
     address: "地址",
+    proxy: "代理",
     resolve: "解析域名",
     connect: "连接",
     secure: "加密",

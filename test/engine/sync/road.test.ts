@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createServer as createHttpServer, type RequestListener } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
-import { connect } from "node:net";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { createRoad, type RoadOptions } from "#engine/sync/transport/road.ts";
 import { webdavTransport } from "#engine/sync/transport/webdav.ts";
 import { makeCertificate } from "#test/support/servers/certificates.ts";
+import { startConnectProxy } from "#test/support/servers/connect-proxy.ts";
 import { listen } from "#test/support/servers/listen.ts";
 import { codeOfRefusal } from "./refusals.ts";
 
@@ -28,7 +28,7 @@ async function secure(subject: string, listener: RequestListener) {
 }
 
 const road = (options: Partial<RoadOptions> = {}) =>
-  createRoad({ ca: null, proxy: "none", lanes: 2, patience: 400, ...options });
+  createRoad({ ca: null, proxy: null, lanes: 2, patience: 400, ...options });
 const ask = (address: string, way = road(), limit = 1000) =>
   way.ask({
     method: "GET",
@@ -86,21 +86,10 @@ describe("encryption", () => {
 
 describe("the proxy", () => {
   test("is used where one is given, and sees nothing but the name and the port", async () => {
-    const heard: string[] = [];
     const { port, pem } = await secure("DNS:mailbox.test", (_, answer) => answer.end("through"));
-    const proxy = createHttpServer();
-    proxy.on("connect", (request, client) => {
-      heard.push(`${request.url} ${JSON.stringify(request.headers)}`);
-      const onward = connect(port, "127.0.0.1", () => {
-        client.write("HTTP/1.1 200 OK\r\n\r\n");
-        onward.pipe(client).pipe(onward);
-      });
-      onward.on("error", () => client.destroy());
-      client.on("error", () => onward.destroy());
-    });
-    const { port: at, stop } = await listen(proxy);
+    const { place, heard, stop } = await startConnectProxy(port);
     stops.push(stop);
-    const way = road({ ca: pem, proxy: `http://127.0.0.1:${at}` });
+    const way = road({ ca: pem, proxy: `http://${place}` });
     expect((await ask(`https://mailbox.test:${port}/`, way)).body.toString()).toBe("through");
     way.close();
     expect(heard).toHaveLength(1);
@@ -155,7 +144,7 @@ describe("a server that misbehaves", () => {
       answer.writeHead(301, { location: elsewhere });
       answer.end();
     });
-    const transport = webdavTransport({ address: moved, user: "u", secret: "pw", ca: null, proxy: "none" });
+    const transport = webdavTransport({ address: moved, user: "u", secret: "pw", ca: null, proxy: null });
     expect(await codeOfRefusal(transport.list("v1", still))).toBe("mailbox-odd");
     expect(await codeOfRefusal(transport.put("v1/a", Buffer.from("x"), still))).toBe("mailbox-odd");
     expect(heard).toEqual([]);
@@ -173,7 +162,7 @@ describe("a server that misbehaves", () => {
         answer.writeHead(status);
         answer.end(body);
       });
-      const transport = webdavTransport({ address, user: "u", secret: "pw", ca: null, proxy: "none" });
+      const transport = webdavTransport({ address, user: "u", secret: "pw", ca: null, proxy: null });
       expect(await codeOfRefusal(transport.list("v1", still)), body).toBe("mailbox-odd");
       transport.close();
     }

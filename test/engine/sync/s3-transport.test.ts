@@ -18,7 +18,7 @@ const open = (address: string, clock: () => number = Date.now) =>
     accessKey: "key",
     secret: "secret",
     ca: null,
-    proxy: "none",
+    proxy: null,
   });
 
 transportContract("S3 in memory, a hundred names a page", async () => {

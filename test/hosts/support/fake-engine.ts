@@ -50,6 +50,7 @@ const startFake: StartApplication = async (platform, options) => {
       await platform.takeSave(grant).write(patternStream(0, Number(size), sent));
       return "saved";
     },
+    proxy: (input) => platform.systemProxy?.(texts(input)["server"] ?? "") ?? null,
     keychain: async () => {
       if (platform.keychain === null) return null;
       const wrapped = await platform.keychain.wrap(new Uint8Array([1, 2, 3]));

@@ -17,6 +17,7 @@ export interface FakeEngine {
 export function startFakeEngine(
   onEvent: (event: EngineEvent) => void = () => {},
   keychain: Platform["keychain"] = null,
+  systemProxy: Platform["systemProxy"] = null,
 ): FakeEngine {
   const events: EngineEvent[] = [];
   const processes: EngineProcess[] = [];
@@ -29,6 +30,7 @@ export function startFakeEngine(
     },
     start: { resources: "/resources", home: "/home" },
     keychain,
+    systemProxy,
     onEvent: (event) => {
       events.push(event);
       onEvent(event);

@@ -46,6 +46,7 @@ const silent: Readonly<Record<string, string>> = {
   ECONNRESET: "连接中断 / connection lost",
   EPIPE: "连接中断 / connection lost",
   ETIMEDOUT: "对方长时间没有应答 / no answer in time",
+  ERR_PROXY_TUNNEL: "代理没有接通 / the proxy did not put it through",
   EHOSTUNREACH: "网络不通 / no route",
   ENETUNREACH: "网络不通 / no network",
 };

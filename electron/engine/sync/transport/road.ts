@@ -8,8 +8,8 @@ import { refusalOfConnection } from "./answers.ts";
 export interface RoadOptions {
   /** A certificate authority to trust beside the system's, as PEM; null for none. */
   readonly ca: string | null;
-  /** `system`: as the environment says (HTTPS_PROXY, NO_PROXY); `none`; or the address of a proxy. */
-  readonly proxy: string;
+  /** Address of the proxy to other computers; null for none. */
+  readonly proxy: string | null;
   /** Requests at the same time. */
   readonly lanes: number;
   /** Milliseconds without a byte before a request is given up. */
@@ -47,13 +47,12 @@ const slowest = 4096;
 export function createRoad(options: RoadOptions): Road {
   const patience = options.patience ?? productPatience;
   const shape = { keepAlive: true, maxSockets: options.lanes, scheduling: "lifo" as const };
-  const proxyEnv = proxyEnvironment(options.proxy);
   const loopback = new http.Agent(shape);
   const verified = { ...shape, ...trusting(options.ca) };
   const direct = new https.Agent(verified);
   const through = new https.Agent({
     ...verified,
-    ...(proxyEnv === null ? {} : { proxyEnv }),
+    ...(options.proxy === null ? {} : { proxyEnv: { HTTPS_PROXY: options.proxy } }),
   });
   return {
     ask: async (ask) => {
@@ -129,19 +128,4 @@ export function isLoopback({ hostname }: URL): boolean {
 export function trusting(ca: string | null): { readonly ca: string[]; readonly rejectUnauthorized: true } {
   const known = new Set([...tls.getCACertificates("default"), ...tls.getCACertificates("system")]);
   return { ca: [...known, ...(ca === null ? [] : [ca])], rejectUnauthorized: true };
-}
-
-/** Whether requests to an address go through a proxy. */
-export function usesProxy(url: URL, proxy: string): boolean {
-  const environment = isLoopback(url) || url.protocol === "http:" ? null : proxyEnvironment(proxy);
-  return environment !== null && (environment["HTTPS_PROXY"] ?? environment["https_proxy"]) !== undefined;
-}
-
-/** What Node's agents read of a proxy choice; null for none. */
-function proxyEnvironment(proxy: string): Record<string, string | undefined> | null {
-  if (proxy === "none") return null;
-  if (proxy !== "system") return { HTTPS_PROXY: proxy };
-  const { HTTPS_PROXY, https_proxy, NO_PROXY, no_proxy } = process.env;
-  const names = { HTTPS_PROXY, https_proxy, NO_PROXY, no_proxy };
-  return Object.fromEntries(Object.entries(names).filter(([, value]) => value !== undefined));
 }
