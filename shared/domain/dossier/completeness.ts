@@ -1,16 +1,16 @@
-import { demandFault } from "../measurement/demand-fault.ts";
 import { materialsAsked } from "../standard/kind-materials.ts";
 import { type HouseRules, kindRules } from "../standard/rules-schema.ts";
 import { checkComposition, type CompositionFinding } from "../panel/composition.ts";
 import { panelRuleOf } from "../panel/panel-rule.ts";
 import { isApproved } from "./approval.ts";
 import { conveningBody } from "./convening.ts";
+import { demandProblems } from "./demand-problems.ts";
 import type { Follows } from "./dossier.ts";
 import type { Material } from "./material.ts";
 import type { Outline } from "./outline.ts";
 import type { PanelMember } from "./panel-list.ts";
 import type { Profile } from "./profile.ts";
-import type { Demand, Target } from "./target.ts";
+import type { Target } from "./target.ts";
 
 export interface CompletenessLine {
   readonly id: string;
@@ -39,6 +39,9 @@ export function completenessOf(input: CompletenessInput): readonly CompletenessL
     ...modeLines(input),
     ...followLines(input),
     ...targetLines(input),
+    ...demandProblems(input.targets, input.outline, input.rules.adjustment).map(({ part, id, text }) =>
+      line(part, id, "missing", text.zh, text.en),
+    ),
     ...materialLines(input),
     ...outlineLines(input),
     ...panelLines(input),
@@ -158,7 +161,6 @@ function targetLines({ targets, rules, profile }: CompletenessInput): readonly C
       `考核指标 ${targets.length} 项`,
       `${targets.length} targets`,
     ),
-    ...targets.flatMap(({ no, demand }) => demandLines("targets", `demand.${no}`, demand, `指标${no}`, `Target ${no}`)),
     ...unapproved.map((target) =>
       line(
         "targets",
@@ -169,18 +171,6 @@ function targetLines({ targets, rules, profile }: CompletenessInput): readonly C
       ),
     ),
   ];
-}
-
-/** A demand that contradicts itself can be met by nothing: it is put right before anyone is held to it. */
-function demandLines(
-  part: CompletenessLine["part"],
-  id: string,
-  demand: Demand,
-  zh: string,
-  en: string,
-): readonly CompletenessLine[] {
-  const fault = demandFault(demand);
-  return fault === null ? [] : [line(part, id, "missing", `${zh}：${fault.zh}`, `${en}: ${fault.en}`)];
 }
 
 function materialLines({ materials, outline, rules, profile }: CompletenessInput): readonly CompletenessLine[] {
@@ -234,11 +224,6 @@ function outlineLines({ outline, targets, rules, profile }: CompletenessInput): 
         "missing",
         `大纲 ${item.no}：这类评审不用此测量方法`,
         `Outline ${item.no}: this kind of review does not measure that way`,
-      ),
-    ),
-    ...outline.items.flatMap(({ no, requirements }) =>
-      requirements.flatMap(({ id, demand }) =>
-        demandLines("outline", `demand.${id}`, demand, `大纲 ${no}`, `Outline ${no}`),
       ),
     ),
     line(
