@@ -10,8 +10,9 @@ export function monthsOf(
 ): { readonly whole: readonly string[]; readonly touched: readonly string[] } {
   const whole: string[] = [];
   const touched: string[] = [];
-  for (let month = from.slice(0, 7); month <= to.slice(0, 7); month = next(month)) {
-    const last = lastDay(month);
+  for (let index = monthIndex(from); index <= monthIndex(to); index += 1) {
+    const month = monthAt(index);
+    const last = daysBetween(`${month}-01`, `${monthAt(index + 1)}-01`);
     const inside = from <= `${month}-01` && `${month}-${String(last).padStart(2, "0")}` <= to;
     (inside ? whole : touched).push(month);
   }
@@ -25,15 +26,14 @@ function dayNumber(date: string): number {
   return 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + Math.floor((153 * m + 2) / 5) + day;
 }
 
-function lastDay(month: string): number {
-  return daysBetween(`${month}-01`, `${next(month)}-01`);
+/** Months since the beginning of the year 0. */
+function monthIndex(date: string): number {
+  const [year, month] = parts(date);
+  return year * 12 + month - 1;
 }
 
-function next(month: string): string {
-  const [year, number] = parts(`${month}-01`);
-  return number === 12
-    ? `${String(year + 1).padStart(4, "0")}-01`
-    : `${String(year).padStart(4, "0")}-${String(number + 1).padStart(2, "0")}`;
+function monthAt(index: number): string {
+  return `${String(Math.floor(index / 12)).padStart(4, "0")}-${String((index % 12) + 1).padStart(2, "0")}`;
 }
 
 function parts(date: string): readonly [year: number, month: number, day: number] {

@@ -117,5 +117,7 @@ describe("the calendar", () => {
       whole: ["2024-12", "2025-01"],
       touched: ["2024-11", "2025-02"],
     });
+    // The last month that can be written: nothing follows it.
+    expect(monthsOf("9999-11-15", "9999-12-31")).toEqual({ whole: ["9999-12"], touched: ["9999-11"] });
   });
 });
