@@ -63,7 +63,7 @@ export function profileFindings(source: FactSource): readonly ClauseFinding[] {
 
 /** Only the name of the region proves it; a place without it is asked about, not refused. */
 function region(place: string): ClauseAnswer {
-  if (place.includes("广西")) return { form: "choice", choice: "guangxi" };
+  if (/广西|guangxi/i.test(place)) return { form: "choice", choice: "guangxi" };
   return missing(
     place.trim() === "" ? "缺少实施地" : `实施地“${place}”是否在广西须核对`,
     place.trim() === "" ? "The place is missing" : `Whether “${place}” is in Guangxi must be checked`,

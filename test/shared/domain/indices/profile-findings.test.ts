@@ -30,6 +30,13 @@ describe("the phase of a review (scope.process)", () => {
   });
 });
 
+test("a place is in the region by its name, in either language; any other is asked about", () => {
+  const at = (region: string) => found(project({ profile: { ...exampleProfile, region } }), "scope.region");
+  expect([at("广西柳州市"), at("Liuzhou, Guangxi")]).toEqual(["met 广西 = 广西", "met 广西 = 广西"]);
+  expect(at("柳州市")).toBe("undetermined 实施地“柳州市”是否在广西须核对");
+  expect(at(" ")).toBe("undetermined 缺少实施地");
+});
+
 describe("what an application is judged by (init.focus.*)", () => {
   const application = project({ profile: { ...exampleProfile, kind: "initiation" } });
 
