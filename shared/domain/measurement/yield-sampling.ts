@@ -46,7 +46,10 @@ export type YieldReadings = z.infer<typeof yieldReadingsSchema>;
 
 export const yieldMetrics = ["yield", "percent-increase"] as const satisfies readonly MetricId[];
 
-/** The sampling plan the model rules follow: fields of 10 亩 or more 5 points (梅花形), smaller ones 3 (对角线), 20 stalks weighed. */
+/**
+ * The sampling a yield is computed from: fields of 10 亩 or more 5 points (梅花形), smaller ones 3 (对角线), 20 stalks weighed. The standard says nothing of it
+ * (ambiguity 40), so it is printed beside every result.
+ */
 const plan = { largeFrom: "10", large: 5, small: 3, stalks: 20 } as const;
 
 const roleNames: Readonly<Record<Plot["role"], Text>> = {
@@ -56,7 +59,7 @@ const roleNames: Readonly<Record<Plot["role"], Text>> = {
 
 /**
  * Yield in 吨/亩 of the demo area (`subject` null) and of the control area (`subject` 对照区), each the area-weighted mean of its plots,
- * and the increase over the control in percent. Undetermined while a plot has too few points or stalks (house rule: yield sampling).
+ * and the increase over the control in percent. Undetermined while a plot has too few points or stalks (ambiguity 40).
  */
 export function measureYield(readings: YieldReadings): Measurement {
   const demo = areaYield(readings, "demo");
@@ -70,8 +73,8 @@ export function measureYield(readings: YieldReadings): Measurement {
     ],
     notes: [
       {
-        zh: "10 亩及以上地块 5 点，以下 3 点；每块称量 20 茎；各地块按面积加权",
-        en: "5 points in plots of 10 mu or more, 3 in smaller ones; 20 stalks weighed a plot; plots weighted by area",
+        zh: "取样（标准未规定，按此计算）：10 亩及以上地块 5 点，以下 3 点；每块称量 20 茎；各地块按面积加权",
+        en: "Sampling (the standard gives none; computed so): 5 points in plots of 10 mu or more, 3 in smaller ones; 20 stalks weighed a plot; plots weighted by area",
       },
     ],
   };
