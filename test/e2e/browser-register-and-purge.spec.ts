@@ -66,7 +66,9 @@ test("from the register: a result is receipted, concluded, and the re-check it c
       await expect(line).toContainText("待结论");
       await expect(button(line, "建立整改复核项目卷")).toHaveCount(0);
       await button(line, "作出结论").click();
-      await dialog(page).getByLabel(/^结论说明/).fill("三个月内补测后复核。");
+      await dialog(page)
+        .getByLabel(/^结论说明/)
+        .fill("三个月内补测后复核。");
       await button(dialog(page), "下一步").click();
       expect(await sign(page, pins.secretariat)).toContain("三个月内补测后复核。");
       await expect(line).toContainText("已结论");
