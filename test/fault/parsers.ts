@@ -43,6 +43,8 @@ export interface Parser {
   readonly run: () => unknown;
 }
 
+/** What may stand where a number should: other ways to write one, and what exhausts whoever follows it down. */
+const oddNumbers = ["-0", "0.5", "1e3", "1e400", `${"[".repeat(20_000)}${"]".repeat(20_000)}`];
 const passphrase = "木棉 landau 邕江 ferry 47";
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -66,21 +68,27 @@ export async function makeParsers(
     (random(1)[0] ?? 0) < 24 ? random((random(1)[0] ?? 0) * 8) : (mutated(bytes, random)?.bytes ?? bytes);
   /** JSON with another value somewhere, or a number written as nobody writes it: what is wrong with it lies deep. */
   const foulJson = (text: string): Uint8Array => {
-    const numbers = [...text.matchAll(/(?<=[:[,])\d+(?=[,}\]])/g)];
+    const numbers = [...text.matchAll(/(?<=[:[,]\s*)\d+(?=\s*[,}\]])/g)];
     if (numbers.length === 0 || (random(1)[0] ?? 0) < 192)
       return utf8(JSON.stringify(mutatedJson(JSON.parse(text), random)));
     const at = one(numbers);
-    return utf8(text.slice(0, at.index) + one(["-0", "0.5", "1e3", "1e400"]) + text.slice(at.index + at[0].length));
+    return utf8(text.slice(0, at.index) + one(oddNumbers) + text.slice(at.index + at[0].length));
   };
-  const json = (...parts: string[]): unknown => JSON.parse(readFileSync(path.join(resources, ...parts), "utf8"));
-  const pack = (name: string): unknown => json("standards", "tgxdsl-140-2025-draft", `${name}.json`);
-  const packFiles = {
+  const text = (...parts: string[]): string => readFileSync(path.join(resources, ...parts), "utf8");
+  const pack = (name: string): string => text("standards", "tgxdsl-140-2025-draft", `${name}.json`);
+  const packTexts = {
     pack: pack("pack"),
     clauses: pack("clauses"),
     scenarios: pack("scenarios"),
     ambiguities: pack("ambiguities"),
   };
-  const rules = json("rules", "model-2026", "rules.json");
+  const packFiles = {
+    pack: JSON.parse(packTexts.pack) as unknown,
+    clauses: JSON.parse(packTexts.clauses) as unknown,
+    scenarios: JSON.parse(packTexts.scenarios) as unknown,
+    ambiguities: JSON.parse(packTexts.ambiguities) as unknown,
+  };
+  const rules = text("rules", "model-2026", "rules.json");
   const cost = { memoryKiB: 64, iterations: 1, parallelism: 1 };
   const createdAt = "2026-11-20T10:15:00+08:00";
   const { header } = await createHeader({ vaultId: allianceId, createdAt, passphrase }, cost, random);
@@ -122,13 +130,14 @@ export async function makeParsers(
     { name: "backup manifest", weight: 3, run: () => decodeManifest(foulJson(backup.manifest)) },
     { name: "backup file", weight: 3, run: () => readBackup(foul(Buffer.from(backup.file, "hex"))) },
     { name: "update file", weight: 5, run: () => readUpdate(asFile(foul(update))) },
-    { name: "rules pack", weight: 7, run: () => loadRules(mutatedJson(rules, random)) },
+    { name: "rules pack", weight: 7, run: () => loadRules(JSON.parse(Buffer.from(foulJson(rules)).toString())) },
     {
       name: "standard pack",
       weight: 5,
       run: () => {
         const name = one(["pack", "clauses", "scenarios", "ambiguities"] as const);
-        return loadStandardPack({ ...packFiles, [name]: mutatedJson(packFiles[name], random) });
+        const changed: unknown = JSON.parse(Buffer.from(foulJson(packTexts[name])).toString());
+        return loadStandardPack({ ...packFiles, [name]: changed });
       },
     },
     { name: "S3 listing", weight: 5, run: () => readListing(Buffer.from(foul(listing)).toString("utf8"), "v1/") },

@@ -18,6 +18,12 @@ export function knownIssuers(db: ReadableDb): readonly string[] {
 }
 
 /**
+ * A statement may lead to its dossier through others: a cosignature through the text, a confirmation through a transcription. Longer ways than this are laid
+ * to exhaust whoever follows them.
+ */
+const longestWay = 8;
+
+/**
  * Verifies the statements of one package and answers what became of each, in their order. Every statement is judged by the dossier it is itself about,
  * found among those here and those of the package that verify: a panel's authority never reaches into another review, nor into another version of
  * its own. What came of one is a Refusal: `signature-invalid`, `statement-invalid` where header and body disagree, `antecedent-missing` where what
@@ -30,6 +36,7 @@ export function verifyEach(
   const issuing = charterInForce(db).body.issuingKeys;
   const persons = knownIssuers(db);
   const verified = new Map<string, VerifiedStatement | Refusal>();
+  let way = 0;
 
   const outcome = (read: UnverifiedStatement): VerifiedStatement | Refusal => {
     const before = verified.get(read.digest);
@@ -45,7 +52,10 @@ export function verifyEach(
   const find = (digest: string): Statement | null => {
     const brought = inside.find((candidate) => candidate.digest === digest);
     if (brought === undefined) return keptStatement(db, digest);
+    if (way === longestWay) throw disagrees(brought.statement, "subjects");
+    way += 1;
     const found = outcome(brought);
+    way -= 1;
     if (found instanceof Refusal) throw found;
     return found.statement;
   };

@@ -122,6 +122,21 @@ describe("who may sign what", () => {
         });
       },
     ],
+    [
+      "thousands of confirmations that rest on each other are not followed to their end",
+      async (panel) => {
+        const guest = await insider(panel, panel.guest);
+        const { reviewId, digest } = staged.review;
+        const confirmed = { reviewId, of: "joint-record", memberId: guest.identityId, remark: "" } as const;
+        const chain = [guest.sign("confirmation", { ...confirmed, digest }, [digest])];
+        while (chain.length < 4_000) {
+          const below = chain.at(-1)?.digest ?? "";
+          chain.push(guest.sign("confirmation", { ...confirmed, digest: below }, [below]));
+        }
+        const to = [await recipientOf(panel.table, panel.recorder)];
+        await guest.post(to, { kind: "other", about: digest, statements: chain.toReversed() });
+      },
+    ],
   ];
 
   test.each(cases)("%s", async (_, forge) => {
