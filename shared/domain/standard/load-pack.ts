@@ -92,7 +92,16 @@ function validate<Schema extends z.ZodType>(schema: Schema, json: unknown): Load
     const { code, ...details } = problem;
     throw new Refusal(code, { path, reason, ...details });
   }
-  return { content: parsed.data, digest: bytesToHex(sha256(utf8ToBytes(canonicalJson(parsed.data)))) };
+  return { content: parsed.data, digest: bytesToHex(sha256(utf8ToBytes(canonicalText(parsed.data)))) };
+}
+
+/** A number the schema takes and canonical JSON has no text for: minus zero. */
+function canonicalText(value: unknown): string {
+  try {
+    return canonicalJson(value);
+  } catch (cause) {
+    throw new Refusal("pack-invalid", { path: "", reason: cause instanceof Error ? cause.message : "" }, { cause });
+  }
 }
 
 function asObject(value: unknown, path: string): object {

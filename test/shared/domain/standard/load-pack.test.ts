@@ -66,6 +66,13 @@ describe("loadRules", () => {
     expect(loadRules({ ...content, ballot: { ...content.ballot, mode: "secret" } }).digest).not.toBe(digest);
   });
 
+  test("refuses a number that has no canonical text", () => {
+    const text = JSON.stringify(modelRules());
+    const minus = text.replace(/:0(?=[,}])/, ":-0");
+    expect(minus).not.toBe(text);
+    expect(refusal(() => loadRules(JSON.parse(minus)))?.code).toBe("pack-invalid");
+  });
+
   test("refuses what is not a pack", () => {
     expect(refusal(() => loadRules({}))?.code).toBe("pack-invalid");
   });
