@@ -113,7 +113,7 @@ function TestItems({ draft, outline, onChange, open, onOpen }: TestItemsProps) {
             </span>
           </>
         )}
-        detail={(item, put) => <TestItemForm item={item} targets={draft.targets} put={put} />}
+        detail={(item, put) => <TestItemForm item={item} targets={draft.targets} profile={draft.profile} put={put} />}
       />
       <Button className="place-down" onClick={add}>
         {text.outline.add}

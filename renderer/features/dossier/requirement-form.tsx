@@ -1,6 +1,8 @@
 import { Button, Input, Select } from "antd";
 import type { Adoption, Requirement } from "#shared/domain/dossier/outline.ts";
+import type { Profile } from "#shared/domain/dossier/profile.ts";
 import type { Target } from "#shared/domain/dossier/target.ts";
+import { belongsElsewhere } from "#shared/domain/standard/applicability.ts";
 import { demandsOfClause } from "#shared/domain/standard/clause-demand.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { Field } from "../../ui/field.tsx";
@@ -13,17 +15,24 @@ import { DemandEditor } from "./demand-editor.tsx";
 export interface RequirementFormProps {
   readonly requirement: Requirement;
   readonly targets: readonly Target[];
+  readonly profile: Profile;
   readonly put: (part: Partial<Requirement>) => void;
   readonly onRemove: () => void;
 }
 
 /** One requirement on a test item: where it comes from, whether it is adopted, what it demands. */
-export function RequirementForm({ requirement, targets, put, onRemove }: RequirementFormProps) {
+export function RequirementForm({ requirement, targets, profile, put, onRemove }: RequirementFormProps) {
   const text = useText();
   const say = useSay();
   const standard = useStandard();
   const { source } = requirement;
   const chosen = source.type === "target" ? `target:${source.targetId}` : source.type;
+  // What is never scored here is not offered; one that was chosen before stays in sight.
+  const clauses = (standard?.clauses ?? []).filter(
+    (clause) =>
+      (source.type === "clause" && source.clauseId === clause.id) ||
+      (standard !== null && belongsElsewhere(standard, clause, profile) === null),
+  );
   function choose(value: string) {
     const target = targets.find(({ id }) => value === `target:${id}`);
     if (target !== undefined) put({ source: { type: "target", targetId: target.id }, demand: target.demand });
@@ -66,7 +75,7 @@ export function RequirementForm({ requirement, targets, put, onRemove }: Require
                 id={id}
                 className="wide"
                 value={source.clauseId || null}
-                options={(standard?.clauses ?? []).map((clause) => ({
+                options={clauses.map((clause) => ({
                   value: clause.id,
                   label: `${clause.ref} ${say(clause.summary)}`,
                 }))}

@@ -1,5 +1,6 @@
 import { Button, Input, InputNumber, Select } from "antd";
 import type { Instrument, Requirement, TestItem, Verification } from "#shared/domain/dossier/outline.ts";
+import type { Profile } from "#shared/domain/dossier/profile.ts";
 import type { Target } from "#shared/domain/dossier/target.ts";
 import { instrumentCatalogue } from "#shared/domain/measurement/instruments.ts";
 import { useText } from "../../i18n/use-text.ts";
@@ -12,13 +13,14 @@ import { RequirementForm } from "./requirement-form.tsx";
 export interface TestItemFormProps {
   readonly item: TestItem;
   readonly targets: readonly Target[];
+  readonly profile: Profile;
   readonly put: (part: Partial<TestItem>) => void;
 }
 
 const definitionTexts = ["endPoints", "statistic", "baseline", "sampling", "environment"] as const;
 
 /** One test item of the outline: what is measured, with what, and which requirements it answers. */
-export function TestItemForm({ item, targets, put }: TestItemFormProps) {
+export function TestItemForm({ item, targets, profile, put }: TestItemFormProps) {
   const text = useText();
   const language = useView((view) => view.language);
   const define = (part: Partial<TestItem["definition"]>) => put({ definition: { ...item.definition, ...part } });
@@ -108,6 +110,7 @@ export function TestItemForm({ item, targets, put }: TestItemFormProps) {
           key={requirement.id}
           requirement={requirement}
           targets={targets}
+          profile={profile}
           put={(part) => setRequirement(requirement.id, part)}
           onRemove={() => put({ requirements: item.requirements.filter(({ id }) => id !== requirement.id) })}
         />

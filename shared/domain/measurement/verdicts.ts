@@ -19,8 +19,11 @@ export interface RequirementInForce {
   readonly reason: string;
   /** False for a 预期性 target, which is reported and scored but decides and vetoes nothing; true for everything else adopted as binding. */
   readonly binding: boolean;
-  /** Why another requirement took its place (an adopted scenario value replaces the general one); it is then not applicable. */
-  readonly replaced?: Text;
+  /**
+   * Why it does not apply although it is adopted: another took its place (an adopted scenario value replaces the general one), or its clause is never scored
+   * in this kind of review.
+   */
+  readonly setAside?: Text;
 }
 
 export interface VerdictRow extends Evaluation {
@@ -67,8 +70,8 @@ export function judge(requirements: readonly RequirementInForce[], measurement: 
 }
 
 function evaluationOf(requirement: RequirementInForce, measurement: Measurement | null): Evaluation {
-  if (requirement.replaced !== undefined) {
-    return { verdict: "not-applicable", reason: requirement.replaced, support: null };
+  if (requirement.setAside !== undefined) {
+    return { verdict: "not-applicable", reason: requirement.setAside, support: null };
   }
   if (requirement.adoption !== "not-applicable") return evaluateMeasurement(requirement.demand, measurement);
   const { reason } = requirement;
@@ -80,7 +83,7 @@ function evaluationOf(requirement: RequirementInForce, measurement: Measurement 
 }
 
 function decides(requirement: RequirementInForce): boolean {
-  return requirement.adoption === "binding" && requirement.binding && requirement.replaced === undefined;
+  return requirement.adoption === "binding" && requirement.binding && requirement.setAside === undefined;
 }
 
 function rankOf(requirement: RequirementInForce): number {

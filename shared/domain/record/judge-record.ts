@@ -5,10 +5,12 @@ import { indexMetrics, isIndexInstrument } from "../measurement/index-measuremen
 import { measure } from "../measurement/instruments.ts";
 import { type Measurement, undeterminedMeasurement } from "../measurement/measured.ts";
 import { type Judgement, judge, type OriginRank, type RequirementInForce } from "../measurement/verdicts.ts";
+import { belongsElsewhere } from "../standard/applicability.ts";
 import { findClause } from "../standard/find-clause.ts";
 import { type Origin, originOfClause, originText } from "../standard/origin.ts";
 import type { StandardPack } from "../standard/pack-schema.ts";
 import { replacements } from "../standard/replacement.ts";
+import type { Text } from "../standard/text.ts";
 import type { JointRecord } from "./joint-record.ts";
 
 /** A test item of the outline with what was measured and how each requirement is judged. */
@@ -22,6 +24,8 @@ export interface JudgedItem {
 interface JudgedDossier extends Pick<Dossier, "targets" | "outline"> {
   /** The house rules an index is judged by; left out where none is measured. */
   readonly rules?: Dossier["rules"];
+  /** What decides which clauses this review looks at; left out where only targets matter. */
+  readonly profile?: Dossier["profile"];
 }
 
 /** Every test item of the outline, in outline order, judged against the readings of the record. */
@@ -39,10 +43,19 @@ export function judgeRecord(
       // What the outline itself keeps as a reference is still reported; it decides nothing either way.
       const by = source.type === "clause" && adoption === "binding" ? replaced.get(source.clauseId) : undefined;
       const own = inForce(dossier, item, requirement, standard);
-      return by === undefined ? own : { ...own, replaced: by.words };
+      const setAside = by?.words ?? elsewhere(dossier, requirement, standard);
+      return setAside === null ? own : { ...own, setAside };
     });
     return { testItemId: item.id, measurement, judgement: judge(requirements, measurement) };
   });
+}
+
+/** Why a requirement's clause is never scored here, though a test item names it; null for every other requirement. */
+function elsewhere({ profile }: JudgedDossier, { source }: Requirement, standard: StandardPack): Text | null {
+  const clause = source.type === "clause" ? findClause(standard, source.clauseId) : null;
+  return clause === null || profile === undefined
+    ? null
+    : (belongsElsewhere(standard, clause, profile)?.reason ?? null);
 }
 
 /** What readings say now. Inputs an index refuses, which no record takes, judge nothing. */

@@ -68,6 +68,19 @@ export function clauseApplicability(pack: StandardPack, clause: Clause, profile:
   };
 }
 
+/** What no outline can make a check of this review: it is the alliance's, the year's, the transfer stage's, or follows from the conclusion. */
+const neverScored: readonly NotHereCause[] = ["alliance-level", "annual", "transfer-stage", "consequence"];
+
+/** Where a clause belongs that is never scored in this review, whatever the outline says of it; null where the outline may decide. */
+export function belongsElsewhere(
+  pack: StandardPack,
+  clause: Clause,
+  profile: ReviewProfile,
+): { readonly cause: NotHereCause; readonly reason: Text } | null {
+  const place = clauseApplicability(pack, clause, profile);
+  return place.status === "not-for-this-review" && neverScored.includes(place.cause) ? place : null;
+}
+
 const causes: Readonly<Record<NotHereCause, Text>> = {
   "alliance-level": { zh: "联盟层面条款", en: "a clause for the alliance or the region" },
   annual: { zh: "年度绩效条款", en: "a clause for the annual performance review" },

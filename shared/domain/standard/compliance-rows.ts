@@ -6,7 +6,7 @@ import { profileFindings } from "../indices/profile-findings.ts";
 import { findMetric } from "../measurement/measured.ts";
 import type { VerdictRow } from "../measurement/verdicts.ts";
 import { judgeRecord, originOf, type JudgedItem } from "../record/judge-record.ts";
-import { applicability, type Applicability } from "./applicability.ts";
+import { applicability, type Applicability, belongsElsewhere } from "./applicability.ts";
 import type { ClauseFinding } from "./clause-finding.ts";
 import type { Clause } from "./clause-schema.ts";
 import { materialEvidence } from "./compliance-evidence.ts";
@@ -73,10 +73,11 @@ function requirementRow(board: Board, item: TestItem, requirement: Requirement):
   const metric = judged === null || judged.measurement === null ? null : findMetric(judged.measurement, demand.metric);
   const replaced = source.type === "clause" ? (board.replaced.get(source.clauseId) ?? null) : null;
   const judgedBy = answerOf(board, clause, row);
+  const elsewhere = clause === null ? null : belongsElsewhere(pack, clause, dossier.profile);
   return {
     ...clauseParts(board, clause),
     id: `requirement:${requirement.id}`,
-    section: sectionOf(origin),
+    section: elsewhere === null ? sectionOf(origin) : "elsewhere",
     title: target === undefined ? (clause?.metric ?? same(item.title)) : same(target.name),
     demand: demandText(demand),
     origin: originParts(origin),
@@ -88,7 +89,7 @@ function requirementRow(board: Board, item: TestItem, requirement: Requirement):
     deciding: row?.deciding ?? false,
     vetoes: source.type === "target" && (row?.vetoes ?? false),
     replacedBy: replaced?.row ?? null,
-    notHere: null,
+    notHere: elsewhere?.cause ?? null,
     chain:
       target !== undefined
         ? targetChain(target)

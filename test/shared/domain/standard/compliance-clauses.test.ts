@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { complianceOf } from "#shared/domain/standard/compliance.ts";
 import { clauseRow, rowOf } from "./board-rows.ts";
-import { clause, exampleProfile, id, project, record, requirement, testItem } from "./example-project.ts";
+import { clause, demand, exampleProfile, id, project, record, requirement, testItem } from "./example-project.ts";
 
 describe("clauses without a test item", () => {
   test("say where they belong and are never counted", () => {
@@ -26,6 +26,36 @@ describe("clauses without a test item", () => {
     }
     const counted = Object.values(board.counts).reduce((sum, count) => sum + count, board.remarks);
     expect(counted).toBe(board.rows.filter(({ section }) => section !== "elsewhere").length);
+  });
+
+  test("nor is one a test item names all the same, however binding and whatever was read", () => {
+    const asked = ["res.compute.compress", "term.7.growth", "tran.track", "acc.pass.library"].map((clauseId, index) =>
+      requirement("STVW".charAt(index), clause(clauseId), {
+        adoption: "binding",
+        demand: demand("accuracy", "gte", "99.9"),
+      }),
+    );
+    const outline = { items: [testItem(asked)], confirmation: null };
+    const board = complianceOf(project({ outline }, { record }));
+    for (const [letter, words] of [
+      ["S", "联盟层面条款"],
+      ["T", "年度绩效条款"],
+      ["V", "推广转化阶段条款"],
+      ["W", "结论的后果，不是检查项"],
+    ] as const) {
+      expect(rowOf(board, `requirement:${id(letter)}`)).toMatchObject({
+        section: "elsewhere",
+        force: "none",
+        verdict: "not-applicable",
+        deciding: false,
+        vetoes: false,
+        reason: { zh: `不适用于本次项目验收：${words}` },
+      });
+    }
+    // A definition is only a reference, but an outline may ask it of a project.
+    const defined = requirement("S", clause("term.2.addedvalue"), { demand: demand("percent-increase", "gte", "30") });
+    const own = complianceOf(project({ outline: { items: [testItem([defined])], confirmation: null } }, { record }));
+    expect(rowOf(own, `requirement:${id("S")}`)).toMatchObject({ section: "standard", verdict: "undetermined" });
   });
 
   test("are answered from the profile, the panel and the record where these say", () => {
