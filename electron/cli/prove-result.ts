@@ -1,14 +1,19 @@
+import { scoringInput } from "#engine/opinion/counted-sheets.ts";
 import type { VerifiedStatement } from "#engine/trust/signing.ts";
+import { passMarkOf } from "#shared/domain/opinion/pass-mark.ts";
+import { aggregate } from "#shared/domain/scoring/aggregate.ts";
+import type { Sheet } from "#shared/domain/scoring/sheet.ts";
 import type { BodyOf, StatementKind } from "#shared/trust/kinds.ts";
 import { isOfKind } from "#shared/trust/statement.ts";
 import { failed, type Finding, proved } from "./finding.ts";
 
-/** A result must bring everything it rests on, count exactly the sheets of the reveal, and give the votes as they were cast. */
+/** A result must bring everything it rests on, count exactly the sheets of the reveal, give the votes as they were cast, and keep the pass mark. */
 export function proveResult(verified: readonly VerifiedStatement[]): readonly Finding[] {
   return bodiesOf(verified, "result").flatMap(({ body }) => [
     complete(verified, body),
     sheetsCounted(verified, body),
     votesCounted(verified, body),
+    ...markHeld(verified, body),
     cosignersCounted(verified, body),
   ]);
 }
@@ -45,9 +50,17 @@ function complete(verified: readonly VerifiedStatement[], result: Result): Findi
       );
 }
 
+/** Every sheet that is here, by what the reveal counts it under: a member's own, or the transcription that stands for one on paper. */
+function sheetsHere(verified: readonly VerifiedStatement[]): ReadonlyMap<string, Sheet> {
+  return new Map([
+    ...bodiesOf(verified, "sheet").map(({ digest, body }) => [digest, body] as const),
+    ...bodiesOf(verified, "transcription").map(({ digest, body }) => [digest, body.sheet] as const),
+  ]);
+}
+
 function sheetsCounted(verified: readonly VerifiedStatement[], result: Result): Finding {
   const reveal = bodiesOf(verified, "reveal").find(({ digest }) => digest === result.reveal);
-  const sheets = new Map(bodiesOf(verified, "sheet").map(({ digest, body }) => [digest, body]));
+  const sheets = sheetsHere(verified);
   const counted = reveal?.body.sheets ?? [];
   const wrong = counted.filter(({ digest, memberId }) => {
     const sheet = sheets.get(digest);
@@ -56,14 +69,33 @@ function sheetsCounted(verified: readonly VerifiedStatement[], result: Result): 
   return reveal !== undefined && wrong.length === 0
     ? proved(
         "result sheets",
-        `揭示计入的 ${counted.length} 份评审表都在，均由本人签署，针对同一版资料包`,
-        `All ${counted.length} sheets the reveal counts are here, each by its own member, on one package version`,
+        `揭示计入的 ${counted.length} 份评审表都在，均由本人签署或代录，针对同一版资料包`,
+        `All ${counted.length} sheets the reveal counts are here, each by its own member or typed from their paper, on one package version`,
       )
     : failed(
         "result sheets",
         `揭示清单与评审表不符（${wrong.length} 份）`,
         `The reveal and the sheets do not agree (${wrong.length})`,
       );
+}
+
+/** Where the house rules set a pass mark, the sheets are added up again: short of it nothing passes. Empty without one, and while sheets are missing. */
+function markHeld(verified: readonly VerifiedStatement[], result: Result): readonly Finding[] {
+  const dossier = bodiesOf(verified, "dossier").find(({ digest }) => digest === result.dossier)?.body;
+  const counted = bodiesOf(verified, "reveal").find(({ digest }) => digest === result.reveal)?.body.sheets ?? [];
+  const here = sheetsHere(verified);
+  const sheets = counted.flatMap(({ digest }) => here.get(digest) ?? []);
+  if (dossier === undefined || sheets.length < counted.length) return [];
+  const held = passMarkOf(dossier.rules, dossier.profile.kind, aggregate(scoringInput({ dossier }, sheets)));
+  if (held === null) return [];
+  const { mark, total, reached } = held;
+  const zh = `按评审表重算总分 ${total ?? "不能计算"}，合格线 ${mark} 分，${reached ? "达到" : "未达到"}`;
+  const en = `The sheets add up to ${total ?? "no total"}; the pass mark is ${mark}, ${reached ? "reached" : "not reached"}`;
+  return [
+    result.outcome === "passed" && !reached
+      ? failed("result pass mark", `${zh}，结论却是通过`, `${en}, and yet it passed`)
+      : proved("result pass mark", zh, en),
+  ];
 }
 
 function votesCounted(verified: readonly VerifiedStatement[], result: Result): Finding {
