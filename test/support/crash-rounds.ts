@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { holdFile } from "#db/hold-file.ts";
 import type { AuditMark, CrashOrder, Deed, FromCrashChild } from "./crash-child.ts";
 import { type Kept, survivorsOf } from "./crash-survivors.ts";
 import { bundledChild, waitExactly } from "./killed-child.ts";
@@ -20,7 +21,8 @@ export interface CrashRounds {
 
 /** What one run told before it was killed. */
 interface Told {
-  readonly opened: boolean;
+  /** Whether it held the workstation for itself once it had opened it; null where it was killed while it opened. */
+  readonly held: boolean | null;
   readonly done: readonly { readonly deed: Deed; readonly audit: AuditMark }[];
   /** Begun and never acknowledged: it may have happened whole, or not at all. */
   readonly open: Deed | null;
@@ -45,9 +47,9 @@ export async function crashRounds({ rounds, seed, tell }: CrashRounds): Promise<
     for (let round = 1; round <= rounds; round += 1) {
       const child = next;
       const order = { ...scene, passphrase: passphraseNow, seed: `${seed} ${round}`, from: round * 10_000 };
-      const { opened, done, open } = await runAndKill(child, order, round % 5 === 0, upTo);
+      const { held, done, open } = await runAndKill(child, order, round % 5 === 0, upTo, lock);
       next = start();
-      if (opened) assert.equal(readFileSync(lock, "utf8"), String(child.pid));
+      if (held !== null) assert.equal(held, true);
 
       const deeds = done.map(({ deed }) => deed);
       const passphrases = [...deeds, ...(open === null ? [] : [open])].flatMap((deed) =>
@@ -133,13 +135,19 @@ async function prepare(): Promise<Omit<CrashOrder, "passphrase" | "seed" | "from
 }
 
 /** Sets a child to work and kills it: while it opens, or at a random moment within one of its deeds. */
-async function runAndKill(child: ChildProcess, order: CrashOrder, whileOpening: boolean, upTo: Draw): Promise<Told> {
+async function runAndKill(
+  child: ChildProcess,
+  order: CrashOrder,
+  whileOpening: boolean,
+  upTo: Draw,
+  lock: string,
+): Promise<Told> {
   const done: { readonly deed: Deed; readonly audit: AuditMark }[] = [];
   const gone = Promise.all([once(child, "exit"), once(child, "disconnect")]);
   const enough = 3 + upTo(16);
   // Squared: a deed is done in a small part of the time that passes between two.
   const part = (upTo(1000) / 1000) ** 2;
-  let [opened, open]: [boolean, Deed | null] = [false, null];
+  let [held, open]: [boolean | null, Deed | null] = [null, null];
   let from = 0;
   const kill = (): void => void child.kill("SIGKILL");
   child.on("message", (message: FromCrashChild) => {
@@ -149,7 +157,7 @@ async function runAndKill(child: ChildProcess, order: CrashOrder, whileOpening: 
         if (whileOpening) setTimeout(kill, 150 * part);
         break;
       case "opened":
-        opened = true;
+        if (!whileOpening) held = isHeld(lock);
         from = performance.now();
         break;
       case "begins":
@@ -166,5 +174,11 @@ async function runAndKill(child: ChildProcess, order: CrashOrder, whileOpening: 
   });
   const [[, signal]] = await gone;
   assert.equal(signal, "SIGKILL");
-  return { opened, done, open };
+  return { held, done, open };
+}
+
+function isHeld(lock: string): boolean {
+  const release = holdFile(lock);
+  release?.();
+  return release === null;
 }

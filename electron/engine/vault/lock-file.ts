@@ -1,40 +1,24 @@
-import { closeSync, openSync, readFileSync, rmSync, unlinkSync, writeSync } from "node:fs";
+import { statSync, truncateSync, writeFileSync } from "node:fs";
+import { holdFile } from "#db/hold-file.ts";
 import { Refusal } from "#shared/errors.ts";
 
 /**
- * Claims a vault for this process by an exclusively created file; answers the release. A file left by a process that no longer runs is taken over.
- * Refuses `workstation-in-use`.
+ * Claims a vault for this process; answers the release. The claim is held by the operating system and ends with the process, so that nothing a crash or a
+ * power cut leaves behind keeps anybody out. The file stays: if it were removed, two could hold one of the same name. Refuses `workstation-in-use`.
  */
 export function takeLock(file: string): () => void {
+  makeEmpty(file);
+  const release = holdFile(file);
+  if (release === null) throw new Refusal("workstation-in-use");
+  return release;
+}
+
+/** Earlier versions, and whoever else, may have left something in it; while it is held it is always empty. */
+function makeEmpty(file: string): void {
   try {
-    claim(file);
+    writeFileSync(file, "", { flag: "wx", mode: 0o600 });
   } catch (error) {
-    if (!isExists(error)) throw error;
-    const holder = Number(readFileSync(file, "utf8"));
-    if (holder === process.pid || isRunning(holder)) throw new Refusal("workstation-in-use", {}, { cause: error });
-    unlinkSync(file);
-    claim(file);
-  }
-  // Whoever removed it meanwhile must not keep the vault from locking.
-  return () => rmSync(file, { force: true });
-}
-
-function claim(file: string): void {
-  const handle = openSync(file, "wx", 0o600);
-  writeSync(handle, String(process.pid));
-  closeSync(handle);
-}
-
-function isExists(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "EEXIST";
-}
-
-function isRunning(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    if (statSync(file).size > 0) truncateSync(file);
   }
 }
