@@ -1,9 +1,10 @@
 import { Refusal } from "../../errors.ts";
-import { compare, fromDecimal, toDecimal, toExact, type Rational } from "../rational.ts";
+import { compare, fraction, fromDecimal, subtract, toDecimal, toExact, type Rational } from "../rational.ts";
 import { evaluateClause } from "../standard/evaluate-clause.ts";
 import type { StandardPack } from "../standard/pack-schema.ts";
 import type { HouseRules } from "../standard/rules-schema.ts";
 import type { Text } from "../standard/text.ts";
+import { tellingDecimal } from "../telling-decimal.ts";
 import { clauseOf } from "./index-result.ts";
 
 /** How scores between the printed integer bands are read (ambiguity 36). */
@@ -35,7 +36,8 @@ const grades = [
  * clauses perf.grade.*. Throws `clause-unknown`, and `threshold-missing` where a grade has no edge.
  */
 export function gradeOf(score: Rational, pack: StandardPack, rule: BandRule): Grade {
-  const shown = plain(score);
+  const edges = grades.slice(0, 3).map((grade) => ({ ...grade, from: lowerEdge(pack, grade.clauseId) }));
+  const shown = printed(score, edges);
   const literal = literalBands(pack);
   const fits = (value: Rational, clauseId: string): boolean =>
     evaluateClause(pack, clauseOf(pack, clauseId), { form: "quantity", value: toExact(value), unit: "分" }).verdict ===
@@ -55,7 +57,6 @@ export function gradeOf(score: Rational, pack: StandardPack, rule: BandRule): Gr
       unassigned,
     };
   }
-  const edges = grades.slice(0, 3).map((grade) => ({ ...grade, from: lowerEdge(pack, grade.clauseId) }));
   const index = edges.findIndex(({ from }) => compare(score, fromDecimal(from)) >= 0);
   const grade = grades[index === -1 ? 3 : index] ?? grades[3];
   const [low, high] = index === -1 ? [null, edges[2]?.from] : [edges[index]?.from, edges[index - 1]?.from];
@@ -104,6 +105,13 @@ function literalBands(pack: StandardPack): Text {
 
 function edgeMissing(clause: string, reason: string): Refusal {
   return new Refusal("threshold-missing", { clause, path: "threshold", reason });
+}
+
+/** A score with as many decimals as tell its side of every edge, and of what rounds up to it; none that are zero at the end (ambiguity 7). */
+function printed(score: Rational, edges: readonly { readonly from: string }[]): string {
+  const half = fraction(1n, 2n);
+  const marks = edges.map(({ from }) => fromDecimal(from)).flatMap((edge) => [edge, subtract(edge, half)]);
+  return tellingDecimal(score, marks, 4).replace(/\.?0+$/, "");
 }
 
 /** At most four decimals, none that are zero at the end. */

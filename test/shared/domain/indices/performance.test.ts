@@ -147,6 +147,13 @@ describe("grades", () => {
     expect(gradeOf(fromDecimal("84"), pack, "continuous").unassigned).toBeNull();
   });
 
+  test("a score a hair below a band is printed below it", () => {
+    const hair = fraction(84_999_999n, 1_000_000n);
+    expect(gradeOf(hair, pack, "continuous").how.zh).toMatch(/^84\.999999 分，不低于 70 分、低于 85 分：良好/);
+    const half = fraction(84_499_999n, 1_000_000n);
+    expect(gradeOf(half, pack, "round-first").how.zh).toBe("84.499999 → 84：良好（先取整再分段）");
+  });
+
   test("every score has exactly one grade, and more points never mean a worse one", () => {
     const order = ["fail", "pass", "good", "excellent"];
     const score = fc.integer({ min: 0, max: 100_000 }).map((thousandths) => fraction(BigInt(thousandths), 1000n));
