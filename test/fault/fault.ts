@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { crashCommandsRow } from "./crash-commands-row.ts";
 import { crashRow } from "./crash-row.ts";
-import { diskFullRow } from "./disk-full-row.ts";
+import { diskFullCommandsRow, diskFullRow } from "./disk-full-row.ts";
 import type { FaultRow } from "./fault-row.ts";
 import { fuzzRow } from "./fuzz-row.ts";
 import { leakRow } from "./leak-row.ts";
@@ -26,6 +26,7 @@ const rows: Readonly<Record<string, () => Promise<FaultRow | string>>> = {
   hostile: () => fuzzRow(short ? 10_000 : 100_000, seed),
   sync: () => syncRow(short),
   "disk-full": () => diskFullRow(short),
+  "disk-full-commands": () => diskFullCommandsRow(short ? 12 : 1),
   leak: () => leakRow(),
 };
 const named = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));

@@ -35,8 +35,10 @@ export function writingFailed(name: string, cause: unknown): Refusal {
     : new Refusal("transfer-interrupted", { name }, { cause });
 }
 
+/** `SHMSIZE`: there is no room for the index of the write-ahead log, which opening a library makes. */
+const noRoom: readonly unknown[] = ["ENOSPC", "EDQUOT", "SQLITE_FULL", "SQLITE_IOERR_SHMSIZE"];
+
 /** Whether an error of the file system or of the library says that there is no room left. */
 export function isDiskFull(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? error.code : null;
-  return code === "ENOSPC" || code === "EDQUOT" || code === "SQLITE_FULL";
+  return error instanceof Error && "code" in error && noRoom.includes(error.code);
 }

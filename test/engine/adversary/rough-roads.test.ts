@@ -208,7 +208,7 @@ describe("what the door says when something fails inside", () => {
   };
 
   test("a full disk is said as such, whoever notices it", async () => {
-    for (const code of ["ENOSPC", "EDQUOT", "SQLITE_FULL"]) {
+    for (const code of ["ENOSPC", "EDQUOT", "SQLITE_FULL", "SQLITE_IOERR_SHMSIZE"]) {
       const { reply, reported } = await ask(Object.assign(new Error("x"), { code }));
       expect(reply).toEqual({ ok: false, error: { code: "disk-full", details: {} } });
       expect(reported).toEqual([]);
