@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { setRule } from "#shared/domain/standard/set-rule.ts";
+import { adoptRule } from "#test/support/adopt-rule.ts";
 import { keptOn } from "#test/support/adversary.ts";
 import { freeze, reveal } from "#test/support/panel-stages.ts";
 import {
@@ -106,12 +106,7 @@ test("a dossier is destroyed with a signed certificate once nothing forbids it a
   const program: Program = { folders, openWorkstation };
   const panel = await foundPanel();
   const { client } = panel.table;
-  await atSeat(panel, "secretariat");
-  const inForce = (await valueOf(client.packs.rules({}))).versions.find((version) => version.inForce);
-  if (inForce === undefined) throw new Error("no rules in force");
-  await valueOf(client.packs.writeRules({ rules: setRule(inForce.content, ["retention", "earlier"], true) }));
-  const adopted = { documentNo: "桂产联〔2026〕4号", date: "2026-03-01", by: "示例联盟" };
-  await valueOf(client.packs.adopt({ ...adopted, pin: pins.secretariat }));
+  await adoptRule(panel, ["retention", "earlier"], true);
   const { reviewId } = await held(panel, 28, "passed");
   const [result] = await keptOn(panel.table, reviewId, "result");
   await atSeat(panel, "secretariat");

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { statementsOf } from "#engine/statements.ts";
 import { charterInForce } from "#engine/alliance/charter.ts";
-import { setRule } from "#shared/domain/standard/set-rule.ts";
 import { gatheredAt } from "#test/engine/documents/played-review.ts";
 import { insider, keptOn, withCopy } from "#test/support/adversary.ts";
+import { adoptRule } from "#test/support/adopt-rule.ts";
 import { type PanelSnapshot, snapshotOf } from "#test/support/panel-snapshot.ts";
 import { freeze, reveal } from "#test/support/panel-stages.ts";
 import {
@@ -33,14 +33,7 @@ let short: Marked;
 
 async function play(industry: number): Promise<Marked> {
   const panel = await foundPanel();
-  const { packs } = panel.table.client;
-  await atSeat(panel, "secretariat");
-  const { versions } = await valueOf(packs.rules({}));
-  const { content } = versions.find((version) => version.inForce) ?? expect.fail("no rules in force");
-  await valueOf(packs.writeRules({ rules: setRule(content, ["scoring", "passMark"], 8000) }));
-  await valueOf(
-    packs.adopt({ documentNo: "桂产联〔2026〕4号", date: "2026-03-01", by: "示例联盟", pin: pins.secretariat }),
-  );
+  await adoptRule(panel, ["scoring", "passMark"], 8000);
   const review = await issueSmallProject(panel);
   await openSitting(panel, review);
   await importReadings(panel, review);
