@@ -4,6 +4,7 @@ import type { Requirement, TestItem } from "../dossier/outline.ts";
 import { indexMetrics, isIndexInstrument } from "../measurement/index-measurement.ts";
 import { measure } from "../measurement/instruments.ts";
 import { type Measurement, undeterminedMeasurement } from "../measurement/measured.ts";
+import { tellingValues } from "../measurement/telling-values.ts";
 import { type Judgement, judge, type OriginRank, type RequirementInForce } from "../measurement/verdicts.ts";
 import { belongsElsewhere } from "../standard/applicability.ts";
 import { findClause } from "../standard/find-clause.ts";
@@ -16,7 +17,7 @@ import type { JointRecord } from "./joint-record.ts";
 /** A test item of the outline with what was measured and how each requirement is judged. */
 export interface JudgedItem {
   readonly testItemId: string;
-  /** Null while nothing was read. */
+  /** Null while nothing was read. Values are printed so that they tell their side of what is demanded (ambiguity 7). */
   readonly measurement: Measurement | null;
   readonly judgement: Judgement;
 }
@@ -46,7 +47,9 @@ export function judgeRecord(
       const setAside = by?.words ?? elsewhere(dossier, requirement, standard);
       return setAside === null ? own : { ...own, setAside };
     });
-    return { testItemId: item.id, measurement, judgement: judge(requirements, measurement) };
+    const demands = item.requirements.map(({ demand }) => demand);
+    const printed = measurement === null ? null : tellingValues(measurement, demands);
+    return { testItemId: item.id, measurement: printed, judgement: judge(requirements, measurement) };
   });
 }
 
