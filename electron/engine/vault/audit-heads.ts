@@ -1,4 +1,4 @@
-import { and, desc, eq, ne } from "drizzle-orm";
+import { and, desc, eq, ne, sql } from "drizzle-orm";
 import type { ReadableDb, WritableDb } from "#db/open.ts";
 import { audit, people, seats, statements } from "#db/schema/index.ts";
 import type { GroupHandlers } from "#shared/contract/define.ts";
@@ -22,12 +22,27 @@ const genesis = "0".repeat(64);
 const maxMarks = 50_000;
 const maxHeadFile = 16 * 1024 * 1024;
 
-/** The chain recomputed from its first row, and whether a head noted elsewhere is in it. */
-export const proveAudit: VaultHandlers["proveAudit"] = ({ db }, { head }) => ({
-  ...auditHead(db),
-  brokenAt: firstBrokenLink(db),
-  foundAt: head === null ? null : rowOf(db, head.trim().toLowerCase()),
-});
+/**
+ * The chain recomputed from its first row, and whether a head noted elsewhere is in it. The cipher takes an older page for its own: tables and indexes are
+ * held against each other, too. Refuses `library-damaged` where they do not fit.
+ */
+export const proveAudit: VaultHandlers["proveAudit"] = ({ db }, { head }) => {
+  if (!isConsistent(db)) throw new Refusal("library-damaged");
+  return {
+    ...auditHead(db),
+    brokenAt: firstBrokenLink(db),
+    foundAt: head === null ? null : rowOf(db, head.trim().toLowerCase()),
+  };
+};
+
+function isConsistent(db: ReadableDb): boolean {
+  const found = sql<string>`integrity_check`;
+  const [first] = db
+    .select({ found })
+    .from(sql`pragma_integrity_check`)
+    .all();
+  return first?.found === "ok";
+}
 
 /** Signs where the chain stands and saves the statement: kept elsewhere, it shows later whether this workstation was set back. */
 export const exportAuditHead: VaultHandlers["exportAuditHead"] = async (context, { pin, save }) =>
