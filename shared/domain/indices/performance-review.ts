@@ -83,8 +83,8 @@ function methods({ sheets }: ReviewedPerformance, { pack, materials, record }: R
       record.materialChecks.some(({ materialId, verdict }) => materialId === id && verdict === "accepted"),
   ).length;
   const present = [...(figures > 0 ? ["quantitative"] : []), ...((sheets ?? 0) > 0 ? ["qualitative"] : [])];
-  // Until the reveal materials are still checked and sheets still signed.
-  const unchecked = sheets === null ? ["quantitative", "qualitative"] : [];
+  // Until the reveal materials are still checked and sheets still signed; a pack that names no material for figures leaves them to people.
+  const unchecked = sheets === null ? ["quantitative", "qualitative"] : kinds.length === 0 ? ["quantitative"] : [];
   return findingOf(
     pack,
     "perf.methods",

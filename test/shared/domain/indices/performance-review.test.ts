@@ -74,5 +74,9 @@ describe("what a review of performance answers by being held", () => {
     expect(reasonOf("perf.methods", {}, null)).toContain("缺：定量数据分析");
     expect(verdicts({ sheets: null }, null)["perf.methods"]).toBe("undetermined");
     expect(reasonOf("perf.methods", { sheets: null })).toBe("尚未核对：专家评议");
+    const silent = { ...pack, materials: pack.materials.map((material) => ({ ...material, clauses: [] })) };
+    const kept = { pack: silent, rules, kind: "performance" as const, materials: [], record: { materialChecks: [] } };
+    const open = reviewedPerformanceFindings(reviewed(), kept).find(({ clauseId }) => clauseId === "perf.methods");
+    expect(open).toMatchObject({ verdict: "undetermined", reason: { zh: "尚未核对：定量数据分析" } });
   });
 });
