@@ -1,8 +1,7 @@
 import type { MaterialCheck } from "#shared/domain/document/inputs-record.ts";
-import type { Dossier } from "#shared/domain/dossier/dossier.ts";
 import type { Material } from "#shared/domain/dossier/material.ts";
 import type { JointRecord } from "#shared/domain/record/joint-record.ts";
-import { materialsAsked } from "#shared/domain/standard/kind-materials.ts";
+import { isCompulsory, materialsAsked } from "#shared/domain/standard/kind-materials.ts";
 import type { RequiredMaterial } from "#shared/domain/standard/rules-schema.ts";
 import type { DocumentSources } from "./gather-sources.ts";
 
@@ -11,7 +10,7 @@ type Check = JointRecord["materialChecks"][number];
 /** Every material of the dossier with what was checked, and the compulsory kinds nothing was handed in for (house rule: materials). */
 export function materialChecks({ dossier, record }: DocumentSources): readonly MaterialCheck[] {
   const asked = materialsAsked(dossier.rules, dossier.profile.kind);
-  const compulsory = new Set(asked.filter((rule) => isCompulsory(rule, dossier)).map((rule) => rule.id));
+  const compulsory = new Set(asked.filter((rule) => isCompulsory(rule, dossier.outline)).map((rule) => rule.id));
   const here = dossier.materials.map((material) =>
     checkOf(material, record.materialChecks.find((check) => check.materialId === material.id) ?? null, compulsory),
   );
@@ -19,12 +18,6 @@ export function materialChecks({ dossier, record }: DocumentSources): readonly M
     .filter((rule) => compulsory.has(rule.id) && !dossier.materials.some(({ category }) => category === rule.id))
     .map(missing);
   return [...here, ...absent].toSorted((a, b) => a.no.localeCompare(b.no, "en", { numeric: true }));
-}
-
-/** A third-party test report is asked for by the outline wherever it relies on one. */
-function isCompulsory({ id, compulsory }: RequiredMaterial, { outline }: Dossier): boolean {
-  const relied = outline.items.some((item) => item.verification === "third-party");
-  return compulsory === "always" || (compulsory === "if-outline-asks" && id === "11" && relied);
 }
 
 function checkOf(material: Material, check: Check | null, compulsory: ReadonlySet<string>): MaterialCheck {

@@ -1,3 +1,4 @@
+import { testReport } from "#shared/domain/standard/kind-materials.ts";
 import type { RuleLeaf } from "#shared/domain/standard/rule-leaves.ts";
 
 /** What the program itself holds to, whatever the organiser would like; everything of one possible value is fixed besides. */
@@ -53,7 +54,8 @@ const leftToPeople: readonly RegExp[] = [
 ];
 
 /** Whether a rule is people's to carry out; every other one the program itself goes by. */
-export function isLeftToPeople({ path }: Pick<RuleLeaf, "path">): boolean {
+export function isLeftToPeople({ path, raw }: Pick<RuleLeaf, "path" | "raw">): boolean {
+  if (raw === "if-outline-asks") return !path.endsWith(`.${testReport}.compulsory`);
   return leftToPeople.some((place) => place.test(path));
 }
 

@@ -1,4 +1,4 @@
-import { materialsAsked } from "../standard/kind-materials.ts";
+import { isCompulsory, materialsAsked } from "../standard/kind-materials.ts";
 import { type HouseRules, kindRules } from "../standard/rules-schema.ts";
 import { checkComposition, type CompositionFinding } from "../panel/composition.ts";
 import { panelRuleOf } from "../panel/panel-rule.ts";
@@ -174,13 +174,10 @@ function targetLines({ targets, rules, profile }: CompletenessInput): readonly C
 }
 
 function materialLines({ materials, outline, rules, profile }: CompletenessInput): readonly CompletenessLine[] {
-  const tested = outline.items.some((item) => item.verification === "third-party");
   return materialsAsked(rules, profile.kind).map((rule) => {
     const here = materials.filter((material) => material.category === rule.id).length;
-    const compulsory =
-      rule.compulsory === "always" || (rule.compulsory === "if-outline-asks" && tested && rule.id === "11");
     const enough = here >= rule.minimumCount;
-    const state = enough ? "complete" : compulsory ? "missing" : "advice";
+    const state = enough ? "complete" : isCompulsory(rule, outline) ? "missing" : "advice";
     return line(
       "materials",
       rule.id,

@@ -1,3 +1,4 @@
+import type { Outline } from "../dossier/outline.ts";
 import type { ReviewKind } from "../dossier/profile.ts";
 import { type HouseRules, kindRules, type RequiredMaterial } from "./rules-schema.ts";
 
@@ -10,4 +11,19 @@ export function materialsAsked(rules: HouseRules, kind: ReviewKind): readonly Re
     const { compulsory, minimumCount } = own;
     return [{ ...rule, compulsory: compulsory ?? rule.compulsory, minimumCount: minimumCount ?? rule.minimumCount }];
   });
+}
+
+/** The third-party test report. */
+export const testReport = "11";
+
+/**
+ * Whether a kind of material must be handed in (house rule: materials). What an outline asks for is a person's to say, with one exception: wherever it relies
+ * on a third party's test, it asks for the report.
+ */
+export function isCompulsory(
+  { id, compulsory }: Pick<RequiredMaterial, "id" | "compulsory">,
+  { items }: Pick<Outline, "items">,
+): boolean {
+  if (compulsory !== "if-outline-asks") return compulsory === "always";
+  return id === testReport && items.some(({ verification }) => verification === "third-party");
 }

@@ -69,6 +69,8 @@ test("what the program does not go by is told so", () => {
     "deadlines.seasonalDaysAfterSeason",
     "handCorrection.initialled",
     "handCorrection.ways",
+    "kinds.*.materials.*.compulsory",
+    "materials.*.compulsory",
     "materials.*.validity.afterPeriodEnd",
     "materials.*.validity.deliveredVersion",
     "materials.*.validity.text",
@@ -82,6 +84,15 @@ test("what the program does not go by is told so", () => {
     "replacement.by",
     "scoring.passMark",
   ]);
+});
+
+test("what an outline asks for is a person's to say, but for the report of a test it relies on", () => {
+  const asked = ruleLeaves(model).filter(({ raw }) => raw === "if-outline-asks");
+  expect(asked.filter((leaf) => !isLeftToPeople(leaf)).map(({ path }) => path)).toEqual([
+    "materials.11.compulsory",
+    "kinds.recheck.materials.11.compulsory",
+  ]);
+  expect(asked.filter(isLeftToPeople)).toHaveLength(5);
 });
 
 test("what is set or left out as a whole has a button of its own", () => {
