@@ -212,6 +212,33 @@ test("17: messages are taken from our own windows' own page only", async () => {
   expect(foreign).toContain("not-permitted");
 });
 
+test("no address of the page's own schemes leads past a grant or a listed file", async () => {
+  const answers = await page.evaluate(async () => {
+    const read = async (address: string): Promise<string> => {
+      const response = await fetch(address).catch(() => null);
+      return response === null || !response.ok ? "nothing" : `${address}: ${(await response.text()).slice(0, 40)}`;
+    };
+    return Promise.all(
+      [
+        "material://m/",
+        "material://m/..%2f..%2fetc%2fhostname",
+        "material://m/%2fetc%2fhostname",
+        "material://m//etc/hostname",
+        "material://m/%ZZ",
+        "material://m/page%00",
+        "app://guijian/..%2f..%2fpackage.json",
+        "app://guijian/%2e%2e/%2e%2e/package.json",
+        "app://guijian//etc/hostname",
+        "app://guijian/%ZZ",
+        "app://elsewhere/",
+      ].map(read),
+    );
+  });
+  expect(new Set(answers)).toEqual(new Set(["nothing"]));
+  // What was asked wrongly has stopped nobody.
+  expect(await page.evaluate(async () => (await fetch(window.bridge.materialUrl("page"))).status)).toBe(200);
+});
+
 test("20: the page gets functions of ours and nothing of Electron", async () => {
   const shape = await page.evaluate(() =>
     Object.entries(window.bridge)

@@ -169,6 +169,15 @@ describe("materials", () => {
     ["bytes=7-3", 200, 0, 1_000_000],
     ["bytes=0-1,4-5", 200, 0, 1_000_000],
     ["lines=1-2", 200, 0, 1_000_000],
+    ["bytes=-2000000", 206, 0, 1_000_000],
+    ["bytes=999999-999999999999999", 206, 999_999, 1_000_000],
+    ["bytes=0-9999999999999999999999", 200, 0, 1_000_000],
+    ["bytes=--5", 200, 0, 1_000_000],
+    ["bytes=5--1", 200, 0, 1_000_000],
+    ["bytes=0x0-0x5", 200, 0, 1_000_000],
+    ["bytes=1e3-", 200, 0, 1_000_000],
+    ["bytes=0-0, 0-0, 0-0", 200, 0, 1_000_000],
+    ["bytes=-", 200, 0, 1_000_000],
   ])("answer the range %s", async (range, status, start, end) => {
     const answer = await ask(server.origin, "/material/pattern-1000000", { headers: { range } });
     expect(answer.status).toBe(status);
@@ -176,10 +185,35 @@ describe("materials", () => {
     if (status === 206) expect(answer.headers["content-range"]).toBe(`bytes ${start}-${end - 1}/1000000`);
   });
 
-  it("refuse a range outside", async () => {
-    const answer = await ask(server.origin, "/material/pattern-10", { headers: { range: "bytes=10-" } });
+  it.each([
+    ["pattern-10", "bytes=10-", 10],
+    ["pattern-10", "bytes=-0", 10],
+    ["pattern-10", "bytes=999999999999999-", 10],
+    ["pattern-0", "bytes=0-", 0],
+    ["pattern-0", "bytes=-1", 0],
+  ])("refuse the range of %s outside: %s", async (grant, range, size) => {
+    const answer = await ask(server.origin, `/material/${grant}`, { headers: { range } });
     expect(answer.status).toBe(416);
-    expect(answer.headers["content-range"]).toBe("bytes */10");
+    expect(answer.headers["content-range"]).toBe(`bytes */${size}`);
+    expect(answer.body).toHaveLength(0);
+  });
+
+  it.each([
+    "/material/",
+    "/material/.",
+    "/material/..",
+    "/material/../pattern-10",
+    "/material/..%2f..%2fetc%2fpasswd",
+    "/material/%2e%2e%2fpattern-10",
+    "/material/pattern-10%00",
+    "/material/pattern-10%2f",
+    "/material/%ff",
+    "/material/%",
+    "/material/%70attern-10",
+    "/material/__proto__",
+    "/material/constructor",
+  ])("are found by their grant as it was given, and by no other way: %s", async (url) => {
+    expect((await ask(server.origin, url)).status).toBeGreaterThanOrEqual(400);
   });
 
   it("can run nothing, whatever they are", async () => {
