@@ -24,21 +24,18 @@ export const openDemo: GroupHandlers<typeof demoGroup, Contexts>["open"] = async
 
   const before = context.workstations.list().filter((workstation) => workstation.demo).length;
   const label = before === 0 ? "演示工作站" : `演示工作站 ${before + 1}`;
-  const { workstation } = await context.workstations.create(label, demoPassphrase, true, () =>
-    context.commit(context.vault.id, (db) => writeFact(db, "recovery-confirmed", "yes")),
-  );
-
-  const people = await enrolEveryone(context, experts, step);
-  const [secretariat, recorder] = people.offices;
-  await buildDossiers(context, { stories, secretariat, recorder, experts: people.experts, step });
-  context.vault.leaveSeat();
-  const shown = [secretariat, recorder, ...people.experts.values()].map(({ identityId, name, role, pin }) => ({
-    identityId,
-    name,
-    role,
-    pin,
-  }));
-  context.commit(workstation.id, (db) => writeFact(db, "demo-people", JSON.stringify(shown)));
+  let shown: DemoSeat[] = [];
+  // Listed with everything in it, or not at all: a half of one would be a workstation nobody knows the passphrase of.
+  const { workstation } = await context.workstations.create(label, demoPassphrase, true, async () => {
+    const { id } = context.vault;
+    context.commit(id, (db) => writeFact(db, "recovery-confirmed", "yes"));
+    const people = await enrolEveryone(context, experts, step);
+    const [secretariat, recorder] = people.offices;
+    await buildDossiers(context, { stories, secretariat, recorder, experts: people.experts, step });
+    context.vault.leaveSeat();
+    shown = [...people.offices, ...people.experts.values()];
+    context.commit(id, (db) => writeFact(db, "demo-people", JSON.stringify(shown)));
+  });
   return { workstationId: workstation.id, passphrase: demoPassphrase, people: shown };
 };
 

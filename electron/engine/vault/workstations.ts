@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { isLibraryDamaged, type Library, openLibrary, type WritableDb } from "#db/open.ts";
@@ -27,7 +27,9 @@ import { createOpenVault, type OpenVault } from "./open-vault.ts";
 import { createKeyWays, type KeyWays, type VaultDesk } from "./key-ways.ts";
 import { finishRekey, nextHeader } from "./rekey.ts";
 import { takeLock } from "./lock-file.ts";
+import { stageFile } from "./stage-file.ts";
 import { sweepVault } from "./sweep.ts";
+import { markFinished, markUnfinished, removeUnfinished } from "./unfinished.ts";
 
 export type Workstation = z.infer<typeof workstationSchema>;
 
@@ -36,12 +38,12 @@ export interface Workstations {
   readonly list: () => readonly Workstation[];
   /** Keychain, shares of the alliance, a new key. */
   readonly ways: KeyWays;
-  /** Listed once it is whole, and once `account` has written to it. */
+  /** Listed once it is whole, and once `account` has written to it; where that fails, nothing is left. What a killed making of a demo left is removed by the next. */
   readonly create: (
     label: string,
     passphrase: string,
     demo: boolean,
-    account?: () => void,
+    account?: () => void | Promise<void>,
   ) => Promise<{ readonly workstation: Workstation; readonly recoveryCode: string }>;
   /** Refuses wrong-passphrase (growing wait), workstation-in-use, vault-damaged, newer-format, library-from-the-future. */
   readonly unlock: (id: string, passphrase: string) => Promise<void>;
@@ -105,17 +107,7 @@ export function createWorkstations({ home, clock, random, kdfCost, onLock }: Wor
   const headerFile = (id: string): string => path.join(folderOf(id), "vault.json");
   const list = (): Workstation[] =>
     existsSync(registry) ? registrySchema.parse(JSON.parse(readFileSync(registry, "utf8"))) : [];
-  const stage: VaultDesk["stage"] = (file, bytes) => {
-    const next = `${file}.new`;
-    try {
-      writeFileSync(next, bytes, { mode: 0o600, flush: true });
-    } catch (error) {
-      rmSync(next, { force: true });
-      throw error;
-    }
-    return () => renameSync(next, file);
-  };
-  const write = (file: string, bytes: string | Uint8Array): void => stage(file, bytes)();
+  const write = (file: string, bytes: string | Uint8Array): void => stageFile(file, bytes)();
   const register = (entry: Workstation): void => {
     const others = list().filter((each) => each.id !== entry.id);
     write(registry, JSON.stringify([entry, ...others], null, 2));
@@ -179,7 +171,7 @@ export function createWorkstations({ home, clock, random, kdfCost, onLock }: Wor
   const serviceUnder: VaultDesk["serviceUnder"] = (id, { header, unlocked }, account) => {
     service(id, unlocked);
     try {
-      const put = stage(headerFile(id), encodeHeader(header));
+      const put = stageFile(headerFile(id), encodeHeader(header));
       account();
       put();
     } catch (error) {
@@ -200,7 +192,7 @@ export function createWorkstations({ home, clock, random, kdfCost, onLock }: Wor
     labelOf: (id) => list().find((each) => each.id === id)?.label ?? "",
     readHeader,
     write,
-    stage,
+    stage: stageFile,
     service,
     serviceUnder,
     release,
@@ -213,14 +205,24 @@ export function createWorkstations({ home, clock, random, kdfCost, onLock }: Wor
     create: async (label, passphrase, demo, account = () => undefined) => {
       const id = newId(random);
       const made = await createHeader({ vaultId: id, createdAt: instant(clock()), passphrase }, cost, random);
-      mkdirSync(folderOf(id), { recursive: true, mode: 0o700 });
-      chmodSync(home, 0o700);
-      write(headerFile(id), encodeHeader(made.header));
-      service(id, made.unlocked);
-      if (demo) required().library.write((db) => writeFact(db, "demo", "yes"));
-      account();
+      const folder = folderOf(id);
+      if (demo) removeUnfinished(path.dirname(folder), new Set(list().map((each) => each.id)));
       const workstation = { id, label, demo, lastOpened: null };
-      register({ ...workstation, lastOpened: instant(clock()) });
+      try {
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        chmodSync(home, 0o700);
+        if (demo) markUnfinished(folder);
+        write(headerFile(id), encodeHeader(made.header));
+        service(id, made.unlocked);
+        if (demo) required().library.write((db) => writeFact(db, "demo", "yes"));
+        await account();
+        register({ ...workstation, lastOpened: instant(clock()) });
+      } catch (error) {
+        if (open?.vault.id === id) lock("asked");
+        rmSync(folder, { recursive: true, force: true });
+        throw error;
+      }
+      markFinished(folder);
       return { workstation, recoveryCode: made.recoveryCode };
     },
     unlock: async (id, passphrase) => {
@@ -263,7 +265,7 @@ export function createWorkstations({ home, clock, random, kdfCost, onLock }: Wor
       const header = readHeader(id);
       const unlocked = await attempts.run(id, (failures) => unlockWithPassphrase(header, current, failures));
       const changed = await changePassphrase(header, unlocked, next, cost, random);
-      const put = stage(headerFile(id), encodeHeader(changed.header));
+      const put = stageFile(headerFile(id), encodeHeader(changed.header));
       account();
       put();
       forget(unlocked);

@@ -28,12 +28,11 @@ export interface KillOptions {
 
 /**
  * Commands that are not one transaction. `on`: they are made of several, each whole in itself; killed between two, they go on where they were when given
- * again. `anew`: given again, they begin beside what is there. `header`: the vault's header is a file beside the library; killed between, the library
+ * again. `header`: the vault's header is a file beside the library; killed between, the library
  * speaks already of what the header does not carry yet, never the other way round.
  */
-const inSteps: Readonly<Record<string, "on" | "anew" | "header">> = {
+const inSteps: Readonly<Record<string, "on" | "header">> = {
   "sync.run": "on",
-  "demo.open": "anew",
   "vault.changePassphrase": "header",
   "vault.recover": "header",
   "vault.recoverWithShares": "header",
@@ -140,20 +139,19 @@ async function judge(
   if (acknowledged) return killed("between", `acknowledged, and ${what}`);
   const begun = is(stages.before) ? "not begun" : "between";
   const ahead = inSteps[procedure] === "header" && differences(state.marks, stages.after, beside).length === 0;
-  if (begun === "between" && !ahead && !["on", "anew"].includes(inSteps[procedure] ?? ""))
-    return killed(begun, `half done: ${what}`);
+  if (begun === "between" && !ahead && inSteps[procedure] !== "on") return killed(begun, `half done: ${what}`);
   if (begun === "not begun" && seen.again > 1) return killed(begun, null);
-  return killed(begun, await goesOn(play, inSteps[procedure] === "anew" && begun === "between" ? null : stages.after));
+  return killed(begun, await goesOn(play, stages.after));
 }
 
-/** Gives the command again where it was killed; null when it then is as if it had never been killed, or, `after` null, when it only goes. */
-async function goesOn(play: Play, after: Marks | null): Promise<string | null> {
+/** Gives the command again where it was killed; null when it then is as if it had never been killed. */
+async function goesOn(play: Play, after: Marks): Promise<string | null> {
   const { station, command } = await preparePlay(play, 0);
   const reply = await command();
   await station.application.close();
   if (!reply.ok) return `given again: ${reply.error.code}`;
   const { faults, marks } = await stateOf(play);
-  const missing = [...faults, ...(after === null ? [] : differences(marks, after, stepRows))];
+  const missing = [...faults, ...differences(marks, after, stepRows)];
   return missing.length === 0 ? null : `given again, differs in ${missing.slice(0, 6).join(", ")}`;
 }
 
