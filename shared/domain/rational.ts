@@ -10,7 +10,9 @@ export interface Rational {
 /** An exact number as text, in lowest terms: `12`, `-3/4`, `298/3`. What travels and is signed instead of a float. */
 export const exactSchema = z.string().regex(/^(0|-?[1-9]\d*)(\/[1-9]\d*)?$/);
 
+/** Nothing. */
 export const zero: Rational = { numerator: 0n, denominator: 1n };
+/** The whole. */
 export const one: Rational = { numerator: 1n, denominator: 1n };
 
 /** The fraction numerator / denominator in lowest terms. Throws `division-by-zero`. */
@@ -48,6 +50,7 @@ export function toExact(value: Rational): string {
   return value.denominator === 1n ? String(value.numerator) : `${value.numerator}/${value.denominator}`;
 }
 
+/** The exact sum of two. */
 export function add(left: Rational, right: Rational): Rational {
   if (left.denominator === right.denominator) return fraction(left.numerator + right.numerator, left.denominator);
   return fraction(
@@ -56,10 +59,12 @@ export function add(left: Rational, right: Rational): Rational {
   );
 }
 
+/** Left less right, exactly. */
 export function subtract(left: Rational, right: Rational): Rational {
   return add(left, negate(right));
 }
 
+/** The exact product. */
 export function multiply(left: Rational, right: Rational): Rational {
   return fraction(left.numerator * right.numerator, left.denominator * right.denominator);
 }
@@ -69,10 +74,12 @@ export function divide(left: Rational, right: Rational): Rational {
   return fraction(left.numerator * right.denominator, left.denominator * right.numerator);
 }
 
+/** The same with the other sign. */
 export function negate(value: Rational): Rational {
   return { numerator: -value.numerator, denominator: value.denominator };
 }
 
+/** The same without a sign. */
 export function absolute(value: Rational): Rational {
   return value.numerator < 0n ? negate(value) : value;
 }
@@ -83,6 +90,7 @@ export function compare(left: Rational, right: Rational): -1 | 0 | 1 {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
+/** The exact sum; zero of an empty list. */
 export function sum(values: readonly Rational[]): Rational {
   return values.reduce(add, zero);
 }

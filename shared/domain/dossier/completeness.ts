@@ -12,6 +12,7 @@ import type { PanelMember } from "./panel-list.ts";
 import type { Profile } from "./profile.ts";
 import type { Target } from "./target.ts";
 
+/** One line of the completeness board. */
 export interface CompletenessLine {
   readonly id: string;
   readonly part: "profile" | "targets" | "materials" | "outline" | "panel" | "rules";
@@ -20,6 +21,7 @@ export interface CompletenessLine {
   readonly text: { readonly zh: string; readonly en: string };
 }
 
+/** A dossier as built so far, with the house rules it is checked by. */
 export interface CompletenessInput {
   readonly profile: Profile;
   readonly targets: readonly Target[];

@@ -44,6 +44,7 @@ export const requirementSourceSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("panel"), decidedAt: instantSchema }),
 ]);
 
+/** One requirement on a test item: where it comes from, how far it is adopted, what it demands. */
 export const requirementSchema = z.strictObject({
   id: idSchema,
   source: requirementSourceSchema,

@@ -26,6 +26,7 @@ export const participantSchema = z.strictObject({
   share: decimalSchema.nullable(),
 });
 
+/** One post of one person in the project team; someone with two posts stands here twice (clauses mech.1.tripartite, res.team.*). */
 export const teamMemberSchema = z.strictObject({
   id: idSchema,
   name: z.string().min(1),
@@ -33,6 +34,7 @@ export const teamMemberSchema = z.strictObject({
   role: z.enum(["lead", "algorithm-engineer", "domain-expert", "industry-engineer", "finance", "other"]),
 });
 
+/** A milestone of the plan (clause init.plan.milestone); `reached` null = not yet. */
 export const milestoneSchema = z.strictObject({
   id: idSchema,
   name: z.string().min(1),

@@ -21,6 +21,7 @@ export const growthInputSchema = z.strictObject({
 });
 export type GrowthInput = z.infer<typeof growthInputSchema>;
 
+/** The clauses the index speaks about. */
 export const growthClauses = ["term.7.growth", "term.7.components"] as const;
 
 /**

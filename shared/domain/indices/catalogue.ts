@@ -51,6 +51,7 @@ export interface IndexDescription {
   readonly clauses: readonly string[];
 }
 
+/** Every index by its name in both languages, with the clauses it speaks about. */
 export const indexCatalogue: Readonly<Record<IndexId, IndexDescription>> = {
   "empowerment-index": { title: { zh: "产业赋能指数", en: "Empowerment index" }, clauses: empowermentClauses },
   "match-degree": { title: { zh: "需求与技术匹配度", en: "Match degree" }, clauses: matchClauses },

@@ -22,6 +22,7 @@ export const efficacyInputSchema = z.strictObject({
 });
 export type EfficacyInput = z.infer<typeof efficacyInputSchema>;
 
+/** The clauses the index speaks about. */
 export const efficacyClauses = ["term.10.components", "term.10.rectify"] as const;
 
 const partNames = {

@@ -25,6 +25,7 @@ export const empowermentInputSchema = z.strictObject({
 });
 export type EmpowermentInput = z.infer<typeof empowermentInputSchema>;
 
+/** The clauses the index speaks about. */
 export const empowermentClauses = ["term.4.formula", "term.4.excellent"] as const;
 
 /**

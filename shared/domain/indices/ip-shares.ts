@@ -42,6 +42,7 @@ export const ipInputSchema = z.strictObject({
 export type IpInput = z.infer<typeof ipInputSchema>;
 type Party = IpInput["parties"][number];
 
+/** The clauses the check speaks about. */
 export const ipClauses = ["ip.company", "ip.academia"] as const;
 
 /**

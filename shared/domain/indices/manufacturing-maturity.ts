@@ -28,6 +28,7 @@ export const manufacturingInputSchema = z.strictObject({
 });
 export type ManufacturingInput = z.infer<typeof manufacturingInputSchema>;
 
+/** The clauses the index speaks about. */
 export const manufacturingClauses = ["term.9.scale", "term.9.lift"] as const;
 
 type Unit = ManufacturingInput["units"][number];

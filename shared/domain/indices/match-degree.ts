@@ -35,6 +35,7 @@ export const matchInputSchema = z.strictObject({
 });
 export type MatchInput = z.infer<typeof matchInputSchema>;
 
+/** The clauses the index speaks about. */
 export const matchClauses = ["term.5.priority", "term.5.gap", "term.5.methods"] as const;
 
 /**

@@ -35,6 +35,7 @@ export const processInputSchema = z.strictObject({
 });
 export type ProcessInput = z.infer<typeof processInputSchema>;
 
+/** The clauses the evidence speaks about. */
 export const processClauses = ["proc.iter", "proc.report", "proc.risk", "proc.midterm"] as const;
 
 /**

@@ -20,6 +20,7 @@ export const readinessInputSchema = z.strictObject({
 });
 export type ReadinessInput = z.infer<typeof readinessInputSchema>;
 
+/** The clauses the index speaks about. */
 export const readinessClauses = ["term.8.elements", "term.8.support"] as const;
 
 const elements = {

@@ -28,6 +28,7 @@ export const teamInputSchema = z.strictObject({
 });
 export type TeamInput = z.infer<typeof teamInputSchema>;
 
+/** The clauses the check speaks about. */
 export const teamClauses = ["mech.1.tripartite", "res.team.algo", "res.team.domain", "res.team.industry"] as const;
 
 const headcounts = {

@@ -20,6 +20,7 @@ export const transferInputSchema = z.strictObject({
 });
 export type TransferInput = z.infer<typeof transferInputSchema>;
 
+/** The clauses the index speaks about. */
 export const transferClauses = ["term.6.scale", "term.6.scaleup", "term.6.basis", "A4.trl"] as const;
 
 /**

@@ -30,6 +30,7 @@ export const availabilityReadingsSchema = z.strictObject({
 });
 export type AvailabilityReadings = z.infer<typeof availabilityReadingsSchema>;
 
+/** What the instrument gives, in this order. */
 export const availabilityMetrics = ["availability", "mtbf", "mttr"] as const satisfies readonly MetricId[];
 
 /**

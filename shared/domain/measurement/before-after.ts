@@ -29,6 +29,7 @@ export const beforeAfterReadingsSchema = z.strictObject({
 });
 export type BeforeAfterReadings = z.infer<typeof beforeAfterReadingsSchema>;
 
+/** What the instrument can give; the direction of the change decides which. */
 export const beforeAfterMetrics = ["percent-increase", "percent-reduction"] as const satisfies readonly MetricId[];
 
 const figureNames: Readonly<Record<"baseline" | "control" | "current", Text>> = {

@@ -24,6 +24,7 @@ export const compressionReadingsSchema = z.strictObject({
 });
 export type CompressionReadings = z.infer<typeof compressionReadingsSchema>;
 
+/** What the instrument gives. */
 export const compressionMetrics = ["ratio"] as const satisfies readonly MetricId[];
 
 const bases: Readonly<Record<CompressionReadings["basis"], Text>> = {

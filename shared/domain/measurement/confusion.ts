@@ -30,6 +30,7 @@ export const confusionReadingsSchema = z.discriminatedUnion("form", [
 ]);
 export type ConfusionReadings = z.infer<typeof confusionReadingsSchema>;
 
+/** What the instrument gives: of everything, of the positive class, and of every class under its label. */
 export const confusionMetrics = [
   "accuracy",
   "recall",

@@ -51,6 +51,7 @@ interface InstrumentDescription extends Text {
   readonly metrics: readonly MetricId[];
 }
 
+/** Every instrument by its name in both languages, with what it can measure. */
 export const instrumentCatalogue: Readonly<Record<Instrument, InstrumentDescription>> = {
   confusion: { zh: "分类识别测试", en: "Classification test", metrics: confusionMetrics },
   latency: { zh: "响应时间测试", en: "Response-time test", metrics: latencyMetrics },

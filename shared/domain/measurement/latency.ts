@@ -30,6 +30,7 @@ export const latencyReadingsSchema = z.strictObject({
 });
 export type LatencyReadings = z.infer<typeof latencyReadingsSchema>;
 
+/** What the instrument gives, in this order. */
 export const latencyMetrics = [
   "latency-mean",
   "latency-p50",

@@ -53,6 +53,7 @@ export interface LowerLimit {
   readonly unit: string;
 }
 
+/** One metric of a measurement: computed, or with what it lacks. */
 export type MetricResult = MeasuredMetric | UndeterminedMetric;
 
 /** 测量结果: everything an instrument says about one set of readings. */

@@ -4,6 +4,7 @@ import { z } from "zod";
 export type MetricKind =
   "proportion" | "duration" | "percent" | "rate" | "ratio" | "count" | "level" | "presence" | "value";
 
+/** What a metric is called, and how its numbers are printed. */
 export interface MetricDescription {
   readonly zh: string;
   readonly en: string;
@@ -55,6 +56,7 @@ export const metricCatalogue = {
 } as const satisfies Record<string, MetricDescription>;
 
 export type MetricId = keyof typeof metricCatalogue;
+/** Every metric of the catalogue, in its order. */
 export const metricIds = Object.keys(metricCatalogue) as [MetricId, ...MetricId[]];
 export const metricIdSchema = z.enum(metricIds);
 

@@ -28,6 +28,7 @@ export const paybackReadingsSchema = z.strictObject({
 });
 export type PaybackReadings = z.infer<typeof paybackReadingsSchema>;
 
+/** What the instrument gives; the discounted period only where a rate is named. */
 export const paybackMetrics = [
   "payback-years",
   "payback-years-discounted",

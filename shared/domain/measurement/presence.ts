@@ -15,6 +15,7 @@ export const presenceReadingsSchema = z.strictObject({
 });
 export type PresenceReadings = z.infer<typeof presenceReadingsSchema>;
 
+/** What the instrument gives, in this order. */
 export const presenceMetrics = ["presence", "count"] as const satisfies readonly MetricId[];
 
 /**

@@ -23,6 +23,7 @@ export const speedUpReadingsSchema = z.strictObject({
 });
 export type SpeedUpReadings = z.infer<typeof speedUpReadingsSchema>;
 
+/** What the instrument gives, in this order. */
 export const speedUpMetrics = ["ratio", "percent-increase"] as const satisfies readonly MetricId[];
 
 /** How many times as fast as before (`ratio`, in 倍) and the same as an increase in percent. */

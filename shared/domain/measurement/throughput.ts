@@ -19,6 +19,7 @@ export const throughputReadingsSchema = z.strictObject({
 });
 export type ThroughputReadings = z.infer<typeof throughputReadingsSchema>;
 
+/** What the instrument gives. */
 export const throughputMetrics = ["throughput"] as const satisfies readonly MetricId[];
 
 const hourly = { 件: "件/时", kg: "kg/时", 吨: "吨/时" } as const;

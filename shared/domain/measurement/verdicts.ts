@@ -26,6 +26,7 @@ export interface RequirementInForce {
   readonly setAside?: Text;
 }
 
+/** How one requirement on a test item is judged. */
 export interface VerdictRow extends Evaluation {
   readonly requirementId: string;
   readonly origin: RequirementInForce["origin"];

@@ -44,6 +44,7 @@ export const yieldReadingsSchema = z.strictObject({
 });
 export type YieldReadings = z.infer<typeof yieldReadingsSchema>;
 
+/** What the instrument gives: the yield of either area, and the increase. */
 export const yieldMetrics = ["yield", "percent-increase"] as const satisfies readonly MetricId[];
 
 /**

@@ -29,6 +29,7 @@ export interface AggregationRule {
 /** With fewer scores than this a trimmed mean would rest on fewer than three members, so nothing is dropped. */
 export const trimFrom = 5;
 
+/** The sheets that count, and the form and the rule they are counted by. */
 export interface ScoringInput {
   readonly form: ScoringForm;
   readonly members: readonly ScoringMember[];

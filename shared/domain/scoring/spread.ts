@@ -25,6 +25,7 @@ import type { FormCriterion } from "../standard/form-schema.ts";
  */
 export type OutlierReason = "median" | "quartiles";
 
+/** How far apart the members are on one criterion. */
 export interface CriterionSpread {
   readonly criterionId: string;
   readonly n: number;

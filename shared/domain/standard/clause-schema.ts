@@ -14,6 +14,7 @@ import { slugSchema, textSchema } from "./text.ts";
 export const layerSchema = z.enum(["P", "X", "L", "A", "Y", "T", "R", "K"]);
 export type Layer = z.infer<typeof layerSchema>;
 
+/** How a clause compares: 以上 `gte`, 不超过 `lte`, 高于 `gt`, 小于 `lt`; `includes` all of a list, `one-of` it, `none` sets no threshold. */
 export const comparatorSchema = z.enum(["gte", "lte", "gt", "lt", "eq", "between", "includes", "one-of", "none"]);
 
 /** The threshold of a clause that only asks whether something is there or is so (有 / 是); answered by people. */
@@ -25,8 +26,10 @@ export const clauseIdSchema = z.string().regex(/^[a-zA-Z0-9]+(\.[a-z0-9]+)+$/);
 /** `A1.pm`: a scenario of annex A, named like the clauses it owns. */
 export const scenarioIdSchema = z.string().regex(/^[A-Z]\d+\.[a-z]+$/);
 
+/** Classes of projects a clause may be restricted to (五(一)); which one a project is, the contract declares (ambiguity 14). */
 export const tierSchema = z.enum(["major", "medium", "small"]);
 
+/** The three fields of clause scope.field. */
 export const fieldSchema = z.enum(["manufacturing", "agriculture", "services"]);
 
 /** One named part of a clause: a listed function, a party, a component of a formula. */

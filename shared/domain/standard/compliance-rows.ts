@@ -30,6 +30,7 @@ interface Board {
   readonly findings: ReadonlyMap<string, ClauseFinding>;
 }
 
+/** Gathers what the rows of one project are written from. Throws `clause-unknown` on a pack without the clauses that facts are read for. */
 export function boardOf(input: ComplianceInput): Board {
   const { pack, dossier, record, findings } = input;
   const known = [...profileFindings({ pack, dossier, record }), ...indexFindings(input), ...findings];

@@ -28,6 +28,7 @@ export interface FormCriterion {
   readonly children: readonly FormCriterion[];
 }
 
+/** The shape of {@link FormCriterion}; refuses children that do not add up to their parent, and bands that do not descend to 0. */
 export const formCriterionSchema: z.ZodType<FormCriterion, FormCriterion> = z
   .strictObject({
     id: slugSchema,

@@ -75,6 +75,7 @@ export const ambiguitySchema = z
   })
   .readonly();
 
+/** A sector a project may name, and its field. */
 export const sectorSchema = z
   .strictObject({
     id: slugSchema,
