@@ -1,7 +1,7 @@
 import { unlink } from "node:fs/promises";
 import { eq } from "drizzle-orm";
 import { inbox } from "#db/schema/index.ts";
-import type { ErrorCode } from "#shared/errors.ts";
+import { type ErrorCode, Refusal } from "#shared/errors.ts";
 import type { Digest } from "#shared/ids.ts";
 import { mailboxTag } from "#shared/trust/mailbox.ts";
 import { charterInForce, holdsAlliance } from "../alliance/charter.ts";
@@ -9,6 +9,7 @@ import type { CommandContext, QueryContext } from "../context.ts";
 import { hashFile } from "../files.ts";
 import { importPackage } from "../packages/import-package.ts";
 import { takeSealedSheet } from "../packages/take-sealed-sheet.ts";
+import { isDiskFull } from "../trust/file-io.ts";
 import { openFrame } from "../trust/package-frame.ts";
 import { incomingPath } from "./fetch.ts";
 import { attempt, type Counts } from "./travel.ts";
@@ -16,14 +17,25 @@ import { attempt, type Counts } from "./travel.ts";
 /** Refusals that time heals: the object stays and is tried again at the next run. */
 const passing: readonly ErrorCode[] = ["antecedent-missing", "from-the-future"];
 
-/** Imports what the open seat can open, again and again while something came in: packages arrive in no order, and rest on each other. */
+/**
+ * Imports what the open seat can open, again and again while something came in: packages arrive in no order, and rest on each other. What goes wrong in a way
+ * nobody foresaw keeps that one waiting and no other; it is thrown at the end.
+ */
 export async function importWaiting(context: CommandContext, counts: Counts): Promise<void> {
+  const faults = new Map<string, unknown>();
   for (let came = true; came;) {
     const before = counts.imported;
     for (const row of context.db.select().from(inbox).where(eq(inbox.state, "waiting-for-seat")).all())
-      await importOne(context, row, counts);
+      if (!faults.has(row.object))
+        try {
+          await importOne(context, row, counts);
+        } catch (error) {
+          if (error instanceof Refusal || isDiskFull(error)) throw error;
+          faults.set(row.object, error);
+        }
     came = counts.imported > before;
   }
+  for (const fault of faults.values()) throw fault;
 }
 
 async function importOne(context: CommandContext, row: typeof inbox.$inferSelect, counts: Counts): Promise<void> {

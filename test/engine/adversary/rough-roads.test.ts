@@ -130,6 +130,28 @@ describe("the mailbox", () => {
     expect((await valueOf(panel.table.client.sync.run({}))).imported).toBe(waiting.length);
   });
 
+  test("one package the disk does not give up keeps no other from being opened", async () => {
+    const panel = await opened.restore();
+    await atSeat(panel, "secretariat");
+    await valueOf(panel.table.client.seats.leave({}));
+    for (let count = 0; count < 3; count += 1) await commitFrom(panel);
+    await valueOf(panel.table.client.sync.run({}));
+    const waiting = (await inboxOf(panel)).filter((row) => row.state === "waiting-for-seat");
+    expect(waiting).toHaveLength(3);
+    const incoming = path.join(await folderOf(panel.table), "incoming");
+    const stuck = waiting[1]?.object ?? "";
+    renameSync(path.join(incoming, stuck), path.join(incoming, "kept"));
+    mkdirSync(path.join(incoming, stuck));
+    await atSeat(panel, "recorder");
+    expect(await codeOf(panel.table.client.sync.run({}))).toBe("internal");
+    const standing = async () => (await inboxOf(panel)).map((row) => (row.object === stuck ? row.state : "other"));
+    expect((await inboxOf(panel)).filter((row) => row.state === "imported").length).toBeGreaterThanOrEqual(2);
+    expect(await standing()).toContain("waiting-for-seat");
+    rmSync(path.join(incoming, stuck), { recursive: true });
+    renameSync(path.join(incoming, "kept"), path.join(incoming, stuck));
+    expect((await valueOf(panel.table.client.sync.run({}))).imported).toBe(1);
+  });
+
   test("a stick pulled between two objects is said so, and the rest goes on when it is back", async () => {
     const panel = await opened.restore();
     const { reviewId } = opened.review;
