@@ -25,7 +25,12 @@ test("an application before a committee, from the table to its signed result", a
     await expect(stageStep(page, "现场演示")).toHaveCount(0);
     await button(page, "专家全部到会").click();
     await expect(stageStep(page, "签到与预备会")).toContainText("5/5");
+    await goToStage(page, "申报材料");
+    const rail = await page.getByRole("navigation", { name: "环节" }).elementHandle();
     await goToStage(page, "申报汇报");
+    // What was pressed stays where it was, and the keyboard is in the new stage: Enter does its next action.
+    expect(await rail?.evaluate((element) => element.isConnected)).toBe(true);
+    await expect(page.getByRole("main")).toBeFocused();
     await note(page, "汇报完毕");
   });
 

@@ -38,13 +38,13 @@ export function ComplianceDesk() {
   const answer = useQuery(client.packs.compliance, closed === null ? { reviewId } : null);
   if (closed !== null)
     return (
-      <ReviewFrame stages={false}>
+      <ReviewFrame>
         <EmptyState title={text.compliance.title} how={closed} />
       </ReviewFrame>
     );
   if (answer.state !== "ready")
     return (
-      <ReviewFrame stages={false}>
+      <ReviewFrame>
         <Answered answer={answer}>{() => null}</Answered>
       </ReviewFrame>
     );
@@ -69,7 +69,6 @@ function Board({ compliance }: { readonly compliance: Compliance }) {
   ]);
   return (
     <ReviewFrame
-      stages={false}
       items={
         <FilterList<Verdict>
           title={text.compliance.filter}

@@ -21,7 +21,7 @@ export function DocumentsDesk() {
   const list = useQuery(client.documents.list, { reviewId });
   if (list.state !== "ready")
     return (
-      <ReviewFrame stages={false}>
+      <ReviewFrame>
         <Answered answer={list}>{() => null}</Answered>
       </ReviewFrame>
     );
@@ -50,7 +50,6 @@ function Papers({ papers }: { readonly papers: readonly Paper[] }) {
   ]);
   return (
     <ReviewFrame
-      stages={false}
       items={
         <>
           <AudienceFilter papers={papers} audience={audience} onChoose={setAudience} />

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect } from "react";
+import { createContext, useContext, useLayoutEffect } from "react";
 import type { ReviewView } from "#shared/contract/reviews.ts";
 import type { Dossier } from "#shared/domain/dossier/dossier.ts";
 import type { Action } from "#shared/domain/sitting/gates.ts";
@@ -91,7 +91,8 @@ export function useStageItems(items: readonly string[]): {
   const go = useGoInReview();
   const onward = useNextStage();
   const current = item !== null && items.includes(item) ? item : (items[0] ?? null);
-  useEffect(() => {
+  // Before anything can be pressed: what is pressed next must not be taken back by this.
+  useLayoutEffect(() => {
     if (current !== null && current !== item) replaceRoute({ page: "review", reviewId, desk, stage, item: current });
   }, [current, item, reviewId, desk, stage]);
   const step = (by: 1 | -1) => () => {

@@ -1,87 +1,48 @@
-import { Segmented } from "antd";
+import { createContext, useContext, useLayoutEffect } from "react";
 import type { ReactNode } from "react";
-import { Desk } from "../../app/desk.tsx";
-import { goTo } from "../../app/navigation.ts";
-import type { ReviewDesk } from "../../app/route.ts";
-import { useText } from "../../i18n/use-text.ts";
-import { SeatActions } from "../seats/seat-actions.tsx";
-import { StageRail } from "../../ui/stage-rail.tsx";
-import type { RailStage } from "../../ui/stage-rail.tsx";
-import { useSay } from "../../ui/use-say.ts";
-import { desksFor } from "./places.ts";
-import { useGoInReview, useKind, useReview } from "./review-context.ts";
+import { createPortal } from "react-dom";
+import { useReview } from "./review-context.ts";
+
+/** The places of the shell that a stage fills; null until they are on the page. */
+export interface Shell {
+  readonly items: HTMLElement | null;
+  readonly side: HTMLElement | null;
+  /** Whether there is a right column. */
+  readonly setSided: (sided: boolean) => void;
+}
+
+export const ShellContext = createContext<Shell | null>(null);
 
 export interface ReviewFrameProps {
-  /** Under the stages: the items of the stage. */
+  /** In the left rail, under the stages: the items of the stage. */
   readonly items?: ReactNode;
-  /** False where the order of business is not what this desk is about. */
-  readonly stages?: boolean;
+  /** The right column; without it the middle is that much wider. */
   readonly side?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** The frame of every desk of a review: what is open, the order of business, the packs in force. */
-export function ReviewFrame({ items, stages = true, side, children }: ReviewFrameProps) {
-  const text = useText();
-  const say = useSay();
-  const { view, dossier, desk, reviewId, stage } = useReview();
-  const kind = useKind();
-  const go = useGoInReview();
-  const desks = desksFor(view);
+/** What a stage of a review puts into the shell: its items at the left, what is needed beside it at the right, itself in the middle. */
+export function ReviewFrame({ items, side, children }: ReviewFrameProps) {
+  const { desk, stage } = useReview();
+  const shell = useContext(ShellContext);
+  if (shell === null) throw new Error("no review's shell is around this");
+  const { setSided } = shell;
+  const sided = side !== undefined;
+  useLayoutEffect(() => setSided(sided), [setSided, sided]);
+  useLayoutEffect(arrive, [desk, stage]);
   return (
-    <Desk
-      title={dossier.profile.title}
-      subtitle={[
-        dossier.profile.code,
-        text.words.kinds[dossier.profile.kind],
-        text.review.version(say(kind.noun), String(view.version)),
-      ].join(" · ")}
-      demo={dossier.profile.demo}
-      onBack={() => goTo({ page: "library" })}
-      actions={<SeatActions />}
-      packs={
-        <>
-          <button type="button" className="link" onClick={() => goTo({ page: "standard", clause: null })}>
-            {text.review.standard(view.packs.standard.slice(0, 6))}
-          </button>
-          <button type="button" className="link" onClick={() => goTo({ page: "rules", part: "versions" })}>
-            {text.review.rules(say(dossier.rules.title), view.packs.rules.slice(0, 6))}
-          </button>
-        </>
-      }
-      rail={
-        <>
-          {desks.length > 1 ? (
-            <div className="rail-part">
-              <Segmented<ReviewDesk>
-                block
-                aria-label={text.review.desk}
-                value={desk}
-                options={desks.map((value) => ({ value, label: text.review.desks[value] }))}
-                onChange={(value) => goTo({ page: "review", reviewId, desk: value, stage: null, item: null })}
-              />
-            </div>
-          ) : null}
-          {stages ? (
-            <StageRail
-              title={text.shell.stages}
-              stages={view.stages.map((one): RailStage => ({
-                id: one.id,
-                title: say(one.title),
-                state: one.state,
-                count: one.count === null ? null : `${one.count.done}/${one.count.total}`,
-                why: one.gate === null ? null : text.review.whyClosed(say(one.gate.reason), say(one.gate.opens)),
-              }))}
-              current={stage}
-              onSelect={(id) => go(view.stages.find((one) => one.id === id)?.id ?? stage, null)}
-            />
-          ) : null}
-          {items}
-        </>
-      }
-      {...(side === undefined ? {} : { side })}
-    >
+    <>
+      {shell.items === null ? null : createPortal(items, shell.items)}
+      {shell.side === null ? null : createPortal(side, shell.side)}
       {children}
-    </Desk>
+    </>
   );
+}
+
+/** A new stage is seen from its top, and has the keyboard: Enter does the stage's next action, not the rail's step once more. */
+function arrive(): void {
+  const work = document.getElementById("work");
+  work?.scrollTo(0, 0);
+  const at = document.activeElement;
+  if (at === null || at === document.body || at.closest(".rail-step") !== null) work?.focus({ preventScroll: true });
 }

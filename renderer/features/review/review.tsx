@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo } from "react";
+import { lazy, Suspense, useLayoutEffect, useMemo } from "react";
 import type { ReactNode } from "react";
 import type { ReviewView } from "#shared/contract/reviews.ts";
 import type { Dossier } from "#shared/domain/dossier/dossier.ts";
@@ -13,6 +13,7 @@ import { WorkstationDesk } from "../seats/workstation-desk.tsx";
 import { desksFor, stageNow } from "./places.ts";
 import { ReviewContext } from "./review-context.ts";
 import type { OpenReview } from "./review-context.ts";
+import { ReviewShell } from "./review-shell.tsx";
 
 const RecordDesk = lazy(async () => ({ default: (await import("../record/record-desk.tsx")).RecordDesk }));
 const MemberDesk = lazy(async () => ({ default: (await import("../member/member-desk.tsx")).MemberDesk }));
@@ -54,7 +55,8 @@ function Opened({ view, dossier, desk, stage, item }: OpenedProps) {
   const chosen = view.stages.find(({ id }) => id === stage)?.id ?? stageNow(view);
   // Whoever sits down stays at the stage they found, however the order of business moves on under them.
   const pinned = at === "record" || at === "member";
-  useEffect(() => {
+  // Before anything can be pressed: what is pressed next must not be taken back by this.
+  useLayoutEffect(() => {
     if (stage === null && pinned)
       replaceRoute({ page: "review", reviewId: view.reviewId, desk: at, stage: chosen, item: null });
   }, [stage, pinned, view.reviewId, at, chosen]);
@@ -64,7 +66,9 @@ function Opened({ view, dossier, desk, stage, item }: OpenedProps) {
   );
   return (
     <ReviewContext value={open}>
-      <Suspense fallback={<Waiting />}>{deskOf(at)}</Suspense>
+      <ReviewShell>
+        <Suspense fallback={<Waiting />}>{deskOf(at)}</Suspense>
+      </ReviewShell>
     </ReviewContext>
   );
 }
