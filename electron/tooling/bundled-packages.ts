@@ -15,8 +15,8 @@ export interface ShippedPackage {
   readonly homepage: string | null;
 }
 
-/** Not bundled, yet shipped: the native module lies beside the bundles. */
-const besideBundles = ["better-sqlite3"] as const;
+/** Not bundled, yet shipped: the native module lies beside the bundles, and all of them run in Electron. */
+const besideBundles = ["better-sqlite3", "electron"] as const;
 
 /** Tells which packages went into a bundle, by the folders their modules came from. */
 export function noteBundledPackages(note: (names: readonly string[]) => void): Plugin {

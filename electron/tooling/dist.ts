@@ -1,10 +1,11 @@
 // `npm run dist`: builds and packs installers for this system, one after the other, with the bill of materials beside them, and says of each whether it was
 // built or why it was not run; `npm run dist:dir` packs a folder that can be started as it is.
 import { spawn } from "node:child_process";
-import { copyFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { build } from "./build.ts";
 import { findElectron } from "./electron-runtime.ts";
+import { type billOfMaterials, withElectron } from "./licences.ts";
 
 const root = path.resolve(import.meta.dirname, "..", "..");
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -23,8 +24,18 @@ const outOfReach =
 await build(say);
 const given = process.argv.slice(2);
 const good = given.length > 0 ? (await pack(given)).code === 0 : await packAll();
-if (good) await copyFile(path.join(root, "dist", "sbom.cdx.json"), path.join(root, "release", "sbom.cdx.json"));
+if (good) await writeBill();
 process.exit(good ? 0 : 1);
+
+/** Puts the bill of materials beside the installers, with the Electron they hold. */
+async function writeBill(): Promise<void> {
+  const built = JSON.parse(await readFile(path.join(root, "dist", "sbom.cdx.json"), "utf8")) as ReturnType<
+    typeof billOfMaterials
+  >;
+  const chosen = process.env["ELECTRON_OVERRIDE_DIST_PATH"] ? (findElectron(root, process.env)?.version ?? null) : null;
+  const bill = withElectron(built, chosen);
+  await writeFile(path.join(root, "release", "sbom.cdx.json"), `${JSON.stringify(bill, null, 2)}\n`);
+}
 
 /** Builds every installer of this system and prints a line for every installer there is. */
 async function packAll(): Promise<boolean> {

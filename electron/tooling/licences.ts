@@ -40,12 +40,26 @@ export function licenceList(own: string, packages: readonly ShippedPackage[]): s
   return `${["桂鉴 Guijian · Apache-2.0", own.trim(), ...parts].join(`\n\n${line}\n\n`)}\n`;
 }
 
+/** One library in a bill of materials. */
+interface Component {
+  readonly name: string;
+  readonly version: string;
+  readonly purl: string;
+  readonly hashes?: readonly object[];
+}
+
+/** As the format asks; what is named here is what the program itself reads of it. */
+interface BillOfMaterials {
+  readonly components: readonly Component[];
+  readonly [member: string]: unknown;
+}
+
 /** Bill of materials, CycloneDX 1.5 JSON. `integrity` answers the registry's SHA-512 of a package, base64, or null. */
 export function billOfMaterials(
   version: string,
   packages: readonly ShippedPackage[],
   integrity: (alias: string) => string | null,
-): object {
+): BillOfMaterials {
   return {
     $schema: "http://cyclonedx.org/schema/bom-1.5.schema.json",
     bomFormat: "CycloneDX",
@@ -76,6 +90,17 @@ export function billOfMaterials(
       };
     }),
   };
+}
+
+/** The bill of installers that hold another Electron than the one that is installed here; as it is where `version` is null. */
+export function withElectron(bill: BillOfMaterials, version: string | null): BillOfMaterials {
+  const components = bill.components.map((component) => {
+    if (version === null || component.name !== "electron" || component.version === version) return component;
+    // The digest is of the package that was left out.
+    const { hashes: _, ...rest } = component;
+    return { ...rest, version, "bom-ref": `electron@${version}`, purl: `pkg:npm/electron@${version}` };
+  });
+  return { ...bill, components };
 }
 
 const spdx = (licence: string): object =>

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { describePackages, packageOf } from "#tooling/bundled-packages.ts";
-import { billOfMaterials, integrityIn, licenceList, refusedLicences } from "#tooling/licences.ts";
+import { billOfMaterials, integrityIn, licenceList, refusedLicences, withElectron } from "#tooling/licences.ts";
 
 const root = path.resolve(import.meta.dirname, "..", "..");
 
@@ -43,11 +43,20 @@ describe("what others wrote and we ship", () => {
       packages,
       integrityIn(readFileSync(path.join(root, "package-lock.json"), "utf8")),
     );
-    const { bomFormat, components } = bill as { bomFormat: string; components: Record<string, unknown>[] };
-    expect(bomFormat).toBe("CycloneDX");
-    expect(components.map(({ name }) => name)).toEqual(["@noble/hashes", "better-sqlite3-multiple-ciphers"]);
-    expect(components[0]?.["purl"]).toMatch(/^pkg:npm\/%40noble\/hashes@2\./);
+    const { components } = bill;
+    expect(bill).toMatchObject({ bomFormat: "CycloneDX", specVersion: "1.5" });
+    expect(components.map(({ name }) => name)).toEqual([
+      "@noble/hashes",
+      "better-sqlite3-multiple-ciphers",
+      "electron",
+    ]);
+    expect(components[0]?.purl).toMatch(/^pkg:npm\/%40noble\/hashes@2\./);
     for (const { hashes } of components)
       expect(hashes).toEqual([{ alg: "SHA-512", content: expect.stringMatching(/^[0-9a-f]{128}$/) as string }]);
+    expect(withElectron(bill, null)).toEqual(bill);
+    const packed = withElectron(bill, "33.0.1").components;
+    expect(packed.slice(0, 2)).toEqual(components.slice(0, 2));
+    expect(packed[2]).toMatchObject({ name: "electron", version: "33.0.1", purl: "pkg:npm/electron@33.0.1" });
+    expect(packed[2]).not.toHaveProperty("hashes");
   });
 });
