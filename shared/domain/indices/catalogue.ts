@@ -48,25 +48,44 @@ export const indexInputSchemas = {
 /** What an index is called, and the clauses it speaks about: its findings are about these and no others. */
 export interface IndexDescription {
   readonly title: Text;
+  /** Id of the value that is the index itself; every other one is a part. Null where only parts are computed. */
+  readonly whole: string | null;
   readonly clauses: readonly string[];
 }
 
 /** Every index by its name in both languages, with the clauses it speaks about. */
 export const indexCatalogue: Readonly<Record<IndexId, IndexDescription>> = {
-  "empowerment-index": { title: { zh: "产业赋能指数", en: "Empowerment index" }, clauses: empowermentClauses },
-  "match-degree": { title: { zh: "需求与技术匹配度", en: "Match degree" }, clauses: matchClauses },
-  "transfer-maturity": { title: { zh: "成果转化成熟度", en: "Transfer maturity" }, clauses: transferClauses },
-  readiness: { title: { zh: "数字化转型就绪度", en: "Digital readiness" }, clauses: readinessClauses },
+  "empowerment-index": {
+    title: { zh: "产业赋能指数", en: "Empowerment index" },
+    whole: "index",
+    clauses: empowermentClauses,
+  },
+  "match-degree": { title: { zh: "需求与技术匹配度", en: "Match degree" }, whole: "degree", clauses: matchClauses },
+  "transfer-maturity": {
+    title: { zh: "成果转化成熟度", en: "Transfer maturity" },
+    whole: "level",
+    clauses: transferClauses,
+  },
+  readiness: { title: { zh: "数字化转型就绪度", en: "Digital readiness" }, whole: "score", clauses: readinessClauses },
   "manufacturing-maturity": {
     title: { zh: "智能制造成熟度提升", en: "Lift in manufacturing maturity" },
+    whole: "lift",
     clauses: manufacturingClauses,
   },
-  growth: { title: { zh: "协同创新效益增长率", en: "Growth of benefits" }, clauses: growthClauses },
-  efficacy: { title: { zh: "协同工作效能", en: "Collaboration efficacy" }, clauses: efficacyClauses },
-  "ip-shares": { title: { zh: "知识产权权益比例", en: "Shares of rights" }, clauses: ipClauses },
-  "team-composition": { title: { zh: "团队组成", en: "Make-up of the team" }, clauses: teamClauses },
-  "process-evidence": { title: { zh: "过程证据", en: "Process evidence" }, clauses: processClauses },
-  "performance-tree": { title: { zh: "年度绩效", en: "Annual performance" }, clauses: performanceClauses },
+  growth: { title: { zh: "协同创新效益增长率", en: "Growth of benefits" }, whole: "growth", clauses: growthClauses },
+  efficacy: {
+    title: { zh: "协同工作效能", en: "Collaboration efficacy" },
+    whole: "efficacy",
+    clauses: efficacyClauses,
+  },
+  "ip-shares": { title: { zh: "知识产权权益比例", en: "Shares of rights" }, whole: "company", clauses: ipClauses },
+  "team-composition": { title: { zh: "团队组成", en: "Make-up of the team" }, whole: null, clauses: teamClauses },
+  "process-evidence": { title: { zh: "过程证据", en: "Process evidence" }, whole: "pause", clauses: processClauses },
+  "performance-tree": {
+    title: { zh: "年度绩效", en: "Annual performance" },
+    whole: "score",
+    clauses: performanceClauses,
+  },
 };
 
 type Computer = (input: unknown, context: IndexContext) => IndexResult;

@@ -4,7 +4,7 @@ import { fromInteger } from "../rational.ts";
 import type { ClauseFinding } from "../standard/clause-finding.ts";
 import type { ClauseAnswer } from "../standard/evaluate-clause.ts";
 import type { Text } from "../standard/text.ts";
-import { findingOf, indexValue, type IndexContext, type IndexResult } from "./index-result.ts";
+import { findingOf, indexValue, type IndexContext, type IndexResult, type IndexValue } from "./index-result.ts";
 
 const levelSchema = z.enum(["L1", "L2", "L3", "L4", "L5"]);
 
@@ -34,8 +34,8 @@ export const manufacturingClauses = ["term.9.scale", "term.9.lift"] as const;
 type Unit = ManufacturingInput["units"][number];
 
 /**
- * Levels gained by each unit, held against term.9.lift one by one: the project's finding is met only where every unit that can rise has risen.
- * A unit already at L5 cannot, and a project outside manufacturing is not spoken of: not applicable.
+ * Levels gained by each unit, held against term.9.lift one by one: the project's finding is met only where every unit that can rise has risen, so the lift
+ * itself is the smallest among those. A unit already at L5 cannot, and a project outside manufacturing is not spoken of: not applicable.
  */
 export function manufacturingMaturity(
   { manufacturing, units }: ManufacturingInput,
@@ -64,15 +64,18 @@ export function manufacturingMaturity(
   return {
     ...empty,
     state: "computed",
-    values: units.map((unit, index) =>
-      indexValue(
-        `lift-${index + 1}`,
-        { zh: `${unit.name} 提升`, en: `Lift of ${unit.name}` },
-        fromInteger(gained(unit)),
-        0,
-        "级",
+    values: [
+      ...smallestLift(units),
+      ...units.map((unit, index) =>
+        indexValue(
+          `lift-${index + 1}`,
+          { zh: `${unit.name} 提升`, en: `Lift of ${unit.name}` },
+          fromInteger(gained(unit)),
+          0,
+          "级",
+        ),
       ),
-    ),
+    ],
     findings: [
       findingOf(pack, "term.9.scale", { form: "choice", choice: units[0]?.after ?? "" }, { trace: null, basis }),
       overall(lifts.map(({ finding }) => finding)),
@@ -90,14 +93,25 @@ export function manufacturingMaturity(
   };
 }
 
+/** Empty where no unit can rise. */
+function smallestLift(units: readonly Unit[]): readonly IndexValue[] {
+  const lifts = units.filter(canRise).map(gained);
+  if (lifts.length === 0) return [];
+  const label = { zh: "成熟度提升", en: "Lift in maturity" };
+  return [indexValue("lift", label, fromInteger(Math.min(...lifts)), 0, "级")];
+}
+
+function canRise({ before }: Unit): boolean {
+  return before !== "L5";
+}
+
 function lift(unit: Unit, pack: IndexContext["pack"], basis: Text): ClauseFinding {
-  const answer: ClauseAnswer =
-    unit.before === "L5"
-      ? {
-          form: "not-applicable",
-          reason: { zh: `${unit.name} 已达 L5，无从提升`, en: `${unit.name} is already at L5` },
-        }
-      : { form: "quantity", value: String(gained(unit)), unit: "级" };
+  const answer: ClauseAnswer = canRise(unit)
+    ? { form: "quantity", value: String(gained(unit)), unit: "级" }
+    : {
+        form: "not-applicable",
+        reason: { zh: `${unit.name} 已达 L5，无从提升`, en: `${unit.name} is already at L5` },
+      };
   const finding = findingOf(pack, "term.9.lift", answer, { trace: null, basis });
   return {
     ...finding,

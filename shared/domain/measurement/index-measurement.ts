@@ -37,15 +37,13 @@ export function measureIndex(instrument: IndexInstrument, values: unknown, conte
   if (context === null) return { instrument, metrics: [undetermined("index", [noPacks])], notes: [] };
   const result = computeIndex(instrument, values, context);
   const trace = result.trace[0] ?? { zh: "", en: "" };
-  const [whole, ...parts] = result.values;
+  const { whole: wholeId } = indexCatalogue[instrument];
+  const whole = result.state === "blocked" ? undefined : result.values.find(({ id }) => id === wholeId);
   const metrics: readonly MetricResult[] = [
-    ...(result.state === "blocked" || whole === undefined
-      ? [
-          undetermined("index", result.missing.length > 0 ? result.missing : [nothing]),
-          ...(whole === undefined ? [] : [metricOf(whole, whole.label, trace)]),
-        ]
-      : [metricOf(whole, null, trace)]),
-    ...parts.map((part) => metricOf(part, part.label, trace)),
+    whole === undefined
+      ? undetermined("index", result.missing.length > 0 ? result.missing : [nothing])
+      : metricOf(whole, null, trace),
+    ...result.values.filter((value) => value !== whole).map((part) => metricOf(part, part.label, trace)),
   ];
   return { instrument, metrics, notes: result.notes };
 }

@@ -48,6 +48,27 @@ describe("an index as an instrument of an assessment", () => {
     expect(findMetric(measurement, "index:应用深度")).toMatchObject({ shown: "0.8" });
   });
 
+  test("is never one of its parts: the least of several units, and the pause alone", () => {
+    const unit = (name: string, before: string, after: string) => ({
+      name,
+      before,
+      after,
+      assessor: "评估机构",
+      model: "GB/T 39116",
+      date: "2026-01-15",
+    });
+    const level = (...units: readonly ReturnType<typeof unit>[]) =>
+      findMetric(measure("manufacturing-maturity", { manufacturing: true, units }, { pack, rules }), "level");
+    expect(level(unit("甲线", "L2", "L4"), unit("乙线", "L2", "L2"))).toMatchObject({ value: "0", unit: "级" });
+    expect(level(unit("甲线", "L5", "L5"), unit("乙线", "L2", "L3"))).toMatchObject({ value: "1" });
+    expect(level(unit("甲线", "L5", "L5"))).toBeNull();
+    const dates = { demos: [], reports: ["2025-01-31"], risks: null, midterms: [], shortProject: null };
+    const period = { from: "2025-01-01", to: "2025-01-31" };
+    const evidence = measure("process-evidence", { ...dates, period, development: null }, { pack, rules });
+    expect(findMetric(evidence, "index")).toMatchObject({ state: "undetermined" });
+    expect(findMetric(evidence, "index:月报最少的月份")).toMatchObject({ value: "1" });
+  });
+
   test("stays undetermined while the alliance has entered no weights, and is computed once it has", () => {
     const blocked = measure("readiness", readiness, { pack, rules });
     expect(findMetric(blocked, "index")).toMatchObject({ state: "undetermined" });
