@@ -1,8 +1,9 @@
-// `npm run licenses`: lists every library that is shipped with its licence, and refuses one that may not be. A build writes the same
-// list beside the interface (the person can read it) and the bill of materials that goes with a release.
+// `npm run licenses`: lists every library that is shipped with its licence, refuses one that may not be, and asks the registry what is known of them. A build
+// writes the same list beside the interface (the person can read it) and the bill of materials that goes with a release.
 import { readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { askForAdvisories } from "./advisories.ts";
 import { describePackages, type ShippedPackage } from "./bundled-packages.ts";
 
 /** What we ship under: permissive licences, and MPL-2.0, which asks for its own files only. */
@@ -133,4 +134,15 @@ if (import.meta.main) {
   const packages = await writeLicences(root);
   for (const { name, version, licence } of packages) process.stdout.write(`${licence ?? "?"}\t${name} ${version}\n`);
   process.stdout.write(`${packages.length} libraries; dist/renderer/licences.txt, dist/sbom.cdx.json\n`);
+  const known = askForAdvisories(
+    root,
+    packages.map(({ alias }) => alias),
+  );
+  if (typeof known === "string") process.stdout.write(`known vulnerabilities: not run: ${known}\n`);
+  else {
+    for (const { alias, severity, titles } of known)
+      process.stdout.write(`${severity}\t${alias}: ${titles.join("; ")}\n`);
+    process.stdout.write(`${known.length} known vulnerabilities in them\n`);
+    if (known.length > 0) process.exitCode = 1;
+  }
 }
