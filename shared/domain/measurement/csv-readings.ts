@@ -10,7 +10,7 @@ const columnSchema = z.int().nonnegative();
 export const columnMappingSchema = z.discriminatedUnion("instrument", [
   z.strictObject({
     instrument: z.literal("latency"),
-    /** Milliseconds, one call a row. */
+    /** Milliseconds, one call a row; a word such as `timeout` or `超时` is a call that never answered. */
     value: columnSchema,
     method: quantileMethodSchema,
   }),
@@ -101,6 +101,7 @@ function readRow(cells: readonly string[], mapping: ColumnMapping, header: reado
     if (empty !== undefined) return bad(empty, "标签为空", "The label is empty");
     return { value: { truth: cell(mapping.truth), predicted: cell(mapping.predicted) } };
   }
+  if (mapping.instrument === "latency" && neverAnswered(cell(mapping.value))) return { value: null };
   const column = mapping.instrument === "latency" ? mapping.value : mapping.minutes;
   const number = plainDecimal(cell(column));
   if (number === null) {
@@ -118,7 +119,11 @@ function readRow(cells: readonly string[], mapping: ColumnMapping, header: reado
 function shape(values: readonly Json[], mapping: ColumnMapping): Json {
   switch (mapping.instrument) {
     case "latency":
-      return { values, timeouts: 0, method: mapping.method };
+      return {
+        values: values.filter((value) => value !== null),
+        timeouts: values.filter((value) => value === null).length,
+        method: mapping.method,
+      };
     case "confusion":
       return { form: "rows", positive: mapping.positive, rows: values };
     case "availability":
@@ -133,6 +138,13 @@ function plainDecimal(text: string): string | null {
   const [, whole = "", decimals = ""] = match;
   if (whole === "" && decimals === "") return null;
   return `${whole.replace(/^0+(?=\d)/, "") || "0"}${decimals}`;
+}
+
+/** Whether a cell says that a call never answered: such a call counts as longest, and is no row to leave out. */
+function neverAnswered(text: string): boolean {
+  return ["timeout", "timed out", "time out", "no response", "超时", "未响应", "未返回", "无响应"].includes(
+    text.toLowerCase(),
+  );
 }
 
 function plannedFlag(text: string): boolean | null {

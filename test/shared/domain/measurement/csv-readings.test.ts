@@ -43,6 +43,16 @@ describe("readings from a table", () => {
     });
   });
 
+  it("counts a call that never answered, and does not let it be left out", () => {
+    const rows = [["ms"], ["38"], ["timeout"], ["超时"], ["Timed out"], ["41"]];
+    const first: ColumnMapping = { ...latency, value: 0 };
+    const read = readRows(rows, first, []);
+    expect(read).toMatchObject({ ok: true, used: 5, values: { values: ["38", "41"], timeouts: 3 } });
+    expect(read.ok && measure("latency", read.values).metrics.at(-1)).toMatchObject({ state: "undetermined" });
+    expect(readRows(rows, first, [3])).toMatchObject({ ok: false, bad: [{ line: 3 }] });
+    expect(readRows([["ms"], ["未响应"]], first, [])).toMatchObject({ ok: true, values: { values: [], timeouts: 1 } });
+  });
+
   it("does not let a readable line be left out for its value", () => {
     expect(readRows(timings, latency, [2, 4, 6])).toMatchObject({
       ok: false,
