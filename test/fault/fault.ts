@@ -1,6 +1,6 @@
 // `npm run fault`: what the program survives, counted, in out/fault.json and a table. `--short` runs what fits into every check.
-// Rows can be named: `npm run fault -- tamper hostile`.
-import { mkdirSync, writeFileSync } from "node:fs";
+// Rows can be named: `npm run fault -- tamper hostile`; the others then stay as an earlier run of the same length and seed left them.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { crashCommandsRow } from "./crash-commands-row.ts";
 import { crashRow } from "./crash-row.ts";
@@ -39,12 +39,24 @@ for (const [id, run] of Object.entries(rows)) {
   print(done.at(-1), (performance.now() - begun) / 1000);
 }
 const out = path.resolve(import.meta.dirname, "../../out");
-mkdirSync(out, { recursive: true });
-writeFileSync(
-  path.join(out, "fault.json"),
-  `${JSON.stringify({ schema: 1, node: process.version, short, seed, rows: done }, null, 2)}\n`,
+const file = path.join(out, "fault.json");
+const told = [...done, ...earlier().filter(({ id }) => !done.some((row) => row.id === id))].toSorted(
+  (one, other) => Object.keys(rows).indexOf(one.id) - Object.keys(rows).indexOf(other.id),
 );
+mkdirSync(out, { recursive: true });
+writeFileSync(file, `${JSON.stringify({ schema: 1, node: process.version, short, seed, rows: told }, null, 2)}\n`);
 process.exit(done.every((row) => "notRun" in row || (row.failed === 0 && row.cases > 0)) ? 0 : 1);
+
+/** Rows of an earlier run that are worth keeping: none where this run is of another length or seed. */
+function earlier(): readonly (FaultRow | NotRun)[] {
+  if (!existsSync(file)) return [];
+  const before = JSON.parse(readFileSync(file, "utf8")) as {
+    readonly short: boolean;
+    readonly seed: string;
+    readonly rows: readonly (FaultRow | NotRun)[];
+  };
+  return before.short === short && before.seed === seed ? before.rows : [];
+}
 
 function print(row: FaultRow | NotRun | undefined, seconds: number): void {
   if (row === undefined) return;
