@@ -3,7 +3,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { removeUnfinished } from "#engine/vault/unfinished.ts";
 import { codeOf, startWorkstation, type TestWorkstation, valueOf } from "#test/support/workstation.ts";
 
@@ -15,6 +15,7 @@ test("killed half way it is not listed, not in the way, left alone while it is m
   const station = startWorkstation();
   const home = path.join(station.home, "workstations");
   const child = fork(path.join(import.meta.dirname, "demo-child.ts"), [station.home, "20"]);
+  onTestFinished(() => void child.kill("SIGKILL"));
   await once(child, "message");
   const [unfinished = ""] = folders(station);
   expect(await labels(station)).toEqual([]);
