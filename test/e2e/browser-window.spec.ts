@@ -10,11 +10,15 @@ import { ask } from "#test/hosts/support/page.ts";
 import { repository, startBrowserHost } from "./support/browser-host.ts";
 import { expect, test } from "./support/workstation.ts";
 
-/** The command lines of every process, as any user of the computer can read them. */
+/** Every process with its command line, as any user of the computer can read it. */
+async function processes(): Promise<readonly { readonly id: number; readonly line: string }[]> {
+  const ids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+  const lines = await Promise.all(ids.map((id) => readFile(`/proc/${id}/cmdline`, "utf8").catch(() => "")));
+  return lines.map((line, index) => ({ id: Number(ids[index]), line: line.replaceAll("\0", " ") }));
+}
+
 async function commandLines(): Promise<readonly string[]> {
-  const processes = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
-  const lines = await Promise.all(processes.map((id) => readFile(`/proc/${id}/cmdline`, "utf8").catch(() => "")));
-  return lines.map((line) => line.replaceAll("\0", " "));
+  return (await processes()).map(({ line }) => line);
 }
 
 test("the window opens through a private file, tells no secret on its command line, and its end is the end", async ({
@@ -49,6 +53,26 @@ test("the window opens through a private file, tells no secret on its command li
   host.kill("SIGTERM");
   const [exitCode] = (await once(host, "exit")) as [number];
   expect(exitCode).toBe(0);
+  expect((await commandLines()).filter((line) => line.includes(folders.files))).toEqual([]);
+  expect(await readdir(folders.files)).toEqual([]);
+});
+
+test("a window that is closed ends the host, which leaves nothing behind", async ({ folders }) => {
+  test.skip(process.platform !== "linux" || !process.env["DISPLAY"], "reads /proc and opens a window");
+  await mkdir(folders.files, { recursive: true });
+  const host = spawn(process.execPath, [path.join(repository, "dist", "browser", "main.mjs")], {
+    stdio: "ignore",
+    env: { ...process.env, GUIJIAN_HOME: folders.home, TMPDIR: folders.files },
+  });
+  const ended = once(host, "exit");
+  /** The browser itself leads the processes of its window. */
+  const windows = async (): Promise<readonly number[]> => {
+    const all = await processes();
+    return all.filter(({ line }) => line.includes(`--app=file://${folders.files}`)).map(({ id }) => id);
+  };
+  await expect.poll(windows).not.toHaveLength(0);
+  for (const id of await windows()) process.kill(id, "SIGTERM");
+  expect((await ended)[0]).toBe(0);
   expect((await commandLines()).filter((line) => line.includes(folders.files))).toEqual([]);
   expect(await readdir(folders.files)).toEqual([]);
 });
