@@ -14,8 +14,8 @@ import { openFrame } from "../trust/package-frame.ts";
 import { incomingPath } from "./fetch.ts";
 import { attempt, type Counts } from "./travel.ts";
 
-/** Refusals that time heals: the object stays and is tried again at the next run. */
-const passing: readonly ErrorCode[] = ["antecedent-missing", "from-the-future"];
+/** Refusals that time, or a newer version of this program, heals: the object stays and is tried again at the next run. */
+const passing: readonly ErrorCode[] = ["antecedent-missing", "from-the-future", "newer-format"];
 
 /**
  * Imports what the open seat can open, again and again while something came in: packages arrive in no order, and rest on each other. What goes wrong in a way

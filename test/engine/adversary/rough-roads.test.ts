@@ -19,6 +19,7 @@ import { handlers } from "#engine/handlers.ts";
 import type { TaskContext } from "#engine/context.ts";
 import { folderMailbox, unhurried } from "#test/support/folder-mailbox.ts";
 import { Refusal } from "#shared/errors.ts";
+import { decodeEnvelope, encodeEnvelope } from "#shared/trust/statement.ts";
 import { insider, isoNow, keptOn, recipientOf } from "#test/support/adversary.ts";
 import { playedTo, type Staged } from "#test/support/panel-stages.ts";
 import { atSeat, note, passphrase, pins, sitDown, type TestPanel } from "#test/support/small-panel.ts";
@@ -150,6 +151,27 @@ describe("the mailbox", () => {
     rmSync(path.join(incoming, stuck), { recursive: true });
     renameSync(path.join(incoming, "kept"), path.join(incoming, stuck));
     expect((await valueOf(panel.table.client.sync.run({}))).imported).toBe(1);
+  });
+
+  test("what a newer program wrote waits for this one to be replaced, and holds nothing up", async () => {
+    const panel = await opened.restore();
+    const { reviewId, digest } = opened.review;
+    const guest = await insider(panel, panel.guest);
+    const body = { reviewId, memberId: guest.identityId, promises: ["integrity" as const], text: "0".repeat(64) };
+    const signed = decodeEnvelope(guest.sign("commitment", body, [digest]).bytes);
+    const payload = Buffer.from(Buffer.from(signed.payload).toString().replace('"schema":1', '"schema":2'));
+    const newer = { bytes: encodeEnvelope({ ...signed, payload }) };
+    const to = [await recipientOf(panel.table, panel.recorder)];
+    await guest.post(to, { kind: "other", about: digest, statements: [newer] });
+    await commitFrom(panel);
+    await atSeat(panel, "recorder");
+    for (const imported of [1, 0]) {
+      expect((await valueOf(panel.table.client.sync.run({}))).imported).toBe(imported);
+      const waiting = (await inboxOf(panel)).filter((row) => row.state === "waiting-for-seat" && row.reason !== null);
+      expect(waiting).toHaveLength(1);
+      expect(waiting[0]?.reason?.en).toContain("newer version");
+      expect(existsSync(path.join(await folderOf(panel.table), "incoming", waiting[0]?.object ?? ""))).toBe(true);
+    }
   });
 
   test("a stick pulled between two objects is said so, and the rest goes on when it is back", async () => {
