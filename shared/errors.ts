@@ -235,6 +235,10 @@ export const errorSentences = {
     zh: "去往信箱 {place} 的代理是本程序用不了的一种（{proxy}），没有连接，待发内容都在本机保存。请在信箱设置里指定一个 HTTP 代理（http 或 https 开头的地址），或选“不用代理”。",
     en: "The proxy on the way to the mailbox {place} is of a kind that cannot be used ({proxy}). Nothing was connected and everything to send is kept here. Name an HTTP proxy in the mailbox's settings (an address that begins with http or https), or choose to use none.",
   },
+  "browser-too-old": {
+    zh: "本机的浏览器（{browser}）太旧，打印不出每页页脚的摘要、二维码和页码，没有生成 PDF，内容都已保存。请把浏览器更新到 {least} 版以上，或导出 Word 文件再打印。",
+    en: "This computer's browser ({browser}) is too old to print the foot of each page with digest, QR code and page number. No PDF was made and everything is saved. Update the browser to version {least} or later, or export the Word file and print that.",
+  },
   ...vaultSentences,
 } as const satisfies Record<string, ErrorSentence>;
 

@@ -1,9 +1,10 @@
 import type { DevtoolsPipe } from "./devtools-pipe.ts";
 import { launchBrowser, makePrivateFolder, type OwnedBrowser } from "./launch-browser.ts";
+import { requireFoot } from "./printing-version.ts";
 
 /** Turns a page of ours into PDF in a browser without a window, which scripts cannot run in. */
 export interface Printer {
-  /** The page at the address as PDF. Rejects when it cannot be rendered. */
+  /** The page at the address as PDF. Rejects when it cannot be rendered; Refusal `browser-too-old` where its foot would be missing. */
   readonly print: (address: string) => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
 }
@@ -40,7 +41,9 @@ export function createPrinter(browser: string): Printer {
       busy += 1;
       clearTimeout(leave);
       try {
-        return await printPage((await start()).devtools, address);
+        const { devtools } = await start();
+        await requireFoot(devtools);
+        return await printPage(devtools, address);
       } finally {
         release();
       }
