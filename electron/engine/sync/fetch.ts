@@ -88,7 +88,11 @@ async function fetchOne(travel: Travel, tag: string, object: Listed, draft: stri
   const row = { object: object.digest, recipientTag: tag, at: context.now(), ...seen };
   write(travel, object.digest, (db) => db.insert(inbox).values(row).onConflictDoNothing().run());
   counts.fetched += 1;
-  if (seen.state === "refused") counts.refused += 1;
+  if (seen.state === "refused") {
+    counts.refused += 1;
+    // Whoever can put rubbish into a mailbox does not fill this disk with it.
+    await unlink(file);
+  }
   return true;
 }
 

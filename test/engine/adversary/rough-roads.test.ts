@@ -95,6 +95,24 @@ describe("the mailbox", () => {
     expect(run.imported).toBe(1);
   });
 
+  test("rubbish under a right name is refused once and does not stay on the disk", async () => {
+    const panel = await opened.restore();
+    const shelves = path.join(panel.mailbox, "v1");
+    for (const tag of readdirSync(shelves)) {
+      const rubbish = Buffer.from(`rubbish for ${tag}`);
+      const digest = createHash("sha256").update(rubbish).digest("hex");
+      const shelf = path.join(shelves, tag, digest.slice(0, 2));
+      mkdirSync(shelf, { recursive: true });
+      writeFileSync(path.join(shelf, digest), rubbish);
+    }
+    await atSeat(panel, "recorder");
+    expect((await valueOf(panel.table.client.sync.run({}))).refused).toBeGreaterThan(0);
+    expect((await valueOf(panel.table.client.sync.run({}))).refused).toBe(0);
+    const waiting = (await inboxOf(panel)).filter((row) => row.state === "waiting-for-seat").map((row) => row.object);
+    const kept = readdirSync(path.join(await folderOf(panel.table), "incoming"));
+    expect(kept.toSorted()).toEqual(waiting.toSorted());
+  });
+
   test("one package lost from the disk holds the others back neither way", async () => {
     const panel = await opened.restore();
     const { reviewId } = opened.review;
