@@ -3,10 +3,13 @@ import { useEffect, useRef, useState } from "react";
 import { useText } from "../../i18n/use-text.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ProgressLine } from "../../ui/progress-line.tsx";
+import { openZip } from "./sheet/unzip.ts";
 import { useBytes } from "./use-bytes.ts";
 import { ZoomButtons } from "./zoom-buttons.tsx";
 
 const mostBytes = 60_000_000;
+/** What the parts of such a file may unpack to: more is made to fill the memory, not to be read. */
+const mostUnpacked = 250_000_000;
 
 /** A Word file as pages. Embedded web pages are left out, links lead nowhere, and the page's policy lets nothing in it run or load. */
 export function WordView({ url }: { readonly url: string }) {
@@ -26,7 +29,11 @@ export function WordView({ url }: { readonly url: string }) {
     root.replaceChildren(box, paper);
     root.addEventListener("click", leadNowhere);
     let gone = false;
-    renderAsync(new Blob([read.bytes.slice()]), box, box, { renderAltChunks: false, useBase64URL: true }).then(
+    const draw = async (): Promise<void> => {
+      if (!(await openZip(read.bytes).fits(mostUnpacked))) throw new Error("unpacks to too much");
+      await renderAsync(new Blob([read.bytes.slice()]), box, box, { renderAltChunks: false, useBase64URL: true });
+    };
+    draw().then(
       () => gone || setState("shown"),
       () => gone || setState("broken"),
     );

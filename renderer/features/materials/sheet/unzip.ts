@@ -11,6 +11,8 @@ export interface Zip {
   readonly names: readonly string[];
   /** A part unpacked; null when there is none. Throws when it is damaged, encrypted or larger than it says. */
   readonly read: (name: string) => Promise<Uint8Array | null>;
+  /** Whether all parts together unpack to `most` bytes or fewer, whatever the directory says. Keeps none of them, and stops where it is too much. */
+  readonly fits: (most: number) => Promise<boolean>;
 }
 
 const endMark = 0x06054b50;
@@ -45,6 +47,15 @@ export function openZip(bytes: Uint8Array): Zip {
       const entry = entries.get(name);
       return entry === undefined ? null : unpack(bytes, view, entry);
     },
+    fits: async (most) => {
+      let size = 0;
+      for (const entry of entries.values())
+        for await (const piece of pieces(bytes, view, entry)) {
+          size += piece.length;
+          if (size > most) return false;
+        }
+      return true;
+    },
   };
 }
 
@@ -55,26 +66,30 @@ function findEnd(view: DataView): number {
 }
 
 async function unpack(bytes: Uint8Array, view: DataView, entry: ZipEntry): Promise<Uint8Array> {
-  if (view.getUint32(entry.start, true) !== localMark) throw new Error("no part where the directory says");
   if (entry.size > largest) throw new Error("too large");
-  const from = entry.start + 30 + view.getUint16(entry.start + 26, true) + view.getUint16(entry.start + 28, true);
-  const packed = bytes.slice(from, from + entry.packed);
-  if (entry.method === 0) return packed;
-  if (entry.method !== 8) throw new Error(`packed with method ${entry.method}`);
-  const pieces: Uint8Array[] = [];
+  const kept: Uint8Array[] = [];
   let size = 0;
-  const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  for await (const piece of unpacked) {
+  for await (const piece of pieces(bytes, view, entry)) {
     size += piece.length;
     // The directory may lie: a small file must not fill the memory.
     if (size > entry.size) throw new Error("larger than it says");
-    pieces.push(piece);
+    kept.push(piece);
   }
   const whole = new Uint8Array(size);
   let at = 0;
-  for (const piece of pieces) {
+  for (const piece of kept) {
     whole.set(piece, at);
     at += piece.length;
   }
   return whole;
+}
+
+/** A part as it is unpacked, a piece at a time. */
+async function* pieces(bytes: Uint8Array, view: DataView, entry: ZipEntry): AsyncGenerator<Uint8Array, void, void> {
+  if (view.getUint32(entry.start, true) !== localMark) throw new Error("no part where the directory says");
+  const from = entry.start + 30 + view.getUint16(entry.start + 26, true) + view.getUint16(entry.start + 28, true);
+  const packed = bytes.slice(from, from + entry.packed);
+  if (entry.method === 0) return yield packed;
+  if (entry.method !== 8) throw new Error(`packed with method ${entry.method}`);
+  yield* new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
 }

@@ -147,6 +147,17 @@ describe("a ZIP file", () => {
     await expect(zip.read("a")).rejects.toThrow("larger than it says");
   });
 
+  it("is measured by what it unpacks to, whatever it says, and no further than asked", async () => {
+    const parts = [
+      { name: "a", text: "0".repeat(1_000_000), claim: 10 },
+      { name: "b", text: "1".repeat(500), stored: true },
+    ];
+    expect(await openZip(zipOf(parts)).fits(1_000_500)).toBe(true);
+    expect(await openZip(zipOf(parts)).fits(1_000_499)).toBe(false);
+    const bomb = openZip(zipOf([{ name: "word/document.xml", text: "0".repeat(50_000_000), claim: 10 }]));
+    expect(await bomb.fits(1_000_000)).toBe(false);
+  });
+
   it("refuses an encrypted file", () => {
     expect(() => openZip(zipOf([{ name: "a", text: "a", flags: 1 }]))).toThrow("encrypted");
   });
