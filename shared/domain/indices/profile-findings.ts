@@ -1,9 +1,11 @@
+import { conveningBody } from "../dossier/convening.ts";
 import type { Dossier } from "../dossier/dossier.ts";
 import type { Instrument } from "../dossier/outline.ts";
 import type { JointRecord } from "../record/joint-record.ts";
 import type { ClauseFinding } from "../standard/clause-finding.ts";
 import type { ClauseAnswer } from "../standard/evaluate-clause.ts";
 import { findSector } from "../standard/find-clause.ts";
+import type { KindRules } from "../standard/kind-schema.ts";
 import type { StandardPack } from "../standard/pack-schema.ts";
 import type { Text } from "../standard/text.ts";
 import { focusFindings, treeFindings, weightFindings } from "./form-findings.ts";
@@ -52,6 +54,7 @@ export function profileFindings(source: FactSource): readonly ClauseFinding[] {
       },
       context,
     ).findings,
+    ...(form === undefined ? [] : reviewedBy(form, dossier.profile, pack)),
     ...(form === undefined ? [] : weightFindings(form, pack, formBasis)),
     ...(form === undefined ? [] : focusFindings(form, pack, formBasis)),
     // Only a form whose first level the standard weighs as a tree of performance is held against what it says of that tree.
@@ -60,6 +63,29 @@ export function profileFindings(source: FactSource): readonly ClauseFinding[] {
       : []),
   ];
 }
+
+/**
+ * Whether the panel is the one the clause asks for that the house rules name beside it (mech.2.review): the alliance's experts for a major project, a
+ * committee for every other. Nothing where no clause is named.
+ */
+function reviewedBy(form: KindRules, profile: Dossier["profile"], pack: StandardPack): readonly ClauseFinding[] {
+  const { body, clause } = conveningBody(form, profile);
+  if (clause === null) return [];
+  const basis = { zh: "评审操作细则：专家组由谁组建", en: "House rules: whose panel" };
+  const [asked, other] =
+    profile.tier === "major" ? (["alliance", "committee"] as const) : (["committee", "alliance"] as const);
+  if (body === asked)
+    return [findingOf(pack, clause, { form: "choice", choice: reviewItems[body] }, { trace: null, basis })];
+  const name = (one: typeof body): Text =>
+    clauseOf(pack, clause).items?.find(({ id }) => id === reviewItems[one]) ?? { zh: one, en: one };
+  const reason = {
+    zh: `${profile.tier === "major" ? "重大项目" : "一般项目"}须${name(asked).zh}，现为${name(other).zh}`,
+    en: `${profile.tier === "major" ? "A major" : "An ordinary"} project asks for ${name(asked).en.toLowerCase()}, and has ${name(other).en.toLowerCase()}`,
+  };
+  return [{ clauseId: clause, verdict: "unmet", reason, trace: null, basis }];
+}
+
+const reviewItems = { alliance: "alliance-experts", committee: "committee" } as const;
 
 /** Only the name of the region proves it; a place without it is asked about, not refused. */
 function region(place: string): ClauseAnswer {

@@ -37,6 +37,34 @@ test("a place is in the region by its name, in either language; any other is ask
   expect(at(" ")).toBe("undetermined 缺少实施地");
 });
 
+describe("whose panel reviews an application (mech.2.review)", () => {
+  const tier = (name: "major" | "medium" | "small") =>
+    project({ profile: { ...exampleProfile, kind: "initiation", tier: name } });
+
+  test("is the alliance's for a major project and a committee's for every other, as the house rules have it", () => {
+    expect(found(tier("major"), "mech.2.review")).toMatch(/^met 联盟专家评审/);
+    for (const name of ["medium", "small"] as const)
+      expect(found(tier(name), "mech.2.review")).toMatch(/^met 专业委员会评审/);
+    expect(found(project(), "mech.2.review")).toBe("nothing");
+  });
+
+  test("is not met by house rules that convene another", () => {
+    const swapped = (name: "major" | "small") => {
+      const { dossier, ...rest } = tier(name);
+      const kinds = dossier.rules.kinds.map((kind) => ({
+        ...kind,
+        convening: kind.convening.map((one) => ({
+          ...one,
+          body: one.body === "alliance" ? ("committee" as const) : ("alliance" as const),
+        })),
+      }));
+      return found({ ...rest, dossier: { ...dossier, rules: { ...dossier.rules, kinds } } }, "mech.2.review");
+    };
+    expect(swapped("major")).toBe("unmet 重大项目须联盟专家评审，现为专业委员会评审");
+    expect(swapped("small")).toBe("unmet 一般项目须专业委员会评审，现为联盟专家评审");
+  });
+});
+
 describe("what an application is judged by (init.focus.*)", () => {
   const application = project({ profile: { ...exampleProfile, kind: "initiation" } });
 
