@@ -74,7 +74,9 @@ const verdicts = `## How a verdict comes about
 - A scenario's accuracy that the task contract or the outline adopts takes the general one's place (\`replacement.ts\`); annex A is otherwise a reference.
 - Only binding targets of the contract veto. A soft clause (通常, 一般) that is departed from is a remark.
 - An adjusted target shows every step, original, approval, current (\`threshold-chain.ts\`).
-- Clauses of the alliance, the year, the transfer stage, and consequences of a conclusion stand under “elsewhere” with where they belong, and are never counted.
+- Clauses of the alliance, the year, the transfer stage, and consequences of a conclusion stand under “elsewhere” with where they belong, and are never counted, not even where a test item names one.
+- What has no value may still fail an upper limit: an investment that did not come back in the years that were looked at, or calls that never answered, are above what they are known to exceed. A demand that contradicts itself, or asks of a target what the contract does not, holds the dossier back.
+- A value is printed with as many decimals as tell its side of what is demanded: no 99.00 % is called short of 99 %.
 - What a sample supports stands beside a verdict and never makes one: Wilson's interval decides the hint, the exact interval of Clopper and Pearson is printed with it, and a sample too small says how many would be needed.`;
 
 const indices = `## Indices
