@@ -1,4 +1,3 @@
-import { rm } from "node:fs/promises";
 import path from "node:path";
 import { eq, inArray } from "drizzle-orm";
 import type { ReadableDb, WritableDb } from "#db/open.ts";
@@ -20,7 +19,7 @@ import { type Retention, retentionOf } from "#shared/domain/upkeep/retention.ts"
 import { Refusal } from "#shared/errors.ts";
 import { textOf } from "#shared/trust/utf8.ts";
 import { isFounder } from "../alliance/charter.ts";
-import type { CommandContext, Contexts } from "../context.ts";
+import type { Contexts } from "../context.ts";
 import { requireSecretariat } from "../dossiers/write-draft.ts";
 import { writeFact } from "../facts.ts";
 import { dateOf } from "../now.ts";
@@ -29,6 +28,7 @@ import { dossierUnderReview } from "../sitting/gather.ts";
 import { type KeptStatement, keepStatement, statementBy, statementsOf } from "../statements.ts";
 import { readStatement } from "../trust/signing.ts";
 import { blobPath } from "./blob-path.ts";
+import { finishPurge } from "./finish-purge.ts";
 import { copiesAside } from "./rekey.ts";
 
 type VaultHandlers = GroupHandlers<typeof vaultGroup, Contexts>;
@@ -105,7 +105,7 @@ export const purge: VaultHandlers["purge"] = async (context, { reviewId, retenti
       writeFact(write, "purging", JSON.stringify(doomed));
     });
     await context.grants.closeAll();
-    await removeDoomed(context, doomed);
+    finishPurge(context.vault.folder, context.vault.library);
     return {
       certificate: certificate.digest,
       files: files.length,
@@ -125,14 +125,6 @@ export const retention: VaultHandlers["retention"] = ({ db }, { reviewId }) => {
 
 function ruleFor({ body }: KeptStatement<"dossier">, { issuedAt }: KeptStatement<"receipt">): Retention | null {
   return retentionOf(body.rules, dateOf(issuedAt));
-}
-
-/** Removes the files of a purge, and the write-ahead log in which their keys may still stand. */
-async function removeDoomed(context: CommandContext, doomed: readonly string[]): Promise<void> {
-  const { folder, library } = context.vault;
-  for (const name of doomed) await rm(path.join(folder, name), { force: true });
-  library.write((db) => writeFact(db, "purging", "[]"));
-  library.dropLog();
 }
 
 function receiptFor(db: ReadableDb, reviewId: string): KeptStatement<"receipt"> | null {

@@ -5,7 +5,6 @@ import type { ReadableDb } from "#db/open.ts";
 import { inbox, outbox } from "#db/schema/index.ts";
 import { stagedLibrary } from "./backup/prepared-backup.ts";
 import { dropNext } from "./rekey.ts";
-import { purgedFiles } from "./purged-files.ts";
 
 /**
  * Removes what a crash left behind in a vault folder nobody else has open: half-written files, packages no outbox row speaks of (signed, perhaps, but never
@@ -29,7 +28,6 @@ export function sweepVault(folder: string, db: ReadableDb): void {
   );
   sweep(folder, (name) => !stagedLibrary.test(name));
   dropNext(folder);
-  for (const name of purgedFiles(db)) rmSync(path.join(folder, name), { force: true });
   sweep(path.join(folder, "outgoing"), (name) => queued.has(name));
   sweep(path.join(folder, "incoming"), (name) => waiting.has(name));
   sweep(path.join(folder, "blobs"), (name) => !name.startsWith("writing-"));

@@ -28,6 +28,7 @@ import { createKeyWays, type KeyWays, type VaultDesk } from "./key-ways.ts";
 import { finishRekey, nextHeader } from "./rekey.ts";
 import { takeLock } from "./lock-file.ts";
 import { stageFile } from "./stage-file.ts";
+import { finishPurge } from "./finish-purge.ts";
 import { sweepVault } from "./sweep.ts";
 import { markFinished, markUnfinished, removeUnfinished } from "./unfinished.ts";
 
@@ -155,6 +156,7 @@ export function createWorkstations({ home, clock, random, kdfCost, onLock }: Wor
       library = openLibrary(path.join(folder, "library.db"), key);
       key.fill(0);
       sweepVault(folder, library.read);
+      finishPurge(folder, library);
       open = { unlock, unlocked, vault: createOpenVault({ id, folder, library, unlocked, random, clock, kdfCost }) };
     } catch (error) {
       library?.close();

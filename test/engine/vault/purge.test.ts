@@ -5,6 +5,8 @@ import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { blobs, entries, entryHistory, facts, privateEntries, sealedSheets } from "#db/schema/index.ts";
 import { verifyStatement } from "#engine/trust/signing.ts";
+import type { OpenVault } from "#engine/vault/open-vault.ts";
+import { createWorkstations } from "#engine/vault/workstations.ts";
 import { keptOn, withCopy } from "#test/support/adversary.ts";
 import { playedTo, type Staged } from "#test/support/panel-stages.ts";
 import { atSeat, exchange, passphrase, pins, sitDown, type TestPanel } from "#test/support/small-panel.ts";
@@ -152,6 +154,7 @@ describe("destroying a dossier", () => {
     writeFileSync(file, body);
     await withOwnVault(panel.table, (fact) => fact("purging", JSON.stringify([path.relative(folder, file)])));
     expect(existsSync(file)).toBe(false);
+    expect(await doomedIn(panel.table)).toBe("[]");
   });
 });
 
@@ -160,22 +163,36 @@ async function readPoolKey(panel: TestPanel): Promise<string> {
   return pool.find(({ identityId }) => identityId === panel.secretariat)?.signingKey ?? "";
 }
 
+/** What a closed vault's purges have still to remove. */
+async function doomedIn({ home }: TestWorkstation): Promise<unknown> {
+  let doomed: unknown;
+  await atWork(home, ({ library }) => {
+    doomed = library.read.select({ value: facts.value }).from(facts).where(eq(facts.name, "purging")).get()?.value;
+  });
+  return doomed;
+}
+
 /** Writes a fact into the closed vault, then opens it again with the program. */
 async function withOwnVault(
   station: TestWorkstation,
   work: (fact: (name: string, value: string) => void) => void,
 ): Promise<void> {
   await station.application.close();
-  const { createWorkstations } = await import("#engine/vault/workstations.ts");
-  const machine = { home: station.home, clock: Date.now, random: (size: number) => new Uint8Array(size).fill(7) };
-  const workstations = createWorkstations({ ...machine, kdfCost: null, onLock: () => undefined });
-  const id = workstations.list()[0]?.id ?? "";
-  await workstations.unlock(id, passphrase);
-  work((name, value) =>
-    workstations.open().library.write((db) => db.update(facts).set({ value }).where(eq(facts.name, name)).run()),
+  const id = await atWork(station.home, ({ library }) =>
+    work((name, value) => library.write((db) => db.update(facts).set({ value }).where(eq(facts.name, name)).run())),
   );
-  workstations.lock("asked");
   const again = startWorkstation({ home: station.home });
   await valueOf(again.client.vault.unlock({ id, passphrase }));
   await again.application.close();
+}
+
+/** Opens the one vault of a home as the program does, for as long as the work takes. Answers its id. */
+async function atWork(home: string, work: (vault: OpenVault) => void): Promise<string> {
+  const random = (size: number): Uint8Array => new Uint8Array(size).fill(7);
+  const workstations = createWorkstations({ home, clock: Date.now, random, kdfCost: null, onLock: () => undefined });
+  const id = workstations.list()[0]?.id ?? "";
+  await workstations.unlock(id, passphrase);
+  work(workstations.open());
+  workstations.lock("asked");
+  return id;
 }
