@@ -2,16 +2,17 @@ import { useEffect, useState } from "react";
 import { host } from "../../api/host.ts";
 import { onEngineEvent } from "../../api/events.ts";
 import { useText } from "../../i18n/use-text.ts";
-import { startImport } from "./import-file.ts";
+import { forgetImports, startImport } from "./import-file.ts";
 
-/** Takes a package file dropped anywhere, or opened from the system, to its verification report. */
+/** Takes package files dropped anywhere, or opened from the system, to their verification reports. */
 export function DropTarget() {
   const text = useText();
   const [over, setOver] = useState(false);
   useEffect(
     () =>
       onEngineEvent((event) => {
-        if (event.type === "open-package") startImport({ grant: event.grant, name: event.name, size: null });
+        if (event.type === "open-package") startImport([{ grant: event.grant, name: event.name, size: null }]);
+        if (event.type === "locked") forgetImports();
       }),
     [],
   );
@@ -48,6 +49,5 @@ export function DropTarget() {
 }
 
 async function accept(files: readonly File[]): Promise<void> {
-  const [file] = await host().acceptFiles(files.slice(0, 1));
-  if (file !== undefined) startImport(file);
+  startImport(await host().acceptFiles(files));
 }

@@ -1,14 +1,20 @@
 import { create } from "zustand";
 import type { FileGrant } from "#shared/contract/host.ts";
 
-/** The file being looked at before import; null when none is. */
-export const useImport = create<{ readonly file: FileGrant | null }>(() => ({ file: null }));
+/** The files to be looked at before import: the one on the screen, then those that wait. */
+export const useImport = create<{ readonly files: readonly FileGrant[] }>(() => ({ files: [] }));
 
-/** Opens the verification report of a file the person chose, dropped or double-clicked. */
-export function startImport(file: FileGrant): void {
-  useImport.setState({ file });
+/** Opens the verification report of files the person chose, dropped or double-clicked: one after the other, behind those that wait already. */
+export function startImport(files: readonly FileGrant[]): void {
+  useImport.setState((state) => ({ files: [...state.files, ...files] }));
 }
 
+/** Done with the file on the screen; the next one takes its place. */
 export function endImport(): void {
-  useImport.setState({ file: null });
+  useImport.setState((state) => ({ files: state.files.slice(1) }));
+}
+
+/** The workstation is locked: no file can be opened any more with what was granted before. */
+export function forgetImports(): void {
+  useImport.setState({ files: [] });
 }

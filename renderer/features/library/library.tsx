@@ -97,6 +97,5 @@ export function Library() {
 }
 
 async function pickAndImport(): Promise<void> {
-  const [file] = await host().pickFiles({ multiple: false, extensions: ["gjd", "gjs", "gjr", "gjx"] });
-  if (file !== undefined) startImport(file);
+  startImport(await host().pickFiles({ multiple: true, extensions: ["gjd", "gjs", "gjr", "gjx"] }));
 }

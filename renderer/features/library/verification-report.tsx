@@ -12,7 +12,7 @@ import { Notice } from "../../ui/card.tsx";
 import { DefinitionList } from "../../ui/definition-list.tsx";
 import { Dialog, DialogFoot } from "../../ui/dialog.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
-import { formatBytes } from "../../ui/formatting.ts";
+import { formatBytes, formatCount } from "../../ui/formatting.ts";
 import { ProgressLine } from "../../ui/progress-line.tsx";
 import { useSay } from "../../ui/use-say.ts";
 import { StateTag } from "../../ui/verdict-tag.tsx";
@@ -24,10 +24,11 @@ type Inspection = z.output<typeof inspectionSchema>;
 /** Before anything in a package is opened: who issued it, what is proved about it, who can open it. */
 export function VerificationReport() {
   const text = useText();
-  const file = useImport((state) => state.file);
+  const [file, ...waiting] = useImport((state) => state.files);
   return (
-    <Dialog open={file !== null} title={text.inspection.title} onClose={endImport} width={46}>
-      {file === null ? null : <Report key={file.grant} file={file} />}
+    <Dialog open={file !== undefined} title={text.inspection.title} onClose={endImport} width={46}>
+      {waiting.length === 0 ? null : <p className="muted">{text.inspection.waiting(formatCount(waiting.length))}</p>}
+      {file === undefined ? null : <Report key={file.grant} file={file} />}
     </Dialog>
   );
 }

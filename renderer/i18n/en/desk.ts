@@ -67,6 +67,7 @@ export const inspection: Words<typeof zh.inspection> = {
   title: "Verification report",
   intro: "Origin and integrity are checked before anything is imported; nothing in it has been opened.",
   inspecting: "Verifying the file",
+  waiting: (count: string) => `Files still to be verified after this one: ${count}.`,
   file: "File",
   kind: "Kind",
   kinds: {

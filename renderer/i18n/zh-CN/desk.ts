@@ -63,6 +63,7 @@ export const inspection = {
   title: "核验报告",
   intro: "导入前先核对来源和完整性；这时还没有打开其中的内容。",
   inspecting: "正在核验文件",
+  waiting: (count: string) => `处理完这份，还有 ${count} 份等待核验。`,
   file: "文件",
   kind: "种类",
   kinds: {

@@ -15,7 +15,7 @@ export function inApp(answers: Answers): ReactNode {
 }
 
 function Importing() {
-  useEffect(() => startImport({ grant: "grant", name: "x.gjd", size: 1 }), []);
+  useEffect(() => startImport([{ grant: "grant", name: "x.gjd", size: 1 }]), []);
   return inApp(workstationAnswers);
 }
 
