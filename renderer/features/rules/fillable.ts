@@ -45,7 +45,6 @@ const leftToPeople: readonly RegExp[] = [
   /^recusal\.chairSees$/,
   /^replacement\.by$/,
   /^notApplicable\.decidedBy$/,
-  /^scoring\.passMark$/,
   /^deadlines\.seasonalDaysAfterSeason$/,
   /^refusal\.ballotStands$/,
   /^handCorrection\./,

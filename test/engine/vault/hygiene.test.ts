@@ -28,7 +28,8 @@ test("after materials, backup and a new key nothing lies in the vault folder but
   );
   await station.application.close();
   const folder = path.join(home, "workstations", id);
-  expect(readdirSync(folder).toSorted()).toEqual(["blobs", "library.db", "vault.json"]);
+  expect(readdirSync(folder).toSorted()).toEqual(["blobs", "library.db", "open.lock", "vault.json"]);
+  expect(readFileSync(path.join(folder, "open.lock"))).toHaveLength(0);
   for (const root of [home, target])
     for (const file of globSync("**/*", { cwd: root, withFileTypes: true }).filter((entry) => entry.isFile())) {
       const bytes = readFileSync(path.join(file.parentPath, file.name));

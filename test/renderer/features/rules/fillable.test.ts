@@ -82,7 +82,6 @@ test("what the program does not go by is told so", () => {
     "recusal.chairSees",
     "refusal.ballotStands",
     "replacement.by",
-    "scoring.passMark",
   ]);
 });
 
