@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { build } from "./build.ts";
-import { findElectron } from "./electron-runtime.ts";
+import { findElectron, otherElectron } from "./electron-runtime.ts";
 import { type billOfMaterials, withElectron } from "./licences.ts";
 
 const root = path.resolve(import.meta.dirname, "..", "..");
@@ -40,12 +40,17 @@ async function writeBill(): Promise<void> {
 /** Builds every installer of this system and prints a line for every installer there is. */
 async function packAll(): Promise<boolean> {
   const rows: string[] = [];
+  const other = otherElectron(root, process.env);
   let sound = true;
   for (const [system, options] of Object.entries(targets))
     for (const option of options) {
       const name = option.replace("--", "").padEnd(16);
       if (system !== process.platform) {
         rows.push(`${name} not run: it is built on its own system`);
+        continue;
+      }
+      if (other !== null) {
+        rows.push(`${name} not run: ${other}`);
         continue;
       }
       const { code, output } = await pack(option.split(" "));

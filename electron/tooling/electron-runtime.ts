@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { z } from "zod";
 
 /** An Electron that can be started. */
 export interface ElectronRuntime {
@@ -20,6 +21,20 @@ export function findElectron(root: string, environment: NodeJS.ProcessEnv): Elec
   if (executable === undefined) return null;
   const stated = path.join(folder, "version");
   return { executable, version: existsSync(stated) ? readFileSync(stated, "utf8").trim().replace(/^v/, "") : null };
+}
+
+/**
+ * Why no installer is made with the Electron that `ELECTRON_OVERRIDE_DIST_PATH` names: it is not the one the lock file names, which is what people are to get.
+ * Null where none is named, or that very one. A folder to try things in (`npm run dist:dir`) may hold any.
+ */
+export function otherElectron(root: string, environment: NodeJS.ProcessEnv): string | null {
+  if (!environment["ELECTRON_OVERRIDE_DIST_PATH"]) return null;
+  const held = findElectron(root, environment)?.version ?? "no Electron";
+  const lock: unknown = JSON.parse(readFileSync(path.join(root, "package-lock.json"), "utf8"));
+  const { version } = z
+    .object({ packages: z.object({ "node_modules/electron": z.object({ version: z.string() }) }) })
+    .parse(lock).packages["node_modules/electron"];
+  return held === version ? null : `ELECTRON_OVERRIDE_DIST_PATH holds ${held}, installers are made with ${version}`;
 }
 
 /** What the environment must hold so that the engine runs under this Electron: an old one lends it the Node we run under. */

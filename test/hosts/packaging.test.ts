@@ -1,6 +1,9 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { otherElectron } from "#tooling/electron-runtime.ts";
 
 let description: string;
 beforeAll(async () => {
@@ -44,6 +47,26 @@ describe("what is installed", () => {
     expect(shipped?.[1]).toBe(asked?.[1]);
     expect(Number(shipped?.[2])).toBeGreaterThanOrEqual(Number(asked?.[2]));
     expect(locked?.integrity).toMatch(/^sha512-/);
+  });
+
+  it("is made with no other Electron, whatever the environment names", async () => {
+    const root = path.resolve(import.meta.dirname, "..", "..");
+    const { packages } = JSON.parse(await readFile(path.join(root, "package-lock.json"), "utf8")) as {
+      packages: Readonly<Record<string, { version: string }>>;
+    };
+    const own = packages["node_modules/electron"]?.version ?? "";
+    const holding = (version: string | null) => {
+      const folder = mkdtempSync(path.join(tmpdir(), "guijian-electron-"));
+      if (version !== null) {
+        writeFileSync(path.join(folder, "electron"), "");
+        writeFileSync(path.join(folder, "version"), version);
+      }
+      return { ELECTRON_OVERRIDE_DIST_PATH: folder };
+    };
+    expect(otherElectron(root, {})).toBeNull();
+    expect(otherElectron(root, holding(`v${own}`))).toBeNull();
+    expect(otherElectron(root, holding("33.4.11"))).toContain("holds 33.4.11");
+    expect(otherElectron(root, holding(null))).toContain("holds no Electron");
   });
 
   it("holds of the installed packages the native module only, where the system can load it", () => {
