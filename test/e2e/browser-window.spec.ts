@@ -1,5 +1,5 @@
 // What the browser host does around its page: its own window, one-time addresses, and when it ends.
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, readFile, readdir, stat } from "node:fs/promises";
 import path from "node:path";
@@ -21,61 +21,67 @@ async function commandLines(): Promise<readonly string[]> {
   return (await processes()).map(({ line }) => line);
 }
 
+interface OpenWindow {
+  readonly host: ChildProcess;
+  readonly ended: Promise<unknown[]>;
+  /** The file the browser was pointed to. */
+  readonly redirect: string;
+  /** The one-time address in it. */
+  readonly address: URL;
+  /** The browser itself, which leads the processes of its window. */
+  readonly browser: number;
+}
+
+/** Starts the host with a window of its own, which has opened its page when this resolves: the one-time code is used up. */
+async function openWindow({ home, files }: { readonly home: string; readonly files: string }): Promise<OpenWindow> {
+  const host = spawn(process.execPath, [path.join(repository, "dist", "browser", "main.mjs")], {
+    stdio: "ignore",
+    env: { ...process.env, GUIJIAN_HOME: home, TMPDIR: files },
+  });
+  const ended = once(host, "exit");
+  const windows = async () => (await processes()).filter(({ line }) => line.includes(`--app=file://${files}`));
+  await expect.poll(windows).not.toHaveLength(0);
+  const [{ id, line } = { id: 0, line: "" }] = await windows();
+  const redirect = fileURLToPath(/--app=(\S+)/.exec(line)?.[1] ?? "");
+  const address = new URL(/"(http:[^"]+)"/.exec(await readFile(redirect, "utf8"))?.[1] ?? "");
+  const code = address.hash.split("=")[1] ?? "";
+  const again = () => ask(address.origin, "/session", { method: "POST", body: { code } });
+  await expect.poll(async () => (await again()).status).toBe(409);
+  return { host, ended, redirect, address, browser: id };
+}
+
 test("the window opens through a private file, tells no secret on its command line, and its end is the end", async ({
   folders,
 }) => {
   test.skip(process.platform !== "linux" || !process.env["DISPLAY"], "reads /proc and opens a window");
-  await mkdir(folders.files, { recursive: true });
   const forsaken = path.join(folders.files, "guijian-4194999-abcdef");
-  await mkdir(forsaken);
-  const host = spawn(process.execPath, [path.join(repository, "dist", "browser", "main.mjs")], {
-    stdio: "ignore",
-    env: { ...process.env, GUIJIAN_HOME: folders.home, TMPDIR: folders.files },
-  });
-  const lines = await expect
-    .poll(async () => (await commandLines()).filter((line) => line.includes(`--app=file://${folders.files}`)))
-    .not.toHaveLength(0)
-    .then(commandLines);
+  await mkdir(forsaken, { recursive: true });
+  const { host, ended, redirect, address } = await openWindow(folders);
   expect(await readdir(folders.files)).not.toContain(path.basename(forsaken));
-  const redirect = fileURLToPath(
-    /--app=(\S+)/.exec(lines.find((line) => line.includes("--app=file://")) ?? "")?.[1] ?? "",
-  );
   expect((await stat(redirect)).mode & 0o777).toBe(0o600);
   expect((await stat(path.dirname(redirect))).mode & 0o777).toBe(0o700);
-  const address = /"(http:[^"]+)"/.exec(await readFile(redirect, "utf8"))?.[1] ?? "";
-  const { origin, hash } = new URL(address);
-  const code = hash.split("=")[1] ?? "";
+  const code = address.hash.split("=")[1] ?? "";
   expect(code).toHaveLength(43);
-  expect(lines.filter((line) => line.includes(code))).toEqual([]);
+  expect((await commandLines()).filter((line) => line.includes(code))).toEqual([]);
 
-  // The window's page has used the code up: nobody opens a second desk with it.
-  await expect.poll(async () => (await ask(origin, "/session", { method: "POST", body: { code } })).status).toBe(409);
   host.kill("SIGTERM");
-  const [exitCode] = (await once(host, "exit")) as [number];
-  expect(exitCode).toBe(0);
-  expect((await commandLines()).filter((line) => line.includes(folders.files))).toEqual([]);
-  expect(await readdir(folders.files)).toEqual([]);
-});
-
-test("a window that is closed ends the host, which leaves nothing behind", async ({ folders }) => {
-  test.skip(process.platform !== "linux" || !process.env["DISPLAY"], "reads /proc and opens a window");
-  await mkdir(folders.files, { recursive: true });
-  const host = spawn(process.execPath, [path.join(repository, "dist", "browser", "main.mjs")], {
-    stdio: "ignore",
-    env: { ...process.env, GUIJIAN_HOME: folders.home, TMPDIR: folders.files },
-  });
-  const ended = once(host, "exit");
-  /** The browser itself leads the processes of its window. */
-  const windows = async (): Promise<readonly number[]> => {
-    const all = await processes();
-    return all.filter(({ line }) => line.includes(`--app=file://${folders.files}`)).map(({ id }) => id);
-  };
-  await expect.poll(windows).not.toHaveLength(0);
-  for (const id of await windows()) process.kill(id, "SIGTERM");
   expect((await ended)[0]).toBe(0);
   expect((await commandLines()).filter((line) => line.includes(folders.files))).toEqual([]);
   expect(await readdir(folders.files)).toEqual([]);
 });
+
+for (const signal of ["SIGTERM", "SIGKILL"] as const)
+  test(`a window that is closed, or killed, ends the host, which leaves nothing behind: ${signal}`, async ({
+    folders,
+  }) => {
+    test.skip(process.platform !== "linux" || !process.env["DISPLAY"], "reads /proc and opens a window");
+    await mkdir(folders.files, { recursive: true });
+    const { ended, browser } = await openWindow(folders);
+    process.kill(browser, signal);
+    expect((await ended)[0]).toBe(0);
+    expect((await commandLines()).filter((line) => line.includes(folders.files))).toEqual([]);
+    expect(await readdir(folders.files)).toEqual([]);
+  });
 
 test("an address opens one desk; when the desk has gone, a new one is printed", async ({ folders }) => {
   const { host, nextAddress } = await startBrowserHost(folders);

@@ -6,7 +6,7 @@ import { button, enterSeat, sign, takeSeat, unlock } from "./support/acts.ts";
 import { toDesk } from "./support/chair-acts.ts";
 import { commit, confirmRecord, score, sheetOf, signSheet } from "./support/member-acts.ts";
 import { enterReading, holdOpening } from "./support/recorder-acts.ts";
-import { goToStage, nameOf, openDemo, pickItem, pinOf, saved, storyOf } from "./support/story-acts.ts";
+import { goToStage, nameOf, openDemoByCard, pickItem, pinOf, saved, storyOf } from "./support/story-acts.ts";
 import { expect, test } from "./support/workstation.ts";
 
 const story = storyOf("car-body");
@@ -17,9 +17,7 @@ const sheet = sheetOf(story, "m2");
 test("unlock, record, sheet, signature, PDF", async ({ openWorkstation, folders }) => {
   test.setTimeout(300_000);
   const opened = await openWorkstation();
-  const onTheCard = opened.page.locator(".welcome-box .code.strong").textContent({ timeout: 90_000 });
-  const players = await openDemo(opened.page);
-  const passphrase = (await onTheCard) ?? "";
+  const { players, passphrase } = await openDemoByCard(opened.page);
   await opened.close();
 
   const workstation = await openWorkstation();

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readlink, rm, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import path from "node:path";
 import { connectDevtools, pipeStdio, type DevtoolsPipe } from "./devtools-pipe.ts";
@@ -86,9 +86,12 @@ export async function launchBrowser(browser: string, folder: string, given: read
     detached: process.platform !== "win32",
   });
   const devtools = connectDevtools(child);
-  const ended = untilEnd(child).then(() =>
-    rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
-  );
+  const ended = untilEnd(child).then(async () => {
+    // Helpers of a browser that was killed go on for a while, and write into the profile.
+    endByForce(child);
+    await removeSocketFolder(profile);
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  });
   return {
     devtools,
     ended,
@@ -106,6 +109,15 @@ function untilEnd(child: ChildProcess): Promise<void> {
     child.once("exit", () => resolve());
     child.once("error", () => resolve());
   });
+}
+
+/** A browser that was ended before its time leaves the folder of its socket among the system's temporary ones; its profile says which. */
+async function removeSocketFolder(profile: string): Promise<void> {
+  const socket = await readlink(path.join(profile, "SingletonSocket")).catch(() => null);
+  if (socket === null) return;
+  const folder = path.dirname(socket);
+  if (path.dirname(folder) !== tmpdir() || !/^(?:org|com)\.[\w.-]+$/.test(path.basename(folder))) return;
+  await rm(folder, { recursive: true, force: true }).catch(() => {});
 }
 
 /** Ends the browser with its helpers: on Unix the whole group it leads. */

@@ -38,8 +38,19 @@ export function pinOf(players: Players, name: string): string {
   return pin;
 }
 
-/** Opens the demo library from the first screen and reads its card. */
+/** What the card of a demo library shows. */
+export interface DemoCard {
+  readonly players: Players;
+  readonly passphrase: string;
+}
+
+/** Opens the demo library from the first screen, reads its card and starts. */
 export async function openDemo(page: Page): Promise<Players> {
+  return (await openDemoByCard(page)).players;
+}
+
+/** As {@link openDemo}, with the passphrase, which the card alone tells. */
+export async function openDemoByCard(page: Page): Promise<DemoCard> {
   await page.getByRole("button", { name: /^打开演示库/ }).click();
   await expect(page.getByRole("heading", { name: "演示库已经准备好" })).toBeVisible({ timeout: 60_000 });
   const players = new Map<string, string>();
@@ -47,9 +58,10 @@ export async function openDemo(page: Page): Promise<Players> {
     const [name = "", , pin = ""] = await row.getByRole("cell").allTextContents();
     players.set(name, pin);
   }
+  const passphrase = await page.locator(".welcome-box .code.strong").innerText();
   await button(page, "开始").click();
   await expect(page.getByRole("heading", { name: "项目库" })).toBeVisible();
-  return players;
+  return { players, passphrase };
 }
 
 /** Goes to a stage of the review's order of business. */
