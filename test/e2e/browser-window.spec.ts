@@ -50,6 +50,12 @@ async function openWindow({ home, files }: { readonly home: string; readonly fil
   return { host, ended, redirect, address, browser: id };
 }
 
+/** No process of the window goes on, and none of its files stays. A process that was killed is listed until the system has cleared it away. */
+async function expectNothingLeft(files: string): Promise<void> {
+  await expect.poll(async () => (await commandLines()).filter((line) => line.includes(files))).toEqual([]);
+  expect(await readdir(files)).toEqual([]);
+}
+
 test("the window opens through a private file, tells no secret on its command line, and its end is the end", async ({
   folders,
 }) => {
@@ -66,8 +72,7 @@ test("the window opens through a private file, tells no secret on its command li
 
   host.kill("SIGTERM");
   expect((await ended)[0]).toBe(0);
-  expect((await commandLines()).filter((line) => line.includes(folders.files))).toEqual([]);
-  expect(await readdir(folders.files)).toEqual([]);
+  await expectNothingLeft(folders.files);
 });
 
 for (const signal of ["SIGTERM", "SIGKILL"] as const)
@@ -79,8 +84,7 @@ for (const signal of ["SIGTERM", "SIGKILL"] as const)
     const { ended, browser } = await openWindow(folders);
     process.kill(browser, signal);
     expect((await ended)[0]).toBe(0);
-    expect((await commandLines()).filter((line) => line.includes(folders.files))).toEqual([]);
-    expect(await readdir(folders.files)).toEqual([]);
+    await expectNothingLeft(folders.files);
   });
 
 test("an address opens one desk; when the desk has gone, a new one is printed", async ({ folders }) => {
