@@ -8,9 +8,17 @@ export interface Leak {
   readonly encoding: string;
 }
 
-/** Searches every file under the folders for phrases in every form in which a program is likely to leave text behind. */
+/** Bytes a form must have: shorter ones stand by chance in the megabytes of ciphertext that are searched. */
+const tellingLength = 8;
+
+/**
+ * Searches every file under the folders for phrases in every form in which a program is likely to leave text behind. Throws for a phrase so short that
+ * chance would find it.
+ */
 export function findPhrases(folders: readonly string[], phrases: readonly string[]): readonly Leak[] {
   const needles = phrases.flatMap((phrase) => formsOf(phrase).map((form) => ({ phrase, ...form })));
+  for (const { phrase, needle } of needles)
+    if (needle.length < tellingLength) throw new Error(`too short to tell a leak from chance: ${phrase}`);
   return folders.flatMap(filesUnder).flatMap((file) => {
     const bytes = unlessGone(() => readFileSync(file));
     if (bytes === null) return [];
