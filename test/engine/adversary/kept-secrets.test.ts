@@ -33,7 +33,9 @@ test("no PIN, passphrase or recovery code is ever answered, announced, logged or
   await sitDown(panel.chair);
   said.push(await client.reviews.commit({ reviewId, pin: panel.chair.pin }));
   const rows = await withCopy(panel.table, (vault) => vault.library.read.select().from(audit).all());
-  const everywhere = JSON.stringify([said, platform.events, rows]);
+  // Digests and keys are left out: six digits stand in so much of them by chance.
+  const everywhere = JSON.stringify([said, platform.events, rows]).replaceAll(/(?<![0-9a-z])[0-9a-f]{32,}/g, "");
+  expect(everywhere).toContain("wrong-pin");
   for (const secret of [...Object.values(wrong), passphrase, pins.recorder, panel.chair.pin])
     expect(everywhere).not.toContain(secret);
   await panel.table.application.close();
