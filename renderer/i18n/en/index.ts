@@ -9,6 +9,7 @@ import * as exchange from "./exchange.ts";
 import * as mailbox from "./mailbox.ts";
 import * as materials from "./materials.ts";
 import * as packs from "./packs.ts";
+import * as readings from "./readings.ts";
 import * as record from "./record.ts";
 import * as review from "./review.ts";
 import * as table from "./table.ts";
@@ -27,6 +28,7 @@ export const en: Words<typeof zh> = {
   ...mailbox,
   ...materials,
   ...packs,
+  ...readings,
   ...record,
   ...review,
   ...table,

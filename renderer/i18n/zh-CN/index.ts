@@ -7,6 +7,7 @@ import * as exchange from "./exchange.ts";
 import * as mailbox from "./mailbox.ts";
 import * as materials from "./materials.ts";
 import * as packs from "./packs.ts";
+import * as readings from "./readings.ts";
 import * as record from "./record.ts";
 import * as review from "./review.ts";
 import * as table from "./table.ts";
@@ -25,6 +26,7 @@ export const zh = {
   ...mailbox,
   ...materials,
   ...packs,
+  ...readings,
   ...record,
   ...review,
   ...table,
